@@ -14,7 +14,10 @@ export const SourceMetadata = z.object({
   title: z.string().min(1).max(1000),
   authors: z.array(z.string().min(1).max(300)).max(100),
   publishedOn: PartialDate.optional(),
-  url: z.url({ protocol: /^https?$/ }).max(4000).optional(),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(4000)
+    .optional(),
   siteName: z.string().max(300).optional(),
   /** BCP 47 tag. */
   language: z.string().max(35).optional(),

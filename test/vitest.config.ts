@@ -1,0 +1,28 @@
+/**
+ * Unit and integration tests. They run in plain Node (a test that needs a page asks for jsdom in its first line:
+ * `// @vitest-environment jsdom`). The real window is Playwright's (test/playwright.config.ts), timing is test/bench's.
+ */
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  plugins: [react()],
+  test: {
+    include: ['test/{shared,core,cli,shell,renderer,runtime,contracts,faults}/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    // A test that mocks or patches must not leak into the next one.
+    restoreMocks: true,
+    unstubEnvs: true,
+    unstubGlobals: true,
+    css: { modules: { classNameStrategy: 'non-scoped' } },
+    reporters: process.env['COMMONPLACE_VITEST_JSON']
+      ? ['default', ['json', { outputFile: process.env['COMMONPLACE_VITEST_JSON'] }]]
+      : ['default'],
+  },
+})
