@@ -1,0 +1,28 @@
+/** Every expected failure that can cross the contract. Messages are one sentence for a strategist. */
+import { z } from 'zod'
+
+export const ErrorCode = z.enum([
+  // workspace
+  'AlreadyInitialised', 'NotAWorkspace', 'WorkspaceInUse', 'WorkspaceTooNew', 'StoreDamaged', 'StoreWriteFailed',
+  // things that are not there, or not once
+  'SourceNotFound', 'QuoteNotFound', 'NoteNotFound', 'CodeNotFound', 'CodeAmbiguous', 'BlobMissing',
+  'QuoteTextNotFound', 'QuoteTextAmbiguous', 'NotInTrash',
+  // rules
+  'CodeNotCodable', 'CodeNameTaken', 'CodeCycle', 'SameOriginCycle', 'NothingToUndo', 'NothingToRedo', 'TextNotReadable',
+  // import
+  'FileNotFound', 'FileUnreadable', 'FileEmpty', 'FileEncrypted', 'FileBroken', 'FileTooLarge', 'FileKindUnknown', 'FileNoText', 'AlreadyInLibrary',
+  'ImportTimedOut', 'ImportCancelled',
+  // the border itself
+  'InvalidInput', 'CoreUnavailable', 'Unexpected',
+])
+export type ErrorCode = z.infer<typeof ErrorCode>
+
+export const AppError = z.object({
+  code: ErrorCode,
+  message: z.string(),
+  /** Set on `Unexpected` only: the id under which the bug stands in the log. */
+  incident: z.string().optional(),
+})
+export type AppError = z.infer<typeof AppError>
+
+export const appError = (code: ErrorCode, message: string): AppError => ({ code, message })

@@ -1,0 +1,88 @@
+/** Queries: named reads over projections. Every one can be subscribed to; it is re-run when a table it reads changes. */
+import { z } from 'zod'
+import { Stance } from '../model/coding.ts'
+import { CodeId, MemberId, NoteId, QuoteId, SourceId } from '../model/ids.ts'
+import { PartialDate } from '../model/source.ts'
+import {
+  Backlink, CodeView, MemberView, NoteRow, NoteView, QuoteView, SearchHit, SearchKind, SourceRow, SourceText, SourceView, TrashRow, WorkspaceView,
+} from './views.ts'
+
+/** A window of a long list. */
+const Slice = { offset: z.int().nonnegative().default(0), limit: z.int().positive().max(5000).default(200) }
+const sliceOf = <T extends z.ZodType>(row: T) => z.object({ total: z.int().nonnegative(), rows: z.array(row) })
+
+export const SearchFilters = z.object({
+  kinds: z.array(SearchKind).optional(),
+  codeId: CodeId.optional(),
+  stance: Stance.optional(),
+  sourceId: SourceId.optional(),
+  coder: MemberId.optional(),
+  since: PartialDate.optional(),
+  until: PartialDate.optional(),
+})
+export type SearchFilters = z.infer<typeof SearchFilters>
+
+/** What can be exported: a note, a source's quotes, a code's quotes, a search result. */
+export const ExportSubject = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('note'), noteId: NoteId }),
+  z.object({ kind: z.literal('source'), sourceId: SourceId }),
+  z.object({ kind: z.literal('code'), codeId: CodeId }),
+  z.object({ kind: z.literal('search'), query: z.string().max(1000), filters: SearchFilters }),
+])
+export type ExportSubject = z.infer<typeof ExportSubject>
+
+export const queries = {
+  workspace: { input: z.object({}), output: WorkspaceView },
+  members: { input: z.object({}), output: z.array(MemberView) },
+
+  sources: {
+    input: z.object({ show: z.enum(['all', 'unread', 'uncoded']).default('all'), filter: z.string().max(200).default(''), sort: z.enum(['added', 'title', 'published']).default('added'), ...Slice }),
+    output: sliceOf(SourceRow),
+  },
+  source: { input: z.object({ sourceId: SourceId }), output: SourceView.nullable() },
+  /** The immutable text with its blocks; not live. */
+  sourceText: { input: z.object({ sourceId: SourceId }), output: SourceText.nullable() },
+  /** A source's quotes in text order, all of them. */
+  quotesOfSource: { input: z.object({ sourceId: SourceId }), output: z.array(QuoteView) },
+  quote: { input: z.object({ quoteId: QuoteId }), output: QuoteView.nullable() },
+  quotes: {
+    input: z.object({ codeId: CodeId.optional(), sourceId: SourceId.optional(), stance: Stance.optional(), coder: MemberId.optional(), ...Slice }),
+    output: sliceOf(QuoteView),
+  },
+
+  /** The whole codebook, groups included, in order. */
+  codes: { input: z.object({ archived: z.boolean().default(false) }), output: z.array(CodeView) },
+
+  notes: { input: z.object({ filter: z.string().max(200).default(''), sort: z.enum(['edited', 'title', 'created']).default('edited'), ...Slice }), output: sliceOf(NoteRow) },
+  note: { input: z.object({ noteId: NoteId }), output: NoteView.nullable() },
+  noteMarkdown: { input: z.object({ noteId: NoteId }), output: z.string().nullable() },
+  /** Notes that link to a source, a code or a quote. */
+  backlinks: { input: z.object({ id: z.union([SourceId, CodeId, QuoteId, NoteId]) }), output: z.array(Backlink) },
+
+  search: {
+    input: z.object({ query: z.string().max(1000), filters: SearchFilters.default({}), offset: z.int().nonnegative().default(0), limit: z.int().positive().max(500).default(50) }),
+    output: z.object({ hits: z.array(SearchHit), total: z.int().nonnegative(), ms: z.number() }),
+  },
+  /** The quick switcher: titles of notes, sources and codes, fuzzy and by prefix. Empty query: most recent. */
+  quickFind: {
+    input: z.object({ query: z.string().max(200), kinds: z.array(z.enum(['note', 'source', 'code', 'quote'])).optional(), limit: z.int().positive().max(100).default(20) }),
+    output: z.array(z.object({ kind: z.enum(['note', 'source', 'code', 'quote']), id: z.string(), title: z.string(), detail: z.string(), sourceId: SourceId.nullable() })),
+  },
+
+  trash: { input: z.object({}), output: z.array(TrashRow) },
+  preference: { input: z.object({ key: z.string().max(80) }), output: z.json() },
+  preferences: { input: z.object({}), output: z.record(z.string(), z.json()) },
+  undoState: { input: z.object({}), output: z.object({ undo: z.string().nullable(), redo: z.string().nullable() }) },
+
+  /** A document ready to save: Markdown, or a whole HTML page with its style inside (for saving, printing and PDF). */
+  export: { input: z.object({ subject: ExportSubject, format: z.enum(['markdown', 'html']) }), output: z.object({ fileName: z.string(), content: z.string() }).nullable() },
+
+  /** One hash over the state of all documents; equal on two devices exactly when they hold the same. */
+  digest: { input: z.object({}), output: z.object({ digest: z.string(), documents: z.int() }) },
+  verify: { input: z.object({}), output: z.object({ ok: z.boolean(), documents: z.int(), updates: z.int(), problems: z.array(z.string()) }) },
+} as const
+
+export type Queries = typeof queries
+export type QueryName = keyof Queries
+export type QueryInput<N extends QueryName> = z.input<Queries[N]['input']>
+export type QueryOutput<N extends QueryName> = z.output<Queries[N]['output']>

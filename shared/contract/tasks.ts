@@ -1,0 +1,50 @@
+/** Tasks: commands that take long, report progress and can be cancelled. */
+import { z } from 'zod'
+import { SourceId } from '../model/ids.ts'
+import { SourceKind } from '../model/source.ts'
+import { AppError } from './errors.ts'
+
+/** A file by its path, a file's bytes (dropped from another program), or something pasted. */
+export const ImportItem = z.union([
+  z.object({ path: z.string().min(1).max(4096) }),
+  z.object({ fileName: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) }),
+  z.object({ pasted: z.object({ html: z.string().optional(), text: z.string().optional(), url: z.string().optional() }) }),
+])
+export type ImportItem = z.infer<typeof ImportItem>
+
+export const ImportedView = z.object({
+  sourceId: SourceId,
+  title: z.string(),
+  kind: SourceKind,
+  words: z.int(),
+  path: z.string(),
+  warnings: z.array(z.string()),
+})
+export type ImportedView = z.infer<typeof ImportedView>
+
+export const ImportReport = z.object({
+  imported: z.array(ImportedView),
+  failed: z.array(z.object({ path: z.string(), error: AppError })),
+})
+export type ImportReport = z.infer<typeof ImportReport>
+
+export const ImportProgress = z.object({
+  done: z.int(),
+  total: z.int(),
+  /** What is being read now. */
+  current: z.string().nullable(),
+  report: ImportReport,
+})
+export type ImportProgress = z.infer<typeof ImportProgress>
+
+export const tasks = {
+  import: { input: z.object({ items: z.array(ImportItem).min(1).max(10_000) }), progress: ImportProgress, output: ImportReport },
+  /** Fills an empty workspace with the sample content in `resources/sample`. */
+  loadSample: { input: z.object({}), progress: ImportProgress, output: ImportReport },
+} as const
+
+export type Tasks = typeof tasks
+export type TaskName = keyof Tasks
+export type TaskInput<N extends TaskName> = z.input<Tasks[N]['input']>
+export type TaskOutput<N extends TaskName> = z.output<Tasks[N]['output']>
+export type TaskProgress<N extends TaskName> = z.output<Tasks[N]['progress']>
