@@ -51,9 +51,18 @@ export interface NoteReplicas {
 export interface Core {
   /** Runs a command to its commit, in this turn. Invalid input is a value (`InvalidInput`), not a throw. */
   execute<N extends CommandName>(name: N, input: CommandInput<N>, options: ExecuteOptions): Outcome<CommandOutput<N>>
-  query<N extends QueryName>(name: N, input: QueryInput<N>, options?: { scope?: string }): Promise<Outcome<QueryOutput<N>>>
+  query<N extends QueryName>(
+    name: N,
+    input: QueryInput<N>,
+    options?: { scope?: string },
+  ): Promise<Outcome<QueryOutput<N>>>
   /** Calls `listener` with the first rows and again whenever they differ. Returns the unsubscriber. */
-  subscribe<N extends QueryName>(name: N, input: QueryInput<N>, listener: (rows: Outcome<QueryOutput<N>>) => void, options?: { scope?: string }): () => void
+  subscribe<N extends QueryName>(
+    name: N,
+    input: QueryInput<N>,
+    listener: (rows: Outcome<QueryOutput<N>>) => void,
+    options?: { scope?: string },
+  ): () => void
   run<N extends TaskName>(name: N, input: TaskInput<N>, options: TaskOptions<N>): Promise<Outcome<TaskOutput<N>>>
   readonly notes: NoteReplicas
   /** Where a blob's bytes lie, for streaming to a window; null when it is not here. */

@@ -19,7 +19,11 @@ export const SourcePatch = z.object({
   authors: z.array(z.string().trim().min(1).max(300)).max(100).optional(),
   publishedOn: PartialDate.nullable().optional(),
   kind: SourceKind.optional(),
-  url: z.url({ protocol: /^https?$/ }).max(4000).nullable().optional(),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(4000)
+    .nullable()
+    .optional(),
   siteName: z.string().trim().max(300).nullable().optional(),
   language: z.string().trim().max(35).nullable().optional(),
   sameOriginAs: SourceId.nullable().optional(),
@@ -36,7 +40,10 @@ export const CodePatch = z.object({
   avoidWhen: LongText.optional(),
   example: LongText.optional(),
   parent: CodeId.nullable().optional(),
-  colour: z.string().regex(/^[a-z0-9]{2,12}$/).optional(),
+  colour: z
+    .string()
+    .regex(/^[a-z0-9]{2,12}$/)
+    .optional(),
   order: z.number().optional(),
   archived: z.boolean().optional(),
 })
@@ -44,7 +51,11 @@ export type CodePatch = z.infer<typeof CodePatch>
 
 /** Where a quote is: by its words (with context when they occur more than once) or by position in code points. */
 export const QuotePlace = z.union([
-  z.object({ exact: z.string().min(1).max(100_000), prefix: z.string().max(2000).optional(), suffix: z.string().max(2000).optional() }),
+  z.object({
+    exact: z.string().min(1).max(100_000),
+    prefix: z.string().max(2000).optional(),
+    suffix: z.string().max(2000).optional(),
+  }),
   z.object({ start: z.int().nonnegative(), end: z.int().positive() }),
 ])
 export type QuotePlace = z.infer<typeof QuotePlace>
@@ -56,12 +67,20 @@ export const commands = {
 
   editSource: { input: z.object({ sourceId: SourceId, patch: SourcePatch }), output: Done },
   addQuote: {
-    input: z.object({ sourceId: SourceId, place: QuotePlace, codings: z.array(CodingInput).max(100).default([]), memo: LongText.default('') }),
+    input: z.object({
+      sourceId: SourceId,
+      place: QuotePlace,
+      codings: z.array(CodingInput).max(100).default([]),
+      memo: LongText.default(''),
+    }),
     output: z.object({ quoteId: QuoteId }),
   },
   setMemo: { input: z.object({ quoteId: QuoteId, memo: LongText }), output: Done },
   /** Sets (or with `stance: null` takes back) this coder's own coding of a quote, or of a source as a whole. */
-  setCoding: { input: z.object({ target: z.union([QuoteId, SourceId]), codeId: CodeId, stance: Stance.nullable() }), output: Done },
+  setCoding: {
+    input: z.object({ target: z.union([QuoteId, SourceId]), codeId: CodeId, stance: Stance.nullable() }),
+    output: Done,
+  },
 
   addCode: { input: CodePatch.extend({ name: Name }), output: z.object({ codeId: CodeId }) },
   editCode: { input: z.object({ codeId: CodeId, patch: CodePatch }), output: Done },
@@ -71,18 +90,40 @@ export const commands = {
   unmergeCode: { input: z.object({ codeId: CodeId }), output: Done },
 
   /** With `markdown`, the note starts with that text. */
-  createNote: { input: z.object({ title: z.string().trim().max(1000), markdown: z.string().max(5_000_000).optional() }), output: z.object({ noteId: NoteId }) },
+  createNote: {
+    input: z.object({ title: z.string().trim().max(1000), markdown: z.string().max(5_000_000).optional() }),
+    output: z.object({ noteId: NoteId }),
+  },
   renameNote: { input: z.object({ noteId: NoteId, title: z.string().trim().max(1000) }), output: Done },
 
-  trash: { input: z.object({ ids: z.array(z.union([SourceId, QuoteId, NoteId])).min(1).max(10_000) }), output: Done },
-  restore: { input: z.object({ ids: z.array(z.union([SourceId, QuoteId, NoteId])).min(1).max(10_000) }), output: Done },
+  trash: {
+    input: z.object({
+      ids: z
+        .array(z.union([SourceId, QuoteId, NoteId]))
+        .min(1)
+        .max(10_000),
+    }),
+    output: Done,
+  },
+  restore: {
+    input: z.object({
+      ids: z
+        .array(z.union([SourceId, QuoteId, NoteId]))
+        .min(1)
+        .max(10_000),
+    }),
+    output: Done,
+  },
 
   /** Takes back this window's last change that still stands; text in the editor has its own undo. */
   undo: { input: z.object({}), output: z.object({ label: z.string() }) },
   redo: { input: z.object({}), output: z.object({ label: z.string() }) },
 
   /** Device-local: layout, theme, reading size. Never synced. */
-  setPreference: { input: z.object({ key: z.string().regex(/^[a-zA-Z0-9._-]{1,80}$/), value: z.json() }), output: Done },
+  setPreference: {
+    input: z.object({ key: z.string().regex(/^[a-zA-Z0-9._-]{1,80}$/), value: z.json() }),
+    output: Done,
+  },
 } as const
 
 export type Commands = typeof commands

@@ -3,17 +3,46 @@ import { z } from 'zod'
 
 export const ErrorCode = z.enum([
   // workspace
-  'AlreadyInitialised', 'NotAWorkspace', 'WorkspaceInUse', 'WorkspaceTooNew', 'StoreDamaged', 'StoreWriteFailed',
+  'AlreadyInitialised',
+  'NotAWorkspace',
+  'WorkspaceInUse',
+  'WorkspaceTooNew',
+  'StoreDamaged',
+  'StoreWriteFailed',
   // things that are not there, or not once
-  'SourceNotFound', 'QuoteNotFound', 'NoteNotFound', 'CodeNotFound', 'CodeAmbiguous', 'BlobMissing',
-  'QuoteTextNotFound', 'QuoteTextAmbiguous', 'NotInTrash',
+  'SourceNotFound',
+  'QuoteNotFound',
+  'NoteNotFound',
+  'CodeNotFound',
+  'CodeAmbiguous',
+  'BlobMissing',
+  'QuoteTextNotFound',
+  'QuoteTextAmbiguous',
+  'NotInTrash',
   // rules
-  'CodeNotCodable', 'CodeNameTaken', 'CodeCycle', 'SameOriginCycle', 'NothingToUndo', 'NothingToRedo', 'TextNotReadable',
+  'CodeNotCodable',
+  'CodeNameTaken',
+  'CodeCycle',
+  'SameOriginCycle',
+  'NothingToUndo',
+  'NothingToRedo',
+  'TextNotReadable',
   // import
-  'FileNotFound', 'FileUnreadable', 'FileEmpty', 'FileEncrypted', 'FileBroken', 'FileTooLarge', 'FileKindUnknown', 'FileNoText', 'AlreadyInLibrary',
-  'ImportTimedOut', 'ImportCancelled',
+  'FileNotFound',
+  'FileUnreadable',
+  'FileEmpty',
+  'FileEncrypted',
+  'FileBroken',
+  'FileTooLarge',
+  'FileKindUnknown',
+  'FileNoText',
+  'AlreadyInLibrary',
+  'ImportTimedOut',
+  'ImportCancelled',
   // the border itself
-  'InvalidInput', 'CoreUnavailable', 'Unexpected',
+  'InvalidInput',
+  'CoreUnavailable',
+  'Unexpected',
 ])
 export type ErrorCode = z.infer<typeof ErrorCode>
 

@@ -37,7 +37,13 @@ const Bytes = z.instanceof(Uint8Array).refine((b) => b.byteLength <= MAX_UPDATE_
 
 export const ToCore = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hello'), windowId: z.string().min(1).max(64) }),
-  z.object({ type: z.literal('call'), id: CallId, kind: z.enum(['command', 'query', 'task']), name: z.string().max(40), input: z.unknown() }),
+  z.object({
+    type: z.literal('call'),
+    id: CallId,
+    kind: z.enum(['command', 'query', 'task']),
+    name: z.string().max(40),
+    input: z.unknown(),
+  }),
   z.object({ type: z.literal('cancel'), id: CallId }),
   z.object({ type: z.literal('subscribe'), id: CallId, name: z.string().max(40), input: z.unknown() }),
   z.object({ type: z.literal('unsubscribe'), id: CallId }),
@@ -48,7 +54,10 @@ export const ToCore = z.discriminatedUnion('type', [
 ])
 export type ToCore = z.infer<typeof ToCore>
 
-const Outcome = z.union([z.object({ ok: z.literal(true), value: z.unknown() }), z.object({ ok: z.literal(false), error: AppError })])
+const Outcome = z.union([
+  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({ ok: z.literal(false), error: AppError }),
+])
 
 export const ToWindow = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),

@@ -4,7 +4,19 @@ import { Stance } from '../model/coding.ts'
 import { CodeId, MemberId, NoteId, QuoteId, SourceId } from '../model/ids.ts'
 import { PartialDate } from '../model/source.ts'
 import {
-  Backlink, CodeView, MemberView, NoteRow, NoteView, QuoteView, SearchHit, SearchKind, SourceRow, SourceText, SourceView, TrashRow, WorkspaceView,
+  Backlink,
+  CodeView,
+  MemberView,
+  NoteRow,
+  NoteView,
+  QuoteView,
+  SearchHit,
+  SearchKind,
+  SourceRow,
+  SourceText,
+  SourceView,
+  TrashRow,
+  WorkspaceView,
 } from './views.ts'
 
 /** A window of a long list. */
@@ -36,7 +48,12 @@ export const queries = {
   members: { input: z.object({}), output: z.array(MemberView) },
 
   sources: {
-    input: z.object({ show: z.enum(['all', 'unread', 'uncoded']).default('all'), filter: z.string().max(200).default(''), sort: z.enum(['added', 'title', 'published']).default('added'), ...Slice }),
+    input: z.object({
+      show: z.enum(['all', 'unread', 'uncoded']).default('all'),
+      filter: z.string().max(200).default(''),
+      sort: z.enum(['added', 'title', 'published']).default('added'),
+      ...Slice,
+    }),
     output: sliceOf(SourceRow),
   },
   source: { input: z.object({ sourceId: SourceId }), output: SourceView.nullable() },
@@ -46,27 +63,57 @@ export const queries = {
   quotesOfSource: { input: z.object({ sourceId: SourceId }), output: z.array(QuoteView) },
   quote: { input: z.object({ quoteId: QuoteId }), output: QuoteView.nullable() },
   quotes: {
-    input: z.object({ codeId: CodeId.optional(), sourceId: SourceId.optional(), stance: Stance.optional(), coder: MemberId.optional(), ...Slice }),
+    input: z.object({
+      codeId: CodeId.optional(),
+      sourceId: SourceId.optional(),
+      stance: Stance.optional(),
+      coder: MemberId.optional(),
+      ...Slice,
+    }),
     output: sliceOf(QuoteView),
   },
 
   /** The whole codebook, groups included, in order. */
   codes: { input: z.object({ archived: z.boolean().default(false) }), output: z.array(CodeView) },
 
-  notes: { input: z.object({ filter: z.string().max(200).default(''), sort: z.enum(['edited', 'title', 'created']).default('edited'), ...Slice }), output: sliceOf(NoteRow) },
+  notes: {
+    input: z.object({
+      filter: z.string().max(200).default(''),
+      sort: z.enum(['edited', 'title', 'created']).default('edited'),
+      ...Slice,
+    }),
+    output: sliceOf(NoteRow),
+  },
   note: { input: z.object({ noteId: NoteId }), output: NoteView.nullable() },
   noteMarkdown: { input: z.object({ noteId: NoteId }), output: z.string().nullable() },
   /** Notes that link to a source, a code or a quote. */
   backlinks: { input: z.object({ id: z.union([SourceId, CodeId, QuoteId, NoteId]) }), output: z.array(Backlink) },
 
   search: {
-    input: z.object({ query: z.string().max(1000), filters: SearchFilters.default({}), offset: z.int().nonnegative().default(0), limit: z.int().positive().max(500).default(50) }),
+    input: z.object({
+      query: z.string().max(1000),
+      filters: SearchFilters.default({}),
+      offset: z.int().nonnegative().default(0),
+      limit: z.int().positive().max(500).default(50),
+    }),
     output: z.object({ hits: z.array(SearchHit), total: z.int().nonnegative(), ms: z.number() }),
   },
   /** The quick switcher: titles of notes, sources and codes, fuzzy and by prefix. Empty query: most recent. */
   quickFind: {
-    input: z.object({ query: z.string().max(200), kinds: z.array(z.enum(['note', 'source', 'code', 'quote'])).optional(), limit: z.int().positive().max(100).default(20) }),
-    output: z.array(z.object({ kind: z.enum(['note', 'source', 'code', 'quote']), id: z.string(), title: z.string(), detail: z.string(), sourceId: SourceId.nullable() })),
+    input: z.object({
+      query: z.string().max(200),
+      kinds: z.array(z.enum(['note', 'source', 'code', 'quote'])).optional(),
+      limit: z.int().positive().max(100).default(20),
+    }),
+    output: z.array(
+      z.object({
+        kind: z.enum(['note', 'source', 'code', 'quote']),
+        id: z.string(),
+        title: z.string(),
+        detail: z.string(),
+        sourceId: SourceId.nullable(),
+      }),
+    ),
   },
 
   trash: { input: z.object({}), output: z.array(TrashRow) },
@@ -75,11 +122,17 @@ export const queries = {
   undoState: { input: z.object({}), output: z.object({ undo: z.string().nullable(), redo: z.string().nullable() }) },
 
   /** A document ready to save: Markdown, or a whole HTML page with its style inside (for saving, printing and PDF). */
-  export: { input: z.object({ subject: ExportSubject, format: z.enum(['markdown', 'html']) }), output: z.object({ fileName: z.string(), content: z.string() }).nullable() },
+  export: {
+    input: z.object({ subject: ExportSubject, format: z.enum(['markdown', 'html']) }),
+    output: z.object({ fileName: z.string(), content: z.string() }).nullable(),
+  },
 
   /** One hash over the state of all documents; equal on two devices exactly when they hold the same. */
   digest: { input: z.object({}), output: z.object({ digest: z.string(), documents: z.int() }) },
-  verify: { input: z.object({}), output: z.object({ ok: z.boolean(), documents: z.int(), updates: z.int(), problems: z.array(z.string()) }) },
+  verify: {
+    input: z.object({}),
+    output: z.object({ ok: z.boolean(), documents: z.int(), updates: z.int(), problems: z.array(z.string()) }),
+  },
 } as const
 
 export type Queries = typeof queries

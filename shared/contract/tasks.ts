@@ -8,7 +8,9 @@ import { AppError } from './errors.ts'
 export const ImportItem = z.union([
   z.object({ path: z.string().min(1).max(4096) }),
   z.object({ fileName: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) }),
-  z.object({ pasted: z.object({ html: z.string().optional(), text: z.string().optional(), url: z.string().optional() }) }),
+  z.object({
+    pasted: z.object({ html: z.string().optional(), text: z.string().optional(), url: z.string().optional() }),
+  }),
 ])
 export type ImportItem = z.infer<typeof ImportItem>
 
@@ -38,7 +40,11 @@ export const ImportProgress = z.object({
 export type ImportProgress = z.infer<typeof ImportProgress>
 
 export const tasks = {
-  import: { input: z.object({ items: z.array(ImportItem).min(1).max(10_000) }), progress: ImportProgress, output: ImportReport },
+  import: {
+    input: z.object({ items: z.array(ImportItem).min(1).max(10_000) }),
+    progress: ImportProgress,
+    output: ImportReport,
+  },
   /** Fills an empty workspace with the sample content in `resources/sample`. */
   loadSample: { input: z.object({}), progress: ImportProgress, output: ImportReport },
 } as const

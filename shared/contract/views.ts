@@ -20,7 +20,15 @@ export const WorkspaceView = z.object({
   epoch: z.string(),
   me: MemberView,
   members: z.array(MemberView),
-  counts: z.object({ sources: Count, unread: Count, uncoded: Count, notes: Count, codes: Count, quotes: Count, trash: Count }),
+  counts: z.object({
+    sources: Count,
+    unread: Count,
+    uncoded: Count,
+    notes: Count,
+    codes: Count,
+    quotes: Count,
+    trash: Count,
+  }),
 })
 export type WorkspaceView = z.infer<typeof WorkspaceView>
 

@@ -1,6 +1,6 @@
 /** Quotes, codings and memos: what a team marks in its sources and what it says about it. */
 import { z } from 'zod'
-import { BlobHash, CodeId, MemberId } from './ids.ts'
+import { BlobHash, type CodeId, MemberId } from './ids.ts'
 
 /** What a passage does for a code's claim. It is kept apart from the code itself. */
 export const Stance = z.enum(['supports', 'disputes', 'illustrates'])

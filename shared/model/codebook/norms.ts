@@ -22,7 +22,8 @@ export const norms: Record<'R1' | 'R2' | 'R3' | 'R9', GroupText> = {
           'Somebody asks whether the company can add anything to this conversation for the people in it, and acts on the answer. Staying out is the clearest sign of the test.',
         useWhen: 'There is a decision to stay out, to wait, or to come in only with something useful.',
         avoidWhen: 'The use that is weighed is the company’s own sales.',
-        example: 'We had nothing to tell them about arthritis that they did not know better, so we read and kept quiet.',
+        example:
+          'We had nothing to tell them about arthritis that they did not know better, so we read and kept quiet.',
       },
       FREE: {
         label: 'No return expected',
@@ -55,7 +56,8 @@ export const norms: Record<'R1' | 'R2' | 'R3' | 'R9', GroupText> = {
   },
   R2: {
     title: 'Return of itself',
-    definition: 'What comes back when nobody demands it: gratitude, a good turn to the giver or to somebody else, a word to others.',
+    definition:
+      'What comes back when nobody demands it: gratitude, a good turn to the giver or to somebody else, a word to others.',
     codes: {
       GRATITUDE: {
         label: 'Gratitude voiced',
@@ -97,7 +99,8 @@ export const norms: Record<'R1' | 'R2' | 'R3' | 'R9', GroupText> = {
   },
   R3: {
     title: 'See the relationship',
-    definition: 'How people are spoken of and seen, whether they trust, and what is likely to happen next between us and them.',
+    definition:
+      'How people are spoken of and seen, whether they trust, and what is likely to happen next between us and them.',
     codes: {
       PEOPLE: {
         label: 'People-first words',
@@ -139,7 +142,8 @@ export const norms: Record<'R1' | 'R2' | 'R3' | 'R9', GroupText> = {
   },
   R9: {
     title: 'Where it goes wrong',
-    definition: 'The breaches: swapping, pressing, paying, taking, counting heads, leaving it to machines, and what follows.',
+    definition:
+      'The breaches: swapping, pressing, paying, taking, counting heads, leaving it to machines, and what follows.',
     codes: {
       TRADE: {
         label: 'Tit for tat',
@@ -166,7 +170,8 @@ export const norms: Record<'R1' | 'R2' | 'R3' | 'R9', GroupText> = {
           'Money or its equivalent is given for support: fees, gift cards, discounts, goods of value. Repaid expenses are the boundary case: code them here and write a memo that says so.',
         useWhen: 'Something with a price is offered, taken or refused for an act of support.',
         avoidWhen: 'What is given is access to people, events or information; that is P5.HONOUR.',
-        example: 'It was ten pounds a friend, and by June nobody could tell who liked the thing and who liked the ten pounds.',
+        example:
+          'It was ten pounds a friend, and by June nobody could tell who liked the thing and who liked the ten pounds.',
       },
       TAKE: {
         label: 'One-way asking',
@@ -211,7 +216,8 @@ export const norms: Record<'R1' | 'R2' | 'R3' | 'R9', GroupText> = {
           'A relationship cools after a disappointed expectation: a person goes quiet, withdraws help or speaks against the company. The cause lies between people.',
         useWhen: 'You can see the disappointment and what came of it.',
         avoidWhen: 'It is a complaint about a product that does not work.',
-        example: 'She never said a hard word about them; she only stopped answering, and the evenings stopped with her.',
+        example:
+          'She never said a hard word about them; she only stopped answering, and the evenings stopped with her.',
       },
     },
   },

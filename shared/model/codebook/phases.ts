@@ -4,23 +4,27 @@ import type { GroupText } from './schema.ts'
 export const phases: Record<'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'PX', GroupText> = {
   P1: {
     title: 'Get ready inside',
-    definition: 'What has to stand inside the company before anybody outside is asked for anything: a person, a plan, and something worth hearing.',
+    definition:
+      'What has to stand inside the company before anybody outside is asked for anything: a person, a plan, and something worth hearing.',
     codes: {
       OWNER: {
         label: 'Named steward',
         brief: 'One person inside the company answers for the programme.',
         definition:
           'A named employee who looks after the programme and its people: their role, the hours they have for it, and the temperament it takes. Someone who has lived among advocates and leads by helping, not by giving orders.',
-        useWhen: 'A passage says who does this work, how much time they have, what they have done before or how they treat people.',
+        useWhen:
+          'A passage says who does this work, how much time they have, what they have done before or how they treat people.',
         avoidWhen: 'The work is staffed by an agency or a rota of strangers, so that nobody inside is answerable.',
-        example: 'Ask for Ilse on Tuesdays and Thursdays; that is all she does on those days, and she did it unpaid for years.',
+        example:
+          'Ask for Ilse on Tuesdays and Thursdays; that is all she does on those days, and she did it unpaid for years.',
       },
       PLAN: {
         label: 'Plan and briefings',
         brief: 'A plan exists and the departments it touches know their part.',
         definition:
           'The programme is written down, and Support, Product, account managers and Legal have been told what it means for them. Includes the lack of it: a department that was surprised. Fear of losing control is PX.CONTROL.',
-        useWhen: 'A passage shows aims, steps, a briefing, or a department such as Support or Legal that does or does not know its part.',
+        useWhen:
+          'A passage shows aims, steps, a briefing, or a department such as Support or Legal that does or does not know its part.',
         avoidWhen: 'The plan is only a calendar of what will be posted; that is P1.CONTENT.',
         example: 'Legal saw the ground rules in March, so nobody was startled when the first bad photograph went up.',
       },
@@ -37,7 +41,8 @@ export const phases: Record<'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'PX', GroupText> 
   },
   P2: {
     title: 'Find the right people',
-    definition: 'Where advocates already are, what shows that a person fits, and whether the circle looks like the whole community.',
+    definition:
+      'Where advocates already are, what shows that a person fits, and whether the circle looks like the whole community.',
     codes: {
       WHERE: {
         label: 'Where they already help',
@@ -46,7 +51,8 @@ export const phases: Record<'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'PX', GroupText> 
           'Existing places in which customers help, teach or review without being asked: forums, blogs, page and group managers, clubs, neighbouring trades. The point is that the company goes to them.',
         useWhen: 'A passage names a place or a circle where help is already given.',
         avoidWhen: 'A new venue is built in the hope that people will come; for room given to advocates use P4.SPACE.',
-        example: 'If you want to know who understands these machines, read the repair pages of the cycling club, not the shop’s.',
+        example:
+          'If you want to know who understands these machines, read the repair pages of the cycling club, not the shop’s.',
       },
       FIT: {
         label: 'Evidence of fit',
@@ -55,7 +61,8 @@ export const phases: Record<'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'PX', GroupText> 
           'Evidence on one of six attributes of a named person: 1 track record; 2 respect and influence; 3 helpful, passionate, reliable and trustworthy (a must); 4 communication; 5 a platform of their own; 6 commitment to what the programme asks (a must). Say which in the memo.',
         useWhen: 'A named person is shown doing, or failing at, something that one of the six attributes describes.',
         avoidWhen: 'Somebody is merely liked, or nobody in particular is meant.',
-        example: 'Joaquim has answered the wiring questions every Sunday since the club began, and nobody has caught him guessing.',
+        example:
+          'Joaquim has answered the wiring questions every Sunday since the club began, and nobody has caught him guessing.',
       },
       MIX: {
         label: 'True cross-section',
@@ -64,13 +71,15 @@ export const phases: Record<'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'PX', GroupText> 
           'Whether the people chosen are a fair cut of the community: those who buy and those who sell, newcomers and veterans, near and far. Gaps count as much as breadth.',
         useWhen: 'A passage shows who is in, who is absent, or that one kind of person speaks for all.',
         avoidWhen: 'It is about how many people could be reached; see R9.REACH.',
-        example: 'Eleven of the twelve at that table had been sewing for thirty years, and the twelfth was there to pour the tea.',
+        example:
+          'Eleven of the twelve at that table had been sewing for thirty years, and the twelfth was there to pour the tea.',
       },
     },
   },
   P3: {
     title: 'Build for the long term',
-    definition: 'Getting to know each other before anything is agreed: meeting, listening, and saying plainly what each side may expect.',
+    definition:
+      'Getting to know each other before anything is agreed: meeting, listening, and saying plainly what each side may expect.',
     codes: {
       INVITE: {
         label: 'In-person invitation',
@@ -97,13 +106,15 @@ export const phases: Record<'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'PX', GroupText> 
           'What advocates may count on and what is hoped of them, said before it starts: rules, limits, hours, what will never be asked, how one leaves. Promises made here can be kept or broken later.',
         useWhen: 'Rules or promises are set out at the beginning, by either side.',
         avoidWhen: 'Somebody complains about their due afterwards; that is R9.ENTITLE.',
-        example: 'One page told us what they would share, what they never would, and that we could walk away on any day.',
+        example:
+          'One page told us what they would share, what they never would, and that we could walk away on any day.',
       },
     },
   },
   P4: {
     title: 'Give a platform, not pay',
-    definition: 'Room for advocates’ own story, an open line even when the news is bad, and a visible sign that they belong.',
+    definition:
+      'Room for advocates’ own story, an open line even when the news is bad, and a visible sign that they belong.',
     codes: {
       SPACE: {
         label: 'Room for their story',
@@ -112,7 +123,8 @@ export const phases: Record<'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'PX', GroupText> 
           'A group blog, a shelf, a stage, a community where advocates tell their story in their own words and under their own names. The company lends the room and keeps its hands off the text.',
         useWhen: 'A passage is about a place that is given to people for their own work or words.',
         avoidWhen: 'The words are the company’s, with a customer’s face beside them.',
-        example: 'The back page of the catalogue is ours each season, and nobody in the office sees it before the printer does.',
+        example:
+          'The back page of the catalogue is ours each season, and nobody in the office sees it before the printer does.',
       },
       OPEN: {
         label: 'Open line, bad news kept',
@@ -121,7 +133,8 @@ export const phases: Record<'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'PX', GroupText> 
           'Advocates learn things early and truthfully, the line stays open both ways, and what is said against the company is left standing, where everybody can read it.',
         useWhen: 'Criticism is kept or answered in public, or advocates are told the state of things, good or bad.',
         avoidWhen: 'Criticism was deleted: code the fear behind it as PX.CONTROL, or the trust it cost as R3.TRUST.',
-        example: 'My worst review is still pinned there, with the foreman’s answer under it and the date the fault was mended.',
+        example:
+          'My worst review is still pinned there, with the foreman’s answer under it and the date the fault was mended.',
       },
       BADGE: {
         label: 'Mark of belonging',
@@ -136,7 +149,8 @@ export const phases: Record<'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'PX', GroupText> 
   },
   P5: {
     title: 'Integrate and recognise',
-    definition: 'Advocates have a part in what the company does, are honoured for it, and carry it further of their own accord.',
+    definition:
+      'Advocates have a part in what the company does, are honoured for it, and carry it further of their own accord.',
     codes: {
       INVOLVE: {
         label: 'A part in decisions',
@@ -154,7 +168,8 @@ export const phases: Record<'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'PX', GroupText> 
           'Recognition that cannot be bought: being thanked by name, credited, shown things first, seated with the people who decide. Access to events, products, people and information.',
         useWhen: 'A person is thanked, credited or given a preview or a place.',
         avoidWhen: 'There is a fee, a voucher or anything else like money; that is R9.PAY.',
-        example: 'They printed the names of everybody who had tested it on the inside of the lid, where only owners look.',
+        example:
+          'They printed the names of everybody who had tested it on the inside of the lid, where only owners look.',
       },
       SPREAD: {
         label: 'Advocates carry it on',
@@ -169,7 +184,8 @@ export const phases: Record<'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'PX', GroupText> 
   },
   PX: {
     title: 'Across the phases',
-    definition: 'Questions that return in every phase: what it brings the business, who holds the pen, and how far it can grow.',
+    definition:
+      'Questions that return in every phase: what it brings the business, who holds the pen, and how far it can grow.',
     codes: {
       KPI: {
         label: 'Business result',
