@@ -95,7 +95,10 @@ describe('the built-in codebook', () => {
 
   it('changes its version whenever its contents change', () => {
     // On a deliberate change: raise codebookVersion and write the new pair here.
-    const digest = createHash('sha256').update(JSON.stringify([builtInGroups, builtInCodes])).digest('hex').slice(0, 16)
+    const digest = createHash('sha256')
+      .update(JSON.stringify([builtInGroups, builtInCodes]))
+      .digest('hex')
+      .slice(0, 16)
     expect([codebookVersion, digest]).toEqual([1, '4b25b8cb02f0e6d9'])
   })
 })

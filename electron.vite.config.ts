@@ -1,0 +1,66 @@
+/**
+ * How the app's three parts are built. The targets are those of the older of the two runtimes the app must run on
+ * (Chromium 130, Node 20.18; see electron/runtime/fallback).
+ */
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+/** Entries of the main part by the name of the file they become in out/main. */
+const mainEntries = {
+  index: at('electron/shell/main.ts'),
+  core: at('electron/core/main.ts'),
+  importWorker: at('electron/core/importers/worker.ts'),
+}
+
+/**
+ * Loaded from node_modules as they are: one has a native binary, the other finds its worker, fonts and maps beside
+ * itself. Everything else is bundled, so that the core starts from a few files.
+ */
+const outside = ['better-sqlite3', 'pdfjs-dist']
+
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node20.18',
+      outDir: 'out/main',
+      sourcemap: true,
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: Object.fromEntries(Object.entries(mainEntries).filter(([, path]) => existsSync(path))),
+        external: [...outside, new RegExp(`^(${outside.join('|')})/`)],
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: 'node20.18',
+      outDir: 'out/preload',
+      // A sandboxed preload can load nothing but itself.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: at('electron/shell/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    build: {
+      target: 'chrome130',
+      outDir: 'out/renderer',
+      emptyOutDir: true,
+      minify: true,
+      // The content security policy allows files of our own only: no data: addresses, no inline script.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: { index: at('renderer/index.html') } },
+    },
+    worker: { format: 'es' },
+  },
+})

@@ -1,0 +1,61 @@
+/** The checks before and beside the tests: types, lint with the layering rules, format. Each counts as one when it fails. */
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { runInForeground } from './exec.mjs'
+import { MODULES, OUT } from './places.mjs'
+import { say } from './say.mjs'
+
+/** Folders are named, because without them the linter looks nowhere. */
+const FOLDERS = ['shared', 'electron', 'renderer', 'test']
+
+const CHECKS = [
+  { name: 'types', tool: 'typescript/bin/tsc', args: ['-b'] },
+  { name: 'lint', tool: 'oxlint/bin/oxlint', args: ['--type-aware', '--deny-warnings', ...FOLDERS] },
+  { name: 'format', tool: '@biomejs/biome/bin/biome', args: ['format', '.'] },
+]
+
+/** Runs all of them, even after one has failed. @returns {Promise<number>} how many failed */
+export async function runChecks({ node, env }) {
+  let failed = 0
+  for (const { name, tool, args } of CHECKS) {
+    const status = await runInForeground(node, [join(MODULES, tool), ...args], { env })
+    if (status === 0) continue
+    failed++
+    say(`The check of ${name} failed.`)
+  }
+  return failed
+}
+
+/**
+ * Unit and integration tests.
+ * @returns {Promise<{passed: number, failed: number, skipped: number}>}
+ */
+export async function runUnitTests({ node, env }, args = []) {
+  const report = join(OUT, 'unit-tests.json')
+  rmSync(report, { force: true })
+  const tool = join(MODULES, 'vitest', 'vitest.mjs')
+  const status = await runInForeground(node, [tool, 'run', '--config', 'test/vitest.config.ts', ...args], {
+    env: { ...env, COMMONPLACE_SQLITE_BINDING: '', COMMONPLACE_VITEST_JSON: report },
+  })
+  return countUnitTests(report, status)
+}
+
+/** Counts from vitest's report; a file that would not even load, or a run that broke off, counts as one failure. */
+function countUnitTests(report, status) {
+  try {
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
+      readFileSync(report, 'utf8'),
+    )
+    const unloaded = testResults.filter(
+      (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
+    ).length
+    const failed = numFailedTests + unloaded
+    return {
+      passed: numPassedTests,
+      failed: failed === 0 && status !== 0 ? 1 : failed,
+      skipped: numPendingTests + numTodoTests,
+    }
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 }
+  }
+}

@@ -1,0 +1,10 @@
+/** `npm run build`: the app's three parts, minified, in out/. */
+import { buildApp } from '../buildApp.mjs'
+import { say } from '../say.mjs'
+import { setUpTools } from '../setUp.mjs'
+
+export async function run() {
+  await buildApp(await setUpTools())
+  say('Built: out/main, out/preload, out/renderer.')
+  return 0
+}

@@ -1,0 +1,25 @@
+/**
+ * End-to-end tests in the real window. They are started by `npm test`, which has found an Electron, built the app and
+ * put a display there; everything they leave goes into out/.
+ */
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from '@playwright/test'
+
+const out = fileURLToPath(new URL('../out/', import.meta.url))
+const report = process.env['COMMONPLACE_PLAYWRIGHT_JSON']
+
+export default defineConfig({
+  testDir: './e2e',
+  testMatch: '**/*.e2e.ts',
+  outputDir: `${out}window-tests`,
+  tsconfig: './tsconfig.json',
+  workers: 2,
+  fullyParallel: false,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  globalTimeout: 8 * 60_000,
+  expect: { timeout: 10_000 },
+  use: { trace: 'retain-on-failure' },
+  reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
+})
