@@ -1,7 +1,8 @@
 /**
  * Stands in for Electron's default app inside the fallback runtime (it is copied there as resources/app/main.mjs):
  * `electron [switches] [-r FILE] APP` loads FILE, gives the app its name, version and path, and imports its main.
- * An ES module, because Electron holds back its ready event until an ES entry has been loaded.
+ * An ES module, because Electron holds back its ready event until an ES entry has been loaded (so the app's main, here
+ * as there, must not wait for `app.whenReady()` at its top level).
  */
 import { readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -50,7 +51,7 @@ try {
   process.exit(1)
 }
 app.setAppPath(folder)
-app.setPath('userData', join(app.getPath('appData'), app.getName()))
+if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', join(app.getPath('appData'), app.getName()))
 process.defaultApp = true
 process.on('unhandledRejection', (error) => {
   process.stderr.write(`${error?.stack ?? error}\n`)
