@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react'
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { cx } from '../base/cx.ts'
+import styles from './Dialog.module.css'
+
+export interface DialogProps {
+  isOpen: boolean
+  onOpenChange: (isOpen: boolean) => void
+  title: string
+  children: ReactNode
+  /** The acts, the safe one first; right-aligned. */
+  actions?: ReactNode
+  width?: 'normal' | 'wide' | undefined
+  /** alertdialog: only where something is lost for good. */
+  role?: 'dialog' | 'alertdialog' | undefined
+}
+
+/**
+ * A window over the window. Sparingly: undo replaces "Are you sure?", popovers replace forms.
+ * Escape and a click outside close it.
+ */
+export function Dialog({
+  isOpen,
+  onOpenChange,
+  title,
+  children,
+  actions,
+  width = 'normal',
+  role = 'dialog',
+}: DialogProps) {
+  return (
+    <ModalOverlay isOpen={isOpen} onOpenChange={onOpenChange} isDismissable className={styles.veil ?? ''}>
+      <Modal className={cx(styles.modal, width === 'wide' && styles.wide)}>
+        <AriaDialog role={role} className={styles.dialog ?? ''}>
+          <Heading slot="title" level={2} className={styles.title ?? ''}>
+            {title}
+          </Heading>
+          <div className={styles.body}>{children}</div>
+          {actions && <div className={styles.actions}>{actions}</div>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+export interface FloatingPanelProps {
+  isOpen: boolean
+  onOpenChange: (isOpen: boolean) => void
+  label: string
+  children: ReactNode
+}
+
+/** A panel near the top of the window, without title or buttons: the command palette and the quick switcher. */
+export function FloatingPanel({ isOpen, onOpenChange, label, children }: FloatingPanelProps) {
+  return (
+    <ModalOverlay isOpen={isOpen} onOpenChange={onOpenChange} isDismissable className={cx(styles.veil, styles.top)}>
+      <Modal className={cx(styles.modal, styles.palette)}>
+        <AriaDialog aria-label={label} className={styles.bare ?? ''}>
+          {children}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

@@ -1,0 +1,196 @@
+import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { CSSProperties, ReactNode, RefObject } from 'react'
+import { cx } from '../base/cx.ts'
+import { Divider } from './Divider.tsx'
+import { cyclePanes, rememberPaneFocus } from './paneKeys.ts'
+import { CONTENT_MIN, fitPanes, type PaneLayout, paneLimits, type SidePane } from './paneSizes.ts'
+import { DividerContext, type Shell, ShellContext } from './shellContext.ts'
+import styles from './AppShell.module.css'
+
+export interface AppShellProps {
+  /** A `<Sidebar>`. */
+  sidebar: ReactNode
+  /** A `<Pane kind="list">`; left out where a place has none (Search, first run). */
+  list?: ReactNode
+  /** A `<Pane kind="content">`. */
+  children: ReactNode
+  /** A `<Pane kind="inspector">`; rendered only while open. */
+  inspector?: ReactNode
+  isInspectorOpen?: boolean | undefined
+  onInspectorOpenChange?: ((isOpen: boolean) => void) | undefined
+  /** Folded to icons by the person (narrow windows do it by themselves). */
+  isRail?: boolean | undefined
+  /** Nothing is open in the content: narrow windows show the list instead. */
+  isContentEmpty?: boolean | undefined
+  /** Changes when another thing opens: a list that slid over goes away. */
+  contentKey?: string | undefined
+  /** Widths the person chose; keep what `onLayoutChange` hands over and give it back next time. */
+  layout?: PaneLayout | undefined
+  onLayoutChange?: ((layout: PaneLayout) => void) | undefined
+  listDefault?: number | undefined
+  inspectorDefault?: number | undefined
+}
+
+/** The window's panes. All stay mounted when the window changes, so that nothing loses its place. */
+export function AppShell(props: AppShellProps) {
+  const {
+    sidebar,
+    list,
+    children,
+    inspector,
+    isInspectorOpen = false,
+    onInspectorOpenChange,
+    isRail = false,
+    isContentEmpty = false,
+    contentKey,
+    layout,
+    onLayoutChange,
+    listDefault,
+    inspectorDefault,
+  } = props
+  const root = useRef<HTMLDivElement>(null)
+  const width = useWidth(root)
+  const [own, setOwn] = useState<PaneLayout>({})
+  const [dragged, setDragged] = useState<PaneLayout>({})
+  const remembered = layout ?? own
+  const hasList = list !== undefined && list !== null && list !== false
+  const hasInspector = isInspectorOpen && Boolean(inspector)
+  const panes = fitPanes({
+    width,
+    chosen: { ...remembered, ...dragged },
+    listDefault,
+    inspectorDefault,
+    hasList,
+    isInspectorOpen: hasInspector,
+    isRail,
+  })
+  const isListOver = hasList && panes.list === 0
+  const isInspectorOver = hasInspector && panes.inspector === 0
+
+  const [isListAsked, setListAsked] = useState(false)
+  const occasion = `${contentKey ?? ''} ${isListOver}`
+  const [lastOccasion, setLastOccasion] = useState(occasion)
+  if (occasion !== lastOccasion) {
+    setLastOccasion(occasion)
+    setListAsked(false)
+  }
+  const isListShown = hasList && (!isListOver || isListAsked || isContentEmpty)
+
+  const shell = useMemo<Shell>(
+    () => ({ mode: panes.mode, isRail: panes.isRail, isListOver, isListShown, setListShown: setListAsked }),
+    [panes.mode, panes.isRail, isListOver, isListShown],
+  )
+  const rest = useCallback(
+    (pane: SidePane, value: number | undefined) => {
+      setDragged({})
+      const next = { ...remembered }
+      if (value === undefined) delete next[pane]
+      else next[pane] = value
+      setOwn(next)
+      onLayoutChange?.(next)
+    },
+    [remembered, onLayoutChange],
+  )
+  const isVeiled = (isListOver && isListShown && !isContentEmpty) || isInspectorOver
+  const closeOver = () => {
+    if (isInspectorOver) onInspectorOpenChange?.(false)
+    setListAsked(false)
+  }
+  const close = useEffectEvent(closeOver)
+  useEffect(() => {
+    // On the document: after whatever has the focus had its say, and also when nothing has it.
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'F6' && root.current) {
+        event.preventDefault()
+        cyclePanes(root.current, event.shiftKey ? -1 : 1)
+      } else if (event.key === 'Escape' && isVeiled && !event.defaultPrevented) {
+        close()
+      }
+    }
+    const onFocusIn = (event: FocusEvent) => rememberPaneFocus(event.target)
+    document.addEventListener('keydown', onKeyDown)
+    document.addEventListener('focusin', onFocusIn)
+    return () => {
+      document.removeEventListener('keydown', onKeyDown)
+      document.removeEventListener('focusin', onFocusIn)
+    }
+  }, [isVeiled])
+  const divider = (pane: SidePane, label: string, direction: 1 | -1, paneWidth: number) => {
+    const limits = paneLimits[pane]
+    const spare = width - panes.sidebar - panes.list - panes.inspector - CONTENT_MIN
+    return (
+      <Divider
+        label={label}
+        controls={`pane-${pane}`}
+        value={paneWidth}
+        min={limits.min}
+        max={Math.max(paneWidth, Math.min(limits.max, paneWidth + spare))}
+        direction={direction}
+        onMove={(value) => setDragged({ [pane]: value })}
+        onRest={(value) => rest(pane, value)}
+      />
+    )
+  }
+  const dividers = {
+    sidebar: !panes.isRail && divider('sidebar', 'Resize the sidebar', 1, panes.sidebar),
+    list: hasList && !isListOver && divider('list', 'Resize the list', 1, panes.list),
+    inspector: hasInspector && !isInspectorOver && divider('inspector', 'Resize the inspector', -1, panes.inspector),
+  }
+  return (
+    <ShellContext value={shell}>
+      <DividerContext value={dividers}>
+        <div
+          ref={root}
+          className={styles.shell}
+          data-mode={panes.mode}
+          style={
+            {
+              '--sidebar-width': `${panes.sidebar}px`,
+              '--list-width': `${panes.list || panes.listOver}px`,
+              '--inspector-width': `${panes.inspector || panes.inspectorOver}px`,
+            } as CSSProperties
+          }
+        >
+          <div id="pane-sidebar" className={styles.sidebar}>
+            {sidebar}
+          </div>
+          {hasList && (
+            <div
+              id="pane-list"
+              className={cx(styles.list, isListOver && styles.over)}
+              inert={!isListShown}
+              data-shown={isListShown || undefined}
+              data-whole={isContentEmpty || undefined}
+            >
+              {list}
+            </div>
+          )}
+          <div className={styles.content}>
+            {children}
+            {isVeiled && <div className={styles.veil} onPointerDown={closeOver} />}
+          </div>
+          {hasInspector && (
+            <div id="pane-inspector" className={cx(styles.inspector, isInspectorOver && styles.over)} data-shown="true">
+              {inspector}
+            </div>
+          )}
+        </div>
+      </DividerContext>
+    </ShellContext>
+  )
+}
+
+/** The element's own width, so that zoom and a narrow frame count like a narrow window. */
+function useWidth(ref: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(() => (typeof window === 'undefined' ? 1280 : window.innerWidth))
+  useLayoutEffect(() => {
+    const element = ref.current
+    if (!element || typeof ResizeObserver === 'undefined') return
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry && entry.contentRect.width > 0) setWidth(entry.contentRect.width)
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [ref])
+  return width
+}

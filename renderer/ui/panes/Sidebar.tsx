@@ -1,0 +1,177 @@
+import { useContext } from 'react'
+import type { ReactNode } from 'react'
+import { Button as AriaButton, Link } from 'react-aria-components'
+import { cx } from '../base/cx.ts'
+import { Icon, type LucideIcon } from '../base/Icon.tsx'
+import { Key } from '../controls/Key.tsx'
+import { Tooltip } from '../overlays/Tooltip.tsx'
+import { DividerContext, useShell } from './shellContext.ts'
+import styles from './Sidebar.module.css'
+
+export interface SidebarProps {
+  label: string
+  /** The workspace's name and its menu. */
+  head?: ReactNode
+  children: ReactNode
+  /** Where the work is kept. */
+  foot?: ReactNode
+}
+
+/** The window's places. A rail of icons with tooltips where there is little room. */
+export function Sidebar({ label, head, children, foot }: SidebarProps) {
+  const { isRail } = useShell()
+  const dividers = useContext(DividerContext)
+  return (
+    <nav
+      aria-label={label}
+      tabIndex={-1}
+      data-pane="sidebar"
+      data-rail={isRail || undefined}
+      className={styles.sidebar}
+    >
+      {head && <div className={styles.head}>{head}</div>}
+      <div className={styles.places}>{children}</div>
+      {foot && <div className={styles.foot}>{foot}</div>}
+      {dividers.sidebar}
+    </nav>
+  )
+}
+
+export interface NavItemProps {
+  icon: LucideIcon
+  label: string
+  count?: number | undefined
+  isCurrent?: boolean | undefined
+  keys?: string | undefined
+  onPress: () => void
+}
+
+/** One place, or one saved filter. */
+export function NavItem({ icon, label, count, isCurrent, keys, onPress }: NavItemProps) {
+  const { isRail } = useShell()
+  const link = (
+    <Link
+      className={styles.item ?? ''}
+      onPress={() => onPress()}
+      {...(isCurrent ? { 'aria-current': 'page' as const } : {})}
+      {...(isRail ? { 'aria-label': count === undefined ? label : `${label}, ${count}` } : {})}
+    >
+      <Icon of={icon} />
+      {!isRail && <span className={styles.label}>{label}</span>}
+      {!isRail && count !== undefined && <span className={styles.count}>{count.toLocaleString()}</span>}
+    </Link>
+  )
+  if (!isRail && !keys) return link
+  return (
+    <Tooltip
+      text={isRail && count !== undefined ? `${label}, ${count.toLocaleString()}` : label}
+      keys={keys}
+      placement="right"
+    >
+      {link}
+    </Tooltip>
+  )
+}
+
+/** A group of places under a small heading; a rail keeps only the gap. */
+export function NavGroup({ label, children }: { label?: string | undefined; children: ReactNode }) {
+  const { isRail } = useShell()
+  return (
+    <div role="group" aria-label={label} className={cx(styles.group, label !== undefined && styles.spaced)}>
+      {label !== undefined && !isRail && (
+        <div className={styles.heading} aria-hidden="true">
+          {label}
+        </div>
+      )}
+      {children}
+    </div>
+  )
+}
+
+/** The workspace's initial on its tile; in a head or on the first-run screen. */
+export function Monogram({ name, size = 'small' }: { name: string; size?: 'small' | 'large' | undefined }) {
+  return (
+    <span aria-hidden="true" className={cx(styles.monogram, size === 'large' && styles.largeMonogram)}>
+      {Array.from(name.trim())[0]?.toLocaleUpperCase() ?? '·'}
+    </span>
+  )
+}
+
+/** The workspace's tile and name; inside a Menu it opens that. */
+export function SidebarHead({ name, icon }: { name: string; icon?: LucideIcon | undefined }) {
+  const { isRail } = useShell()
+  const button = (
+    <AriaButton className={cx(styles.workspace)} {...(isRail ? { 'aria-label': name } : {})}>
+      <Monogram name={name} />
+      {!isRail && <span className={styles.label}>{name}</span>}
+      {!isRail && icon && <Icon of={icon} size={14} className={styles.faint} />}
+    </AriaButton>
+  )
+  return isRail ? (
+    <Tooltip text={name} placement="right">
+      {button}
+    </Tooltip>
+  ) : (
+    button
+  )
+}
+
+export interface SidebarSearchProps {
+  icon: LucideIcon
+  label: string
+  keys?: string | undefined
+  onPress: () => void
+}
+
+/** Looks like a search box and opens the palette. */
+export function SidebarSearch({ icon, label, keys, onPress }: SidebarSearchProps) {
+  const { isRail } = useShell()
+  const button = (
+    <AriaButton className={styles.search ?? ''} onPress={() => onPress()} {...(isRail ? { 'aria-label': label } : {})}>
+      <Icon of={icon} />
+      {!isRail && <span className={styles.label}>{label}</span>}
+      {!isRail && keys && <Key>{keys}</Key>}
+    </AriaButton>
+  )
+  return isRail ? (
+    <Tooltip text={label} keys={keys} placement="right">
+      {button}
+    </Tooltip>
+  ) : (
+    button
+  )
+}
+
+export interface SidebarFootProps {
+  icon: LucideIcon
+  /** "Saved here". */
+  title: string
+  /** Who else holds it, in words. */
+  children: ReactNode
+}
+
+/** Where the work is kept, always in words; on a rail the words are in the tooltip. */
+export function SidebarFoot({ icon, title, children }: SidebarFootProps) {
+  const { isRail } = useShell()
+  if (isRail) {
+    return (
+      <Tooltip text={typeof children === 'string' ? `${title}. ${children}` : title} placement="right">
+        <AriaButton
+          className={styles.footIcon ?? ''}
+          aria-label={typeof children === 'string' ? `${title}. ${children}` : title}
+        >
+          <Icon of={icon} />
+        </AriaButton>
+      </Tooltip>
+    )
+  }
+  return (
+    <>
+      <div className={styles.footTitle}>
+        <Icon of={icon} size={14} />
+        {title}
+      </div>
+      <div>{children}</div>
+    </>
+  )
+}
