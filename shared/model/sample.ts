@@ -1,0 +1,98 @@
+/**
+ * The sample workspace as its manifest (`resources/sample/manifest.json`) describes it: which
+ * files to import, what to correct, what was quoted, coded and noted, and by whom. Things in
+ * the manifest name each other by file, key, title or code name, never by id, so that the
+ * loader only has to run ordinary commands from top to bottom and remember the ids it gets.
+ */
+import { z } from 'zod'
+import { PartialDate, SourceKind } from './source.ts'
+
+const Key = z.string().regex(/^[a-z][a-z0-9-]*$/)
+const Prose = z.string().trim().min(1).max(2000)
+
+/** A code's name: a built-in one ("R9.PAY") or one of the manifest's own codes. */
+const CodeName = z.string().min(1).max(60)
+export const SampleStance = z.enum(['supports', 'disputes', 'illustrates'])
+
+export const SampleCoding = z.strictObject({
+  code: CodeName,
+  stance: SampleStance,
+  /** Key of a coder; left out for the first one. */
+  coder: Key.optional(),
+})
+export type SampleCoding = z.infer<typeof SampleCoding>
+
+/** One of the team's own codes. */
+export const SampleCode = z.strictObject({
+  name: CodeName,
+  /** A group ("P2") or a code under which it stands; its colour follows from there. */
+  parent: CodeName,
+  brief: Prose,
+  definition: Prose,
+  useWhen: Prose,
+  avoidWhen: Prose,
+  example: Prose,
+})
+export type SampleCode = z.infer<typeof SampleCode>
+
+/** A file to import, and what its metadata is to be once the team has looked it over. */
+export const SampleSource = z.strictObject({
+  /** Name inside `sources/`; other parts of the manifest refer to the source by it. */
+  file: z.string().regex(/^[a-z0-9-]+\.(html|md|txt|docx|pdf|epub)$/),
+  kind: SourceKind,
+  /** The title that links (`[[…]]`) use; the loader sets it where the import found another. */
+  title: z.string().min(1).max(300),
+  /** Likewise: set where given and different from what the import found. */
+  authors: z.array(z.string().min(1)).optional(),
+  publishedOn: PartialDate.optional(),
+  language: z.string().optional(),
+  url: z.url().optional(),
+  /** File of the source that this one repeats; the two count as one independent source. */
+  sameOriginAs: z.string().optional(),
+  /** Codes of the source as a whole. */
+  codings: z.array(SampleCoding).optional(),
+})
+export type SampleSource = z.infer<typeof SampleSource>
+
+export const SampleQuote = z.strictObject({
+  /** How notes embed it: `![[quote:KEY]]` on a line of its own. */
+  key: Key,
+  file: z.string(),
+  /** Occurs exactly once in the source's text, after white space is folded. */
+  exact: z.string().min(8),
+  prefix: z.string().optional(),
+  suffix: z.string().optional(),
+  codings: z.array(SampleCoding),
+  memo: Prose.optional(),
+})
+export type SampleQuote = z.infer<typeof SampleQuote>
+
+/** A note, whose Markdown lies in `notes/`. It links by title and embeds quotes by key. */
+export const SampleNote = z.strictObject({
+  file: z.string().regex(/^[a-z0-9-]+\.md$/),
+  title: z.string().min(1).max(200),
+})
+export type SampleNote = z.infer<typeof SampleNote>
+
+export const SampleManifest = z.strictObject({
+  version: z.literal(1),
+  workspace: z.strictObject({ name: z.string().min(1).max(100) }),
+  /** The first is whoever opens the sample. */
+  coders: z.array(z.strictObject({ key: Key, name: z.string().min(1).max(100) })).min(1),
+  codes: z.array(SampleCode),
+  sources: z.array(SampleSource),
+  quotes: z.array(SampleQuote),
+  notes: z.array(SampleNote),
+})
+export type SampleManifest = z.infer<typeof SampleManifest>
+
+/** Matches a quote embed in a sample note; group 1 is the quote's key. */
+export const sampleQuoteEmbed = /!\[\[quote:([a-z0-9-]+)\]\]/g
+
+/** Matches a link by title, `[[Title]]` or `[[Title|words shown]]`, but not an embed; group 1 is the title. */
+export const sampleLink = /(?<!!)\[\[([^\]|]+)(?:\|[^\]]+)?\]\]/g
+
+/** A sample note's Markdown with every `![[quote:KEY]]` replaced by what `toEmbed` gives for the key. */
+export function replaceQuoteEmbeds(markdown: string, toEmbed: (key: string) => string): string {
+  return markdown.replace(sampleQuoteEmbed, (_, key: string) => toEmbed(key))
+}
