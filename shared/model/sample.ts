@@ -5,6 +5,7 @@
  * loader only has to run ordinary commands from top to bottom and remember the ids it gets.
  */
 import { z } from 'zod'
+import { Stance } from './coding.ts'
 import { PartialDate, SourceKind } from './source.ts'
 
 const Key = z.string().regex(/^[a-z][a-z0-9-]*$/)
@@ -12,11 +13,10 @@ const Prose = z.string().trim().min(1).max(2000)
 
 /** A code's name: a built-in one ("R9.PAY") or one of the manifest's own codes. */
 const CodeName = z.string().min(1).max(60)
-export const SampleStance = z.enum(['supports', 'disputes', 'illustrates'])
 
 export const SampleCoding = z.strictObject({
   code: CodeName,
-  stance: SampleStance,
+  stance: Stance,
   /** Key of a coder; left out for the first one. */
   coder: Key.optional(),
 })
@@ -27,6 +27,8 @@ export const SampleCode = z.strictObject({
   name: CodeName,
   /** A group ("P2") or a code under which it stands; its colour follows from there. */
   parent: CodeName,
+  /** Two or three words, as the built-in codes' labels. */
+  title: z.string().min(4).max(32),
   brief: Prose,
   definition: Prose,
   useWhen: Prose,

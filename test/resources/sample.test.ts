@@ -43,7 +43,10 @@ async function plainText(file: string): Promise<string> {
   if (file.endsWith('.pdf')) return pdfText(bytes)
   if (file.endsWith('.epub')) {
     const entries = Object.entries(unzipSync(new Uint8Array(bytes)))
-    return entries.filter(([name]) => name.endsWith('.xhtml')).map(([, content]) => stripTags(strFromU8(content))).join('\n')
+    return entries
+      .filter(([name]) => name.endsWith('.xhtml'))
+      .map(([, content]) => stripTags(strFromU8(content)))
+      .join('\n')
   }
   if (file === 'guild-newsletter-reprint.txt') return iconv.decode(bytes, 'windows-1252')
   return bytes.toString('utf8')
@@ -57,16 +60,21 @@ const codings = [...manifest.sources, ...manifest.quotes].flatMap((item) => item
 
 describe('the sample workspace', () => {
   it('has a file for each source and note, and none besides', () => {
-    expect(readdirSync(new URL('sources/', folder)).toSorted()).toEqual(manifest.sources.map(({ file }) => file).toSorted())
+    expect(readdirSync(new URL('sources/', folder)).toSorted()).toEqual(
+      manifest.sources.map(({ file }) => file).toSorted(),
+    )
     expect(readdirSync(new URL('notes/', folder)).toSorted()).toEqual(manifest.notes.map(({ file }) => file).toSorted())
   })
 
-  it.each(manifest.quotes.map((quote) => [quote.key, quote] as const))('finds the words of %s exactly once', (_, quote) => {
-    const text = texts.get(quote.file)
-    if (text === undefined) throw new Error(`${quote.file} is not among the sources`)
-    expect(text.split(fold(quote.exact)).length - 1).toBe(1)
-    expect(text).toContain(fold(`${quote.prefix ?? ''}${quote.exact}${quote.suffix ?? ''}`))
-  })
+  it.each(manifest.quotes.map((quote) => [quote.key, quote] as const))(
+    'finds the words of %s exactly once',
+    (_, quote) => {
+      const text = texts.get(quote.file)
+      if (text === undefined) throw new Error(`${quote.file} is not among the sources`)
+      expect(text.split(fold(quote.exact)).length - 1).toBe(1)
+      expect(text).toContain(fold(`${quote.prefix ?? ''}${quote.exact}${quote.suffix ?? ''}`))
+    },
+  )
 
   it('names its keys, titles and files only once', () => {
     const lists = [
@@ -103,7 +111,8 @@ describe('the sample workspace', () => {
     const titles = new Set([...codeNames, ...noteTexts.keys(), ...manifest.sources.map((source) => source.title)])
     const keys = new Set(manifest.quotes.map((quote) => quote.key))
     for (const [title, text] of noteTexts) {
-      for (const [, target = ''] of text.matchAll(sampleLink)) expect(titles, `${title} links to ${target}`).toContain(target)
+      for (const [, target = ''] of text.matchAll(sampleLink))
+        expect(titles, `${title} links to ${target}`).toContain(target)
       for (const [, key = ''] of text.matchAll(sampleQuoteEmbed)) expect(keys, `${title} embeds ${key}`).toContain(key)
       expect(replaceQuoteEmbeds(text, () => '')).not.toContain('![[')
       expect(text, `${title} repeats its title`).not.toMatch(/^# /m)
@@ -112,15 +121,32 @@ describe('the sample workspace', () => {
 
   it('uses in its notes all that an editor has to keep', () => {
     const all = [...noteTexts.values()].join('\n')
-    for (const form of [/^## /m, /^### /m, /^- \[ \] /m, /^- \[x\] /m, /^\d\. /m, /^ {2}- /m, /^\|.+\|$/m, /^> /m, /^---$/m, /\*\*/, sampleLink]) {
+    for (const form of [
+      /^## /m,
+      /^### /m,
+      /^- \[ \] /m,
+      /^- \[x\] /m,
+      /^\d\. /m,
+      /^ {2}- /m,
+      /^\|.+\|$/m,
+      /^> /m,
+      /^---$/m,
+      /\*\*/,
+      sampleLink,
+    ]) {
       expect(all).toMatch(form)
     }
   })
 
   it('leaves exactly three codes without evidence, and disputes several', () => {
     const used = new Set(manifest.quotes.flatMap((quote) => quote.codings.map((coding) => coding.code)))
-    expect(builtInCodes.map((code) => code.name).filter((name) => !used.has(name))).toEqual(['P1.CONTENT', 'P4.BADGE', 'R1.VALUE'])
-    const stances = (code: string) => new Set(codings.filter((coding) => coding.code === code).map((coding) => coding.stance))
+    expect(builtInCodes.map((code) => code.name).filter((name) => !used.has(name))).toEqual([
+      'P1.CONTENT',
+      'P4.BADGE',
+      'R1.VALUE',
+    ])
+    const stances = (code: string) =>
+      new Set(codings.filter((coding) => coding.code === code).map((coding) => coding.stance))
     for (const code of ['R9.PAY', 'R9.AUTO', 'R1.FREE', 'PX.KPI', 'R9.REACH']) {
       expect([...stances(code)], code).toEqual(expect.arrayContaining(['supports', 'disputes']))
     }
@@ -130,7 +156,9 @@ describe('the sample workspace', () => {
     const [reprint, ...others] = manifest.sources.filter((source) => source.sameOriginAs !== undefined)
     expect(others).toEqual([])
     const original = texts.get(reprint?.sameOriginAs ?? '') ?? ''
-    const shared = (texts.get(reprint?.file ?? '') ?? '').split(/(?<=[.?!]) /).filter((part) => part.length > 40 && original.includes(part))
+    const shared = (texts.get(reprint?.file ?? '') ?? '')
+      .split(/(?<=[.?!]) /)
+      .filter((part) => part.length > 40 && original.includes(part))
     expect(shared.length).toBeGreaterThan(8)
   })
 
