@@ -1,0 +1,88 @@
+/** A saved page to a source: the readable article, its facts, and its readers' comments. */
+import type { ImportedSource } from '#shared/model/source.ts'
+import { cutTo, oneLine } from '../cleanText.ts'
+import { ImportFailure } from '../errors.ts'
+import { createExtractionBuilder, type ExtractionBuilder } from '../extractionBuilder.ts'
+import { titleFromFileName } from '../fileName.ts'
+import { guessLanguage } from '../language.ts'
+import { removeClutter } from './clutter.ts'
+import { detachComments } from './comments.ts'
+import { tidyComments } from './tidyComments.ts'
+import { type DraftBlock, linearize } from './linearize.ts'
+import { findMainContent } from './mainContent.ts'
+import { readPageMetadata } from './pageMetadata.ts'
+import { parseHtml } from './parseHtml.ts'
+import { tidyBlocks } from './tidyBlocks.ts'
+
+const EXTRACTOR = 'html/1'
+
+export interface HtmlOptions {
+  fileName: string
+  mediaType: string
+  /** Where the page was loaded from, if the container or the user says so. */
+  url?: string | undefined
+  /** Keep everything: a fragment from the clipboard has no menus, and may be a menu. */
+  fragment?: boolean
+}
+
+/** Makes a source of a page's markup; fails with FileNoText when nothing is left to read. */
+export function importHtml(html: string, options: HtmlOptions): ImportedSource {
+  const { document, comments: notes } = parseHtml(html)
+  const metadata = readPageMetadata(document, notes, options.url)
+  const body = document.body as Element
+  const voices = options.fragment ? [] : detachComments(body)
+  let drafts: DraftBlock[]
+  if (options.fragment) {
+    drafts = linearize(body, { base: metadata.base })
+  } else {
+    const protect = [...body.querySelectorAll('[itemprop~="articleBody"], h1')]
+      .filter((e) => !e.closest('nav, header[role="banner"]'))
+      .slice(0, 3)
+    removeClutter(body, { protect })
+    drafts = tidyBlocks(linearize(findMainContent(document, body), { base: metadata.base }), metadata)
+  }
+  const builder = createExtractionBuilder()
+  place(drafts, builder)
+  const articleBlocks = builder.blockCount
+  for (const voice of voices)
+    place(tidyComments(linearize(voice, { base: metadata.base, section: 'comments' })), builder)
+  if (builder.blockCount === 0) throw new ImportFailure('FileNoText')
+
+  const extraction = builder.finish(EXTRACTOR)
+  const heading = extraction.blocks.find((block) => block.kind === 'heading')
+  const title =
+    metadata.title ??
+    (options.fragment
+      ? firstLine(extraction.text)
+      : heading
+        ? oneLine(extraction.text.slice(heading.from, heading.to))
+        : undefined)
+  const language = metadata.language ?? guessLanguage(extraction.text)
+  const warnings: string[] = []
+  if (articleBlocks === 0) warnings.push('Only readers’ comments were found on this page; its article may be missing.')
+  return {
+    kind: 'html',
+    mediaType: options.mediaType,
+    metadata: {
+      title: cutTo(title ?? titleFromFileName(options.fileName), 1000),
+      authors: metadata.authors,
+      ...(metadata.publishedOn === undefined ? {} : { publishedOn: metadata.publishedOn }),
+      ...(metadata.url === undefined ? {} : { url: metadata.url }),
+      ...(metadata.siteName === undefined ? {} : { siteName: metadata.siteName }),
+      ...(language === undefined ? {} : { language }),
+    },
+    extraction,
+    warnings,
+  }
+}
+
+function place(drafts: readonly DraftBlock[], builder: ExtractionBuilder): void {
+  for (const { props, content, cells } of drafts) {
+    if (cells) {
+      const { kind: _, ...rest } = props
+      builder.addRow(rest, cells)
+    } else builder.add(props, content)
+  }
+}
+
+const firstLine = (text: string): string => cutTo(oneLine(text.split('\n')[0] ?? ''), 120)

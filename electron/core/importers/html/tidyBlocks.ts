@@ -1,0 +1,133 @@
+/**
+ * Last look at an article's blocks: the repeated title, the byline that is metadata already,
+ * share prompts, and runs of links that no name gave away.
+ */
+import { isDateLine } from '../dates.ts'
+import type { DraftBlock } from './linearize.ts'
+import type { PageMetadata } from './pageMetadata.ts'
+import { simplify } from './pageTitle.ts'
+
+const PROMPT = new RegExp(
+  `^(?:${[
+    'share( this)?( (post|article|story|page))?( on| via)?( (facebook|twitter|x|linkedin|email|whatsapp|reddit|pinterest|telegram))?',
+    '(tweet|pin it|like this|loading|print|email( this)?|e-mail|facebook|twitter|linkedin|whatsapp|pinterest|reddit|telegram|instagram|youtube|rss|copy link|link copied|save|bookmark)',
+    'advertisement|ad|sponsored|promoted|article continues (below|after).*|continue reading( below)?|story continues below.*|scroll to continue|skip( to)?( main)?( content| navigation| advertisement)*',
+    '(sign up|subscribe|log ?in|sign ?in|register|join)( now| here| today| free)?( (for|to) .{0,50})?',
+    'follow( us)?( on)?( (facebook|twitter|x|linkedin|instagram))?|read more|read next|more|next|previous|(back )?to top|back to top|top|home|menu|search|close|open|toggle navigation|reply|edit|permalink|leave a (comment|reply)|(\\d+|no) comments?|\\d+ (shares?|views?|likes?|claps?)|listen to (this )?article|\\d+ ?min(ute)?s?( read)?|reading time:? \\d+.*|post a comment|newer posts?|older posts?|print this page|view all( posts)?|table of contents|on this page|in this article',
+    'teilen|drucken|kommentare?|anzeige|werbung|newsletter|partager|imprimer|publicité|compartir|imprimir|publicidad|condividi|stampa|pubblicità|compartilhar|delen|dela|поделиться|печать|реклама|シェア|ツイート|分享|打印|广告',
+  ].join('|')})\\W*$`,
+  'iu',
+)
+const RELATED =
+  /^(related|related (posts?|articles?|stories|content|links|reading|topics|news|coverage)|you (may|might) (also )?(like|enjoy|be interested in).*|more (from|on|in|stories|like this|articles|posts|news|about)\b.*|read (next|also|more)\b.*|recommended( for you| reading| stories)?|recent (posts|articles|comments)|popular( posts| articles| now)?|most (popular|read|viewed|shared|commented)|trending( now)?|latest( news| posts| stories| articles)?|up next|what to read next|don[’']?t miss|also on .*|see also:?|keep reading|from our partners|around the web|promoted stories|share this.*|follow (us|me).*|tags|categories|filed under|topics|archives|blogroll|navigation|menu|weitere (artikel|beiträge|themen).*|mehr zum thema|das könnte sie (auch )?interessieren.*|lesen sie auch.*|ähnliche (artikel|beiträge)|à lire aussi.*|articles? (liés|similaires|connexes)|sur le même (sujet|thème)|artículos relacionados|te puede interesar.*|noticias relacionadas|lee también.*|leggi anche.*|articoli correlati|leia (também|mais).*|veja também.*|lees ook.*|läs (också|mer|även).*|читайте также.*|похожие (статьи|записи)|関連記事|相关(阅读|文章|推荐)|おすすめ.*)\s*:?$/iu
+const BYLINE =
+  /^(by|written by|posted by|posted|published|updated|last updated|von|par|por|words by|text by|story by)\b.{0,100}$/i
+const FILED =
+  /^(tags?|tagged( with| as)?|filed (under|in)|posted in|categor(y|ies)|topics?|labels?|schlagwörter|mots-clés|etiquetas|keywords?)\s*:?\s/i
+
+/** Blocks that are the article; the metadata found is used to recognise what repeats it. */
+export function tidyBlocks(drafts: readonly DraftBlock[], metadata: PageMetadata): DraftBlock[] {
+  const kept = dropRelated(drafts.filter((draft, i) => !isRepeatedTitle(draft, i, metadata) && !isPrompt(draft)))
+  return trimEnd(trimStart(kept, metadata))
+}
+
+const isMostlyLinks = (draft: DraftBlock): boolean => draft.linked >= draft.content.text.length * 0.7
+const isNote = (draft: DraftBlock): boolean => draft.props.section !== undefined
+
+function isRepeatedTitle(draft: DraftBlock, index: number, { title }: PageMetadata): boolean {
+  if (title === undefined || (draft.props.kind !== 'heading' && index > 2)) return false
+  if (draft.props.kind === 'heading' && index > 12 && draft.props.level !== 1) return false
+  return draft.content.text.length < 400 && simplify(draft.content.text) === simplify(title)
+}
+
+function isPrompt(draft: DraftBlock): boolean {
+  const text = draft.content.text
+  return (
+    text.length < 90 &&
+    draft.props.kind !== 'tableRow' &&
+    draft.props.kind !== 'preformatted' &&
+    PROMPT.test(text.replace(/\s+/g, ' '))
+  )
+}
+
+/** "Related stories" and the links below it, up to the next prose. */
+function dropRelated(drafts: readonly DraftBlock[]): DraftBlock[] {
+  const kept: DraftBlock[] = []
+  for (let i = 0; i < drafts.length; i++) {
+    const draft = drafts[i] as DraftBlock
+    const text = draft.content.text.replace(/\s+/g, ' ')
+    if (!isNote(draft) && text.length < 80 && RELATED.test(text)) {
+      let end = i + 1
+      while (end < drafts.length && isTeaser(drafts[end] as DraftBlock, drafts[end + 1])) end++
+      const links = drafts.slice(i + 1, end)
+      // "See also" with nothing but links under it, or a label with nothing under it at all.
+      if (links.length > 0 || end === drafts.length || (draft.props.kind === 'heading') === false) {
+        if (links.length > 0 || isMostlyLinks(draft) || end === drafts.length) {
+          i = end - 1
+          continue
+        }
+      }
+    }
+    kept.push(draft)
+  }
+  return kept
+}
+
+/** A link, or a short line (a date, a section name) between links. */
+function isTeaser(draft: DraftBlock, next: DraftBlock | undefined): boolean {
+  if (isNote(draft) || draft.props.kind === 'tableRow') return false
+  if (isMostlyLinks(draft)) return true
+  return draft.content.text.length < 60 && draft.props.kind !== 'heading' && next !== undefined && isMostlyLinks(next)
+}
+
+/** Bylines, dates, section links and left-over menus before the first prose. */
+function trimStart(drafts: readonly DraftBlock[], metadata: PageMetadata): DraftBlock[] {
+  const first = drafts.findIndex(
+    (draft) => draft.content.text.length >= 80 && !isMostlyLinks(draft) && draft.props.kind !== 'caption',
+  )
+  if (first === -1) return drafts.filter((draft, i) => i > 6 || !isByline(draft, metadata))
+  const menu = drafts.slice(0, first).filter((draft) => isMostlyLinks(draft)).length >= 3
+  return drafts.filter(
+    (draft, i) =>
+      i >= first ||
+      i > 40 ||
+      !(
+        isByline(draft, metadata) ||
+        (isMostlyLinks(draft) && (menu || draft.props.kind !== 'heading') && !isNote(draft))
+      ),
+  )
+}
+
+function isByline(draft: DraftBlock, { authors, siteName }: PageMetadata): boolean {
+  const text = draft.content.text.replace(/\s+/g, ' ').trim()
+  if (
+    text.length > 140 ||
+    draft.props.kind === 'quotation' ||
+    draft.props.kind === 'preformatted' ||
+    draft.props.kind === 'tableRow'
+  )
+    return false
+  if (isDateLine(text)) return true
+  const simple = simplify(text)
+  if (siteName !== undefined && simple === simplify(siteName)) return true
+  const named = authors.some((author) => simple.includes(simplify(author)))
+  return (
+    (BYLINE.test(text) && (named || /\d{4}/.test(text))) ||
+    (named && simple.length < 60 + authors.join(' ').length && !/[.!?]$/.test(text))
+  )
+}
+
+/** Tags, section links and post navigation after the last prose. */
+function trimEnd(drafts: readonly DraftBlock[]): DraftBlock[] {
+  let end = drafts.length
+  while (end > 0) {
+    const draft = drafts[end - 1] as DraftBlock
+    const text = draft.content.text
+    const filed = FILED.test(text) && (draft.linked > 0 || text.length < 120)
+    if (isNote(draft) || !(filed || (isMostlyLinks(draft) && text.length < 200 && draft.props.kind !== 'tableRow')))
+      break
+    end--
+  }
+  // An article that is nothing but links is a list of links: keep it.
+  return end > 0 ? drafts.slice(0, end) : [...drafts]
+}

@@ -1,0 +1,110 @@
+/**
+ * Bytes to a source: the one door of import. Expected failures come back as values with a
+ * sentence for the strategist; whatever a parser throws over a hostile file is FileBroken.
+ */
+import type { ImportError } from '#shared/model/importError.ts'
+import { err, ok, type Result } from '#shared/model/result.ts'
+import { type ImportedSource, SourceMetadata } from '#shared/model/source.ts'
+import { type Detected, detectKind } from './detectKind.ts'
+import { ImportFailure, importError } from './errors.ts'
+import { importHtml } from './html/importHtml.ts'
+import { readMhtml } from './html/mhtml.ts'
+import { importMarkdown } from './markdown/importMarkdown.ts'
+import { importPlainText } from './text/plainText.ts'
+
+export interface ImportHints {
+  /** As the system or the clipboard gave it; only asked where the content cannot tell. */
+  mediaType?: string | undefined
+  /** Where the file was loaded from, if known. */
+  url?: string | undefined
+  /** Folder of pdfjs-dist, where the bundler has moved it. */
+  pdfjsFolder?: string | undefined
+}
+
+/** Reads one file. Never throws, whatever the bytes are. */
+export async function importFile(
+  bytes: Uint8Array,
+  fileName: string,
+  hints: ImportHints = {},
+): Promise<Result<ImportedSource, ImportError>> {
+  return guarded(fileName, async () => {
+    const detected = detectKind(bytes, fileName, hints.mediaType)
+    return importDetected(detected, bytes, fileName, hints)
+  })
+}
+
+export interface PastedContent {
+  html?: string | undefined
+  text?: string | undefined
+  url?: string | undefined
+}
+
+/** Reads what the clipboard held; markup is preferred, if there is text in it. */
+export async function importPasted(pasted: PastedContent): Promise<Result<ImportedSource, ImportError>> {
+  return guarded('What was pasted', async () => {
+    const { html, text, url } = pasted
+    if (html !== undefined && /[\p{L}\p{N}]/u.test(html.replace(/<[^>]*>/g, ''))) {
+      const whole = /<(article|main|nav|header)[\s>]/i.test(html) && /<body[\s>]/i.test(html) && html.length > 20_000
+      return importHtml(html, { fileName: 'Pasted text', mediaType: 'text/html', url, fragment: !whole })
+    }
+    if (text === undefined || !/\S/.test(text))
+      throw new ImportFailure('FileEmpty', 'holds no text; copy it again and paste it here.')
+    const source = importPlainText(text, 'Pasted text')
+    if (url !== undefined && /^https?:\/\//i.test(url)) source.metadata.url ??= url
+    return source
+  })
+}
+
+async function importDetected(
+  detected: Detected,
+  _bytes: Uint8Array,
+  fileName: string,
+  hints: ImportHints,
+): Promise<ImportedSource> {
+  switch (detected.kind) {
+    case 'html':
+      return importHtml(detected.decoded.text, { fileName, mediaType: 'text/html', url: hints.url })
+    case 'mhtml': {
+      const page = readMhtml(detected.text)
+      return importHtml(page.decoded.text, { fileName, mediaType: 'multipart/related', url: hints.url ?? page.url })
+    }
+    case 'markdown':
+      return importMarkdown(detected.decoded.text, fileName)
+    case 'text':
+      return importPlainText(detected.decoded.text, fileName)
+    case 'pdf':
+    case 'zip':
+      throw new ImportFailure('FileKindUnknown')
+  }
+}
+
+async function guarded(
+  name: string,
+  read: () => Promise<ImportedSource>,
+): Promise<Result<ImportedSource, ImportError>> {
+  try {
+    const source = await read()
+    if (!/[\p{L}\p{N}\p{S}]/u.test(source.extraction.text)) return err(importError('FileNoText', name))
+    return ok({ ...source, metadata: soundMetadata(source) })
+  } catch (error) {
+    if (error instanceof ImportFailure) return err(importError(error.code, name, error.detail))
+    // Parsers of other people throw anything over damaged input; the file harms nothing else.
+    if (error instanceof RangeError && /string length|call stack|Array buffer/i.test(error.message))
+      return err(importError('FileTooLarge', name))
+    return err(importError('FileBroken', name))
+  }
+}
+
+/** Drops single fields that a page filled with nonsense, so that the rest is kept. */
+function soundMetadata(source: ImportedSource): SourceMetadata {
+  const { title, authors, publishedOn, url, siteName, language } = source.metadata
+  const shape = SourceMetadata.shape
+  return {
+    title: shape.title.safeParse(title).success ? title : 'Untitled',
+    authors: authors.filter((author) => author.length > 0 && author.length <= 300).slice(0, 100),
+    ...(publishedOn !== undefined && shape.publishedOn.safeParse(publishedOn).success ? { publishedOn } : {}),
+    ...(url !== undefined && shape.url.safeParse(url).success ? { url } : {}),
+    ...(siteName !== undefined && shape.siteName.safeParse(siteName).success ? { siteName } : {}),
+    ...(language !== undefined && shape.language.safeParse(language).success ? { language } : {}),
+  }
+}

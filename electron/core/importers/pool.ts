@@ -1,0 +1,156 @@
+/**
+ * Reads files off the core's thread, so that a hostile one can neither hang nor kill the core:
+ * each job has a time limit and a memory limit, and a thread that exceeds one is ended and
+ * replaced. The next job finds a fresh thread.
+ */
+import { Worker } from 'node:worker_threads'
+import type { ImportError } from '#shared/model/importError.ts'
+import { err, type Result } from '#shared/model/result.ts'
+import type { ImportedSource } from '#shared/model/source.ts'
+import { importError } from './errors.ts'
+import { importLimits } from './limits.ts'
+import type { ImportAnswer, ImportJob, ImportRequest } from './protocol.ts'
+
+export type ImportOutcome = Result<ImportedSource, ImportError>
+
+export interface ImportPoolOptions {
+  /** The thread's entry: `worker.ts` in plain Node, the built importWorker.js in the app. */
+  workerUrl: URL
+  limits?: {
+    /** Milliseconds for one file; 120,000 unless told. */
+    timeoutMs?: number
+    /** Old-generation heap of the thread in MB; 2,048 unless told. */
+    heapMb?: number
+  }
+  /** Threads at once; one is enough to keep a disk busy and leaves a core to the user. */
+  size?: number
+}
+
+export interface ImportPool {
+  /** Reads one file. Never rejects; a signal ends the thread at once and gives ImportCancelled. */
+  run(job: ImportJob, signal?: AbortSignal): Promise<ImportOutcome>
+  /** Ends the threads; jobs under way come back as ImportCancelled. */
+  close(): Promise<void>
+}
+
+interface Task {
+  id: number
+  job: ImportJob
+  settle(outcome: ImportOutcome): void
+}
+
+interface Lane {
+  worker: Worker | undefined
+  task: Task | undefined
+  timer: ReturnType<typeof setTimeout> | undefined
+}
+
+const nameOf = (job: ImportJob): string => ('pasted' in job ? 'What was pasted' : job.fileName)
+
+export function createImportPool(options: ImportPoolOptions): ImportPool {
+  const timeoutMs = options.limits?.timeoutMs ?? importLimits.timeoutMs
+  const heapMb = options.limits?.heapMb ?? importLimits.workerHeapMb
+  const lanes: Lane[] = Array.from({ length: options.size ?? 1 }, () => ({
+    worker: undefined,
+    task: undefined,
+    timer: undefined,
+  }))
+  const waiting: Task[] = []
+  let nextId = 1
+  let closed = false
+
+  const finish = (lane: Lane, outcome: ImportOutcome) => {
+    const task = lane.task
+    clearTimeout(lane.timer)
+    lane.task = undefined
+    task?.settle(outcome)
+    pump()
+  }
+
+  /** Ends the lane's thread; what it was reading comes back as `outcome`. */
+  const end = (lane: Lane, outcome: ImportOutcome) => {
+    const worker = lane.worker
+    lane.worker = undefined
+    if (worker) void worker.terminate()
+    finish(lane, outcome)
+  }
+
+  const startWorker = (lane: Lane): Worker => {
+    const worker = new Worker(options.workerUrl, {
+      resourceLimits: { maxOldGenerationSizeMb: heapMb },
+      // A parser that prints its troubles must not print them into the command line's JSON.
+      stdout: true,
+      stderr: true,
+    })
+    const failed = (error?: unknown) => {
+      if (lane.worker !== worker) return
+      lane.worker = undefined
+      const task = lane.task
+      if (!task) return
+      const outOfMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+      finish(lane, err(importError(outOfMemory ? 'FileTooLarge' : 'FileBroken', nameOf(task.job))))
+    }
+    worker.on('message', (answer: ImportAnswer) => {
+      if (lane.worker === worker && lane.task?.id === answer.id) finish(lane, answer.result)
+    })
+    worker.on('error', failed)
+    worker.on('exit', () => failed())
+    worker.unref()
+    lane.worker = worker
+    return worker
+  }
+
+  const pump = () => {
+    for (const lane of lanes) {
+      if (lane.task || closed) continue
+      const task = waiting.shift()
+      if (!task) return
+      lane.task = task
+      const worker = lane.worker ?? startWorker(lane)
+      lane.timer = setTimeout(() => end(lane, err(importError('ImportTimedOut', nameOf(task.job)))), timeoutMs)
+      const request: ImportRequest = { id: task.id, job: task.job }
+      worker.postMessage(request)
+    }
+  }
+
+  return {
+    run(job, signal) {
+      const cancelled = (): ImportOutcome => err(importError('ImportCancelled', nameOf(job)))
+      if (closed || signal?.aborted) return Promise.resolve(cancelled())
+      return new Promise((resolve) => {
+        const task: Task = {
+          id: nextId++,
+          job,
+          settle: (outcome) => {
+            signal?.removeEventListener('abort', abort)
+            resolve(outcome)
+          },
+        }
+        const abort = () => {
+          const at = waiting.indexOf(task)
+          if (at >= 0) {
+            waiting.splice(at, 1)
+            task.settle(cancelled())
+            return
+          }
+          const lane = lanes.find((candidate) => candidate.task === task)
+          if (lane) end(lane, cancelled())
+        }
+        signal?.addEventListener('abort', abort, { once: true })
+        waiting.push(task)
+        pump()
+      })
+    },
+    async close() {
+      closed = true
+      for (const task of waiting.splice(0)) task.settle(err(importError('ImportCancelled', nameOf(task.job))))
+      const workers = lanes.map((lane) => lane.worker)
+      for (const lane of lanes) {
+        lane.worker = undefined
+        const task = lane.task
+        if (task) finish(lane, err(importError('ImportCancelled', nameOf(task.job))))
+      }
+      await Promise.all(workers.filter((worker) => worker !== undefined).map((worker) => worker.terminate()))
+    },
+  }
+}

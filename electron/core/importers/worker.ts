@@ -1,0 +1,19 @@
+/**
+ * Thread in which files are read: one job at a time, answered by its id. It is started by
+ * the pool, in plain Node from this file and in the build from its bundle.
+ */
+import { parentPort } from 'node:worker_threads'
+import { importFile, importPasted } from './importFile.ts'
+import type { ImportAnswer, ImportRequest } from './protocol.ts'
+
+const port = parentPort
+if (port) {
+  port.on('message', (request: ImportRequest) => {
+    void answer(request).then((message) => port.postMessage(message))
+  })
+}
+
+async function answer({ id, job }: ImportRequest): Promise<ImportAnswer> {
+  if ('pasted' in job) return { id, result: await importPasted(job.pasted) }
+  return { id, result: await importFile(job.bytes, job.fileName, job.hints) }
+}
