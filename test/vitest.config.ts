@@ -10,7 +10,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   plugins: [react()],
   test: {
-    include: ['test/{shared,core,cli,shell,renderer,runtime,contracts,faults,resources}/**/*.test.{ts,tsx}'],
+    include: ['test/{shared,core,cli,shell,renderer,runtime,contracts,faults,resources,support}/**/*.test.{ts,tsx}'],
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,
