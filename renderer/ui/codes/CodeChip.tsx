@@ -26,33 +26,30 @@ export interface CodeChipProps {
 export function CodeChip({ code, stance, isArchived, onPress, onRemove, detail, ref }: CodeChipProps) {
   const { rest, group } = splitCodeName(code)
   const className = cx(styles.chip, codeShape(group) === 'round' && styles.round, isArchived && styles.archived)
-  const spoken = [code.name, stance, isArchived && 'archived', detail].filter(Boolean).join(', ')
   const inside = (
     <>
       <CodeTag code={code} />
       {rest !== '' && <span className={styles.name}>{rest}</span>}
-      {stance && <StanceSign stance={stance} className={styles.signInChip} />}
+      {stance && (
+        <StanceSign stance={stance} className={cx(styles.signInChip, code.color !== undefined && styles.ownSign)} />
+      )}
     </>
   )
+  const words = [stance, isArchived && 'archived', detail].filter(Boolean).join(', ')
   const chip = onPress ? (
-    <AriaButton ref={ref} aria-label={spoken} onPress={() => onPress()} style={codeStyle(code)} className={className}>
+    <AriaButton
+      ref={ref}
+      aria-label={words === '' ? code.name : `${code.name}, ${words}`}
+      onPress={() => onPress()}
+      style={codeStyle(code)}
+      className={className}
+    >
       {inside}
     </AriaButton>
   ) : (
-    <span
-      className={className}
-      style={codeStyle(code)}
-      data-code={code.name}
-      title={[stance, isArchived && 'archived'].filter(Boolean).join(', ') || undefined}
-    >
-      <CodeTag code={code} />
-      {rest !== '' && <span className={styles.name}>{rest}</span>}
-      {stance && <StanceSign stance={stance} className={styles.signInChip} />}
-      {(stance || isArchived || detail) && (
-        <VisuallyHidden>
-          {[stance, isArchived && 'archived', detail].filter(Boolean).map((word) => `, ${word as string}`)}
-        </VisuallyHidden>
-      )}
+    <span className={className} style={codeStyle(code)} data-code={code.name}>
+      {inside}
+      {words !== '' && <VisuallyHidden>, {words}</VisuallyHidden>}
     </span>
   )
   if (!onRemove) return chip

@@ -20,6 +20,7 @@ export interface StanceSignProps {
 export function StanceSign({ stance, isColored, className }: StanceSignProps) {
   return (
     <svg viewBox="0 0 12 12" aria-hidden="true" className={cx(styles.sign, isColored && styles[stance], className)}>
+      <title>{stanceWords[stance]}</title>
       {stance === 'illustrates' ? (
         <circle cx="6" cy="6" r="3.2" stroke="currentColor" strokeWidth="1.7" fill="none" />
       ) : (

@@ -4,6 +4,7 @@ import { Input, SearchField as AriaSearchField } from 'react-aria-components'
 import { cx } from '../base/cx.ts'
 import { Icon } from '../base/Icon.tsx'
 import { omitUndefined } from '../base/omitUndefined.ts'
+import type { ComboListState } from '../lists/useComboList.ts'
 import { Button } from './Button.tsx'
 import styles from './Field.module.css'
 
@@ -17,6 +18,10 @@ export interface SearchFieldProps {
   size?: 'normal' | 'large' | undefined
   /** A thin line instead of a control's border, for a filter above a list. */
   isQuiet?: boolean | undefined
+  /** No border at all: the field is the head of a palette. */
+  isBare?: boolean | undefined
+  /** From useComboList: the field walks a list below it. */
+  combo?: ComboListState<unknown>['inputProps'] | undefined
   autoFocus?: boolean | undefined
   onSubmit?: (() => void) | undefined
   /** Runs before the field's own keys; prevent the default to take a key over (arrows into a result list). */
@@ -35,6 +40,8 @@ export function SearchField(props: SearchFieldProps) {
     aside,
     size = 'normal',
     isQuiet,
+    isBare,
+    combo,
     autoFocus,
     onSubmit,
     onKeyDown,
@@ -49,9 +56,18 @@ export function SearchField(props: SearchFieldProps) {
       onChange={onChange}
       className={cx(styles.field, size === 'large' && styles.large, className)}
     >
-      <div className={cx(styles.box, isQuiet && styles.quiet)}>
+      <div className={cx(styles.box, isQuiet && styles.quiet, isBare && styles.bare)}>
         <Icon of={Search} className={styles.glyph} />
-        <Input ref={ref} {...omitUndefined({ placeholder, onKeyDown })} className={styles.input ?? ''} />
+        <Input
+          ref={ref}
+          {...combo}
+          {...omitUndefined({ placeholder })}
+          onKeyDown={(event) => {
+            onKeyDown?.(event)
+            if (!event.defaultPrevented) combo?.onKeyDown(event)
+          }}
+          className={styles.input ?? ''}
+        />
         {aside !== undefined && <span className={styles.aside}>{aside}</span>}
         {value !== '' && <Button kind="icon" size="small" icon={X} label="Clear" />}
       </div>

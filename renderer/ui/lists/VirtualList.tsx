@@ -61,7 +61,8 @@ export interface VirtualListProps<T> {
 /** A listbox of any length of which only what is in sight is in the page. Needs a parent with a height. */
 export function VirtualList<T>(props: VirtualListProps<T>) {
   const { label, items, idOf, children, rowHeight, selectedId, checkedIds, onContextMenu, empty, className } = props
-  const { scroller, virtualizer, rowId, activeIndex, moveTo, onKeyDown, onClick, onFocus } = useVirtualList(props)
+  const { scroller, virtualizer, rowId, activeIndex, moveTo, onKeyDown, onClick, onFocus, onBlur } =
+    useVirtualList(props)
   const canChoose = props.onCheckedChange !== undefined
   const hasChosen = (checkedIds?.size ?? 0) > 0
   if (items.length === 0) return <>{empty}</>
@@ -100,6 +101,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
               style={{ transform: `translateY(${start}px)`, minHeight: rowHeight }}
               onKeyDown={onKeyDown}
               onFocus={() => item !== undefined && onFocus(index, item)}
+              onBlur={onBlur}
               onClick={(event) => item !== undefined && onClick(index, item, event)}
               onContextMenu={(event) => {
                 if (item === undefined || !onContextMenu) return

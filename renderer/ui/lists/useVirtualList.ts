@@ -69,7 +69,12 @@ export function useVirtualList<T>(props: VirtualListProps<T>) {
     isFocusWanted.current = false
     row.focus({ preventScroll: true })
   }
-  useEffect(focusActive)
+  // A row that goes while it has the focus would leave it nowhere. (React reports no blur for what it removes.)
+  const hasFocus = useRef(false)
+  useEffect(() => {
+    if (hasFocus.current && document.activeElement === document.body) isFocusWanted.current = true
+    focusActive()
+  })
   useImperativeHandle(ref, () => ({
     focus: () => {
       isFocusWanted.current = true
@@ -80,9 +85,10 @@ export function useVirtualList<T>(props: VirtualListProps<T>) {
 
   const moveTo = (index: number) => {
     const item = items[index]
+    // In this order: the scroll renders at once, and must already find the new row active.
+    setActive({ id: item === undefined ? null : idOf(item), index })
     isFocusWanted.current = true
     virtualizer.scrollToIndex(index, { align: 'auto' })
-    setActive({ id: item === undefined ? null : idOf(item), index })
     if (index === activeIndex) focusActive()
     else if (item !== undefined) props.onActiveChange?.(item)
   }
@@ -165,7 +171,11 @@ export function useVirtualList<T>(props: VirtualListProps<T>) {
     moveTo(index)
   }
   const onFocus = (index: number, item: T) => {
+    hasFocus.current = true
     if (index !== activeIndex) setActive({ id: idOf(item), index })
   }
-  return { scroller, virtualizer, rowId, activeIndex, moveTo, onKeyDown, onClick, onFocus }
+  const onBlur = () => {
+    hasFocus.current = false
+  }
+  return { scroller, virtualizer, rowId, activeIndex, moveTo, onKeyDown, onClick, onFocus, onBlur }
 }

@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createToasts } from '#renderer/ui/feedback/toasts.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+const texts = (toasts: ReturnType<typeof createToasts>) => toasts.current().map((toast) => toast.text)
+
+describe('toasts', () => {
+  it('stay for 8 seconds, not a moment less', () => {
+    const toasts = createToasts()
+    toasts.show({ text: 'Code taken off 3 quotes' })
+    vi.advanceTimersByTime(7999)
+    expect(texts(toasts)).toEqual(['Code taken off 3 quotes'])
+    vi.advanceTimersByTime(1)
+    expect(texts(toasts)).toEqual([])
+  })
+  it('stand still while held, and go on with what was left', () => {
+    const toasts = createToasts()
+    toasts.show({ text: 'one' })
+    vi.advanceTimersByTime(5000)
+    toasts.hold()
+    toasts.hold()
+    vi.advanceTimersByTime(60_000)
+    expect(texts(toasts)).toEqual(['one'])
+    toasts.release()
+    vi.advanceTimersByTime(2999)
+    expect(texts(toasts)).toEqual(['one'])
+    vi.advanceTimersByTime(1)
+    expect(texts(toasts)).toEqual([])
+  })
+  it('shown while held have their whole time afterwards', () => {
+    const toasts = createToasts()
+    toasts.hold()
+    toasts.show({ text: 'late' })
+    vi.advanceTimersByTime(20_000)
+    expect(texts(toasts)).toEqual(['late'])
+    toasts.release()
+    vi.advanceTimersByTime(7999)
+    expect(texts(toasts)).toEqual(['late'])
+    vi.advanceTimersByTime(1)
+    expect(texts(toasts)).toEqual([])
+  })
+  it('are three at most, the newest; a dropped one leaves no clock behind', () => {
+    const toasts = createToasts()
+    for (const text of ['1', '2', '3', '4']) toasts.show({ text, seconds: Number.POSITIVE_INFINITY })
+    expect(texts(toasts)).toEqual(['2', '3', '4'])
+    expect(vi.getTimerCount()).toBe(0)
+  })
+  it('go when dismissed and tell those who listen once', () => {
+    const toasts = createToasts()
+    const heard = vi.fn()
+    const id = toasts.show({ text: 'gone' })
+    const stop = toasts.subscribe(heard)
+    toasts.dismiss(id)
+    toasts.dismiss(id)
+    expect(heard).toHaveBeenCalledTimes(1)
+    expect(vi.getTimerCount()).toBe(0)
+    stop()
+    toasts.show({ text: 'unheard' })
+    expect(heard).toHaveBeenCalledTimes(1)
+  })
+})
