@@ -1,0 +1,32 @@
+/** Codes are named on the command line as people see them. */
+import type { Core } from '#core/core.ts'
+import { appError } from '#shared/contract/errors.ts'
+import type { CodeView } from '#shared/contract/views.ts'
+import { Stance } from '#shared/model/coding.ts'
+import { CommandFailed, must } from './command.ts'
+
+/** The code of that name (or id). Errors: `CodeNotFound`, `CodeAmbiguous` when two codes share the name. */
+export async function codeByName(core: Core, name: string): Promise<CodeView> {
+  const codes = must(await core.query('codes', { archived: true }))
+  const byId = codes.find((code) => code.codeId === name && code.mergedInto === null)
+  const exact = codes.filter((code) => code.name === name)
+  const found = exact.length > 0 ? exact : codes.filter((code) => code.name.toLowerCase() === name.toLowerCase())
+  if (found.length > 1)
+    throw new CommandFailed(
+      appError(
+        'CodeAmbiguous',
+        `${found.length} codes are called ${name}; name one by its id: ${found.map((code) => code.codeId).join(', ')}.`,
+      ),
+    )
+  const code = found[0] ?? byId
+  if (!code)
+    throw new CommandFailed(appError('CodeNotFound', `There is no code called ${name}; the command codes lists them.`))
+  return code
+}
+
+/** "R9.PAY:disputes" → name and stance; without a stance a passage illustrates its code. */
+export function splitStance(text: string): { name: string; stance: Stance } {
+  const at = text.lastIndexOf(':')
+  const stance = at > 0 ? Stance.safeParse(text.slice(at + 1)) : undefined
+  return stance?.success ? { name: text.slice(0, at), stance: stance.data } : { name: text, stance: 'illustrates' }
+}

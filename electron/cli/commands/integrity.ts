@@ -1,0 +1,16 @@
+import { type CliCommand, must } from '../command.ts'
+
+export const digest: CliCommand = {
+  usage: 'digest --data DIR',
+  words: [0, 0],
+  run: async ({ core }) => ({ json: must(await core.query('digest', {})) }),
+}
+
+export const verify: CliCommand = {
+  usage: 'verify --data DIR',
+  words: [0, 0],
+  run: async ({ core }) => {
+    const report = must(await core.query('verify', {}))
+    return { json: report, failed: !report.ok }
+  },
+}

@@ -1,0 +1,35 @@
+import { SearchKind } from '#shared/contract/views.ts'
+import { type CliCommand, must, optional, UsageError } from '../command.ts'
+import { codeByName } from '../codeNames.ts'
+
+export const search: CliCommand = {
+  usage: 'search QUERY [--kind source|quote|memo|note|code] [--code NAME] [--limit N] --data DIR',
+  options: { kind: { type: 'string' }, code: { type: 'string' }, limit: { type: 'string' } },
+  words: [1, Number.POSITIVE_INFINITY],
+  run: async ({ core, words, values }) => {
+    const kindText = optional(values, 'kind')
+    const kind = kindText === undefined ? undefined : SearchKind.safeParse(kindText)
+    if (kind && !kind.success) throw new UsageError('--kind is source, quote, memo, note or code.')
+    const limitText = optional(values, 'limit') ?? '50'
+    const limit = /^\d+$/.test(limitText) ? Number(limitText) : 0
+    if (limit < 1 || limit > 500) throw new UsageError('--limit is a number from 1 to 500.')
+    const code = optional(values, 'code')
+    const filters = {
+      ...(kind?.success && { kinds: [kind.data] }),
+      ...(code !== undefined && { codeId: (await codeByName(core, code)).codeId }),
+    }
+    const { hits, total, ms } = must(await core.query('search', { query: words.join(' '), filters, limit }))
+    return {
+      json: {
+        hits: hits.map(({ kind: hitKind, id, title, snippet }) => ({
+          kind: hitKind,
+          id,
+          title,
+          snippet: snippet.replaceAll(/[\ue000\ue001]/g, '**'),
+        })),
+        total,
+        ms,
+      },
+    }
+  },
+}

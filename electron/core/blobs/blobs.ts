@@ -1,0 +1,69 @@
+/**
+ * Blobs: originals and extractions, one file each under blobs/ab/<sha256>. Files, not rows:
+ * a 200 MB PDF would otherwise pass through the write-ahead log and every backup of the database.
+ */
+import { createHash, randomBytes } from 'node:crypto'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { BlobHash } from '#shared/model/ids.ts'
+import type { Db } from '../db/database.ts'
+
+export interface Blobs {
+  /** Stores bytes durably (written, synced, then renamed into place) and returns their SHA-256. Storing twice is free. */
+  put(bytes: Uint8Array): BlobHash
+  /** Records a stored blob; call inside the commit that refers to it. */
+  record(hash: BlobHash, bytes: number, at: number): void
+  /** The bytes, or null when they are not here or no longer match their hash. */
+  get(hash: string): Uint8Array | null
+  /** Where the file lies; null when it is not here. */
+  path(hash: string): string | null
+}
+
+export const sha256 = (bytes: Uint8Array): BlobHash => createHash('sha256').update(bytes).digest('hex') as BlobHash
+
+export function createBlobs(dataDir: string, db: Db): Blobs {
+  const fileOf = (hash: string): string => join(dataDir, 'blobs', hash.slice(0, 2), hash)
+
+  const sync = (path: string): void => {
+    const handle = openSync(path, 'r')
+    try {
+      fsyncSync(handle)
+    } finally {
+      closeSync(handle)
+    }
+  }
+
+  return {
+    put: (bytes) => {
+      const hash = sha256(bytes)
+      const file = fileOf(hash)
+      if (existsSync(file)) return hash
+      mkdirSync(dirname(file), { recursive: true })
+      const temporary = `${file}.${randomBytes(6).toString('hex')}.part`
+      const handle = openSync(temporary, 'wx')
+      try {
+        for (let written = 0; written < bytes.byteLength; ) written += writeSync(handle, bytes, written)
+        fsyncSync(handle)
+      } finally {
+        closeSync(handle)
+      }
+      renameSync(temporary, file)
+      // The new name is durable only once its folder is; Windows syncs folders by itself.
+      if (process.platform !== 'win32') sync(dirname(file))
+      return hash
+    },
+    record: (hash, bytes, at) => {
+      db.run('INSERT OR IGNORE INTO blob (hash, bytes, at) VALUES (?, ?, ?)', hash, bytes, at)
+    },
+    get: (hash) => {
+      if (!BlobHash.safeParse(hash).success) return null
+      try {
+        const bytes = readFileSync(fileOf(hash))
+        return sha256(bytes) === hash ? bytes : null
+      } catch {
+        return null
+      }
+    },
+    path: (hash) => (BlobHash.safeParse(hash).success && existsSync(fileOf(hash)) ? fileOf(hash) : null),
+  }
+}

@@ -1,0 +1,35 @@
+/** Every command by name. `undo` and `redo` are the executor's own (executor.ts). */
+import type { CommandName } from '#shared/contract/commands.ts'
+import { addCode } from './addCode.ts'
+import { addQuote } from './addQuote.ts'
+import type { Command } from './context.ts'
+import { createNote } from './createNote.ts'
+import { editCode } from './editCode.ts'
+import { editSource } from './editSource.ts'
+import { mergeCodes } from './mergeCodes.ts'
+import { renameMe } from './renameMe.ts'
+import { renameNote } from './renameNote.ts'
+import { renameWorkspace } from './renameWorkspace.ts'
+import { setCoding } from './setCoding.ts'
+import { setMemo } from './setMemo.ts'
+import { restore, trash } from './trash.ts'
+import { unmergeCode } from './unmergeCode.ts'
+
+export type DocumentCommand = Exclude<CommandName, 'undo' | 'redo' | 'setPreference'>
+
+export const commandByName: { readonly [N in DocumentCommand]: Command<N> } = {
+  renameWorkspace,
+  renameMe,
+  editSource,
+  addQuote,
+  setMemo,
+  setCoding,
+  addCode,
+  editCode,
+  mergeCodes,
+  unmergeCode,
+  createNote,
+  renameNote,
+  trash,
+  restore,
+}

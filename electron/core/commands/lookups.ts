@@ -1,0 +1,50 @@
+/** Checks that several commands share: does it exist, is it in the trash, what is it called. */
+import { appError } from '#shared/contract/errors.ts'
+import { err, ok } from '#shared/model/result.ts'
+import type { CodeId } from '#shared/model/ids.ts'
+import type { Outcome } from '../core.ts'
+import type { Db } from '../db/database.ts'
+
+export function requireSource(db: Db, sourceId: string): Outcome<{ title: string; extractionHash: string }> {
+  const row = db.get<{ title: string; extractionHash: string }>(
+    'SELECT title, extraction_hash AS extractionHash FROM source WHERE source_id = ?',
+    sourceId,
+  )
+  return row ? ok(row) : err(appError('SourceNotFound', `There is no source ${sourceId} in this workspace.`))
+}
+
+export function requireQuote(db: Db, quoteId: string): Outcome<{ sourceId: string }> {
+  const row = db.get<{ sourceId: string }>('SELECT source_id AS sourceId FROM quote WHERE quote_id = ?', quoteId)
+  return row ? ok(row) : err(appError('QuoteNotFound', `There is no quote ${quoteId} in this workspace.`))
+}
+
+export function requireNote(db: Db, noteId: string): Outcome<{ title: string }> {
+  const row = db.get<{ title: string }>('SELECT title FROM note WHERE note_id = ?', noteId)
+  return row ? ok(row) : err(appError('NoteNotFound', `There is no note ${noteId} in this workspace.`))
+}
+
+export interface CodeRow {
+  codeId: CodeId
+  resolvedId: CodeId
+  name: string
+  tree: string
+  parent: CodeId | null
+  codable: number
+}
+
+export function requireCode(db: Db, codeId: string): Outcome<CodeRow> {
+  const row = db.get<CodeRow>(
+    'SELECT code_id AS codeId, resolved_id AS resolvedId, name, tree, parent, codable FROM code WHERE code_id = ? AND trashed = 0',
+    codeId,
+  )
+  return row ? ok(row) : err(appError('CodeNotFound', `There is no code ${codeId} in this codebook.`))
+}
+
+/** A code that can be put on a quote; a merged code stands for the one it was merged into. */
+export function requireCodable(db: Db, codeId: string): Outcome<CodeRow> {
+  const code = requireCode(db, codeId)
+  if (!code.ok) return code
+  if (code.value.codable === 0)
+    return err(appError('CodeNotCodable', `${code.value.name} is a group; choose one of its codes.`))
+  return code.value.resolvedId === code.value.codeId ? code : requireCode(db, code.value.resolvedId)
+}

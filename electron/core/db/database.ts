@@ -1,0 +1,84 @@
+/** Opens the workspace's SQLite file, brings it to the current version, and caches statements. */
+import Database from 'better-sqlite3'
+import { log } from './migrations/0001-log.ts'
+
+/** In order; a database's `user_version` says how many have run. Each runs in one transaction. */
+const migrations: readonly string[] = [log]
+
+export type Row = Record<string, unknown>
+
+export interface Db {
+  readonly handle: Database.Database
+  /** Runs a statement (prepared once per text) and returns the number of changed rows. */
+  run(sql: string, ...params: unknown[]): number
+  get<T = Row>(sql: string, ...params: unknown[]): T | undefined
+  all<T = Row>(sql: string, ...params: unknown[]): T[]
+  /** Runs `body` in one immediate transaction; a throw rolls back. Nested calls join the outer one. */
+  transaction<T>(body: () => T): T
+  close(): void
+}
+
+export interface DatabaseOptions {
+  /** Path of a better-sqlite3 binary other than the packaged one. */
+  nativeBinding?: string
+}
+
+export type OpenDatabase = (path: string) => Database.Database
+
+/** How this process opens SQLite files. */
+export const createOpener =
+  (options: DatabaseOptions): OpenDatabase =>
+  (path) =>
+    new Database(path, options.nativeBinding === undefined ? {} : { nativeBinding: options.nativeBinding })
+
+/** Wraps a handle with a statement cache. */
+export function wrap(handle: Database.Database): Db {
+  const statements = new Map<string, Database.Statement>()
+  const prepare = (sql: string): Database.Statement => {
+    let statement = statements.get(sql)
+    if (!statement) statements.set(sql, (statement = handle.prepare(sql)))
+    return statement
+  }
+  return {
+    handle,
+    run: (sql, ...params) => prepare(sql).run(...params).changes,
+    get: <T>(sql: string, ...params: unknown[]) => prepare(sql).get(...params) as T | undefined,
+    all: <T>(sql: string, ...params: unknown[]) => prepare(sql).all(...params) as T[],
+    transaction: (body) => (handle.inTransaction ? body() : handle.transaction(body).immediate()),
+    close: () => {
+      statements.clear()
+      handle.close()
+    },
+  }
+}
+
+/** The file was written by a newer version of the app. */
+export class DatabaseTooNew extends Error {}
+
+/**
+ * Opens and migrates the workspace's database. WAL with synchronous=FULL: an acknowledged
+ * commit survives a power cut.
+ */
+export function openDatabase(path: string, open: OpenDatabase): Db {
+  const handle = open(path)
+  try {
+    handle.pragma('journal_mode = WAL')
+    handle.pragma('synchronous = FULL')
+    handle.pragma('foreign_keys = ON')
+    handle.pragma('cache_size = -16000')
+    handle.pragma('temp_store = MEMORY')
+    const version = handle.pragma('user_version', { simple: true }) as number
+    if (version > migrations.length)
+      throw new DatabaseTooNew(`database version ${version}, this app knows ${migrations.length}`)
+    for (let next = version; next < migrations.length; next++) {
+      handle.transaction(() => {
+        handle.exec(migrations[next] as string)
+        handle.pragma(`user_version = ${next + 1}`)
+      })()
+    }
+    return wrap(handle)
+  } catch (cause) {
+    handle.close()
+    throw cause
+  }
+}

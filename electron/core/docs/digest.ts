@@ -1,0 +1,29 @@
+/**
+ * What a document holds, as one hash: SHA-256(Y.encodeSnapshot(Y.snapshot(doc))). Unlike a
+ * state vector it sees deletions. It is computed when somebody asks, not at every keystroke:
+ * it walks the whole document.
+ */
+import { createHash } from 'node:crypto'
+import * as Y from 'yjs'
+import type { Db } from '../db/database.ts'
+import type { Hub } from './hub.ts'
+
+export const digestOfDoc = (doc: Y.Doc): Uint8Array =>
+  createHash('sha256')
+    .update(Y.encodeSnapshot(Y.snapshot(doc)))
+    .digest()
+
+/** One hash over all documents, by id: the same on two devices exactly when they hold the same. */
+export function digestOfWorkspace(db: Db, hub: Hub): { digest: string; documents: number } {
+  const rows = db.all<{ id: string; digest: Uint8Array | null }>('SELECT doc_id AS id, digest FROM doc ORDER BY doc_id')
+  const root = createHash('sha256')
+  for (const { id, digest } of rows) {
+    let known = digest
+    if (known === null) {
+      known = digestOfDoc(hub.open(id).doc)
+      db.run('UPDATE doc SET digest = ? WHERE doc_id = ?', known, id)
+    }
+    root.update(`${id}\n`).update(known)
+  }
+  return { digest: root.digest('hex'), documents: rows.length }
+}

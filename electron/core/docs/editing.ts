@@ -1,0 +1,90 @@
+/**
+ * How commands change documents: items are made once, fields are registers stamped by this
+ * device's clock. Every write is journalled with the value that stood before, for undo.
+ */
+import type * as Y from 'yjs'
+import type { Clock, Stamp } from '#shared/docs/clock.ts'
+import { compareStamps } from '#shared/docs/clock.ts'
+import { itemsOf, readField, writeField } from '#shared/docs/fields.ts'
+import { ItemRecord, type Trashed } from '#shared/docs/layout.ts'
+import { type DeviceId, LIBRARY_DOC, type MemberId } from '#shared/model/ids.ts'
+import type { Hub } from './hub.ts'
+
+/** One field write: where, what stood before, and the stamp by which to know whether it still stands. */
+export interface JournalEntry {
+  docId: string
+  subject: string
+  field: string
+  before: unknown
+  stamp: Stamp
+}
+
+export interface Editor {
+  readonly me: MemberId
+  readonly device: DeviceId
+  now(): number
+  /** The live document, for reading. */
+  doc(docId: string): Y.Doc
+  /** The value that stands, or undefined. */
+  read(docId: string, subject: string, field: string): unknown
+  /** Sets a field unless it already has this value. */
+  set(docId: string, subject: string, field: string, value: unknown): void
+  /** Adds an unchanging record; undoing it trashes it. `listedIn` names where its trash mark stands. */
+  addItem(docId: string, id: string, record: unknown): void
+  /** Lists a new document, code or member in the library; undoing it trashes it. */
+  addToLibrary(id: string, kind: ItemRecord['kind']): void
+  /** Writes made so far, oldest first. */
+  readonly journal: readonly JournalEntry[]
+}
+
+export interface EditorParts {
+  hub: Hub
+  clock: Clock
+  now: () => number
+  me: MemberId
+  device: DeviceId
+}
+
+const sameValue = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
+
+export function createEditor({ hub, clock, now, me, device }: EditorParts): Editor {
+  const journal: JournalEntry[] = []
+
+  const write = (docId: string, subject: string, field: string, value: unknown, before: unknown): void => {
+    const { doc } = hub.open(docId)
+    const stamp = clock.tick()
+    doc.transact(() => writeField(doc, subject, field, device, value, stamp), 'command')
+    journal.push({ docId, subject, field, before, stamp })
+  }
+
+  const addItem = (docId: string, id: string, record: unknown): void => {
+    const { doc } = hub.open(docId)
+    doc.transact(() => itemsOf(doc).set(id, record), 'command')
+    const undone: Trashed = { at: now(), by: me }
+    write(docId, id, 'trashed', null, undone)
+  }
+
+  return {
+    me,
+    device,
+    now,
+    doc: (docId) => hub.open(docId).doc,
+    read: (docId, subject, field) => readField(hub.open(docId).doc, subject, field)?.value,
+    set: (docId, subject, field, value) => {
+      const standing = readField(hub.open(docId).doc, subject, field)
+      if (standing) clock.observe(standing.stamp)
+      if (standing !== undefined && sameValue(standing.value, value)) return
+      // A field that nobody had set goes back to null, which every reader takes for "not set".
+      write(docId, subject, field, value, standing?.value ?? null)
+    },
+    addItem,
+    addToLibrary: (id, kind) => addItem(LIBRARY_DOC, id, ItemRecord.parse({ kind, by: me, at: now() })),
+    journal,
+  }
+}
+
+/** True while nobody, here or elsewhere, has set the field after this write. */
+export function stillStands(doc: Y.Doc, entry: JournalEntry, device: DeviceId): boolean {
+  const standing = readField(doc, entry.subject, entry.field)
+  return standing !== undefined && standing.device === device && compareStamps(standing.stamp, entry.stamp) === 0
+}

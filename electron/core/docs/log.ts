@@ -1,0 +1,124 @@
+/** The update log: what every document is made of, checked on the way in and out. */
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
+import { decoding, encoding } from 'lib0'
+import * as Y from 'yjs'
+import type { Db } from '../db/database.ts'
+
+export interface LogProblem {
+  docId: string
+  what: string
+}
+
+/** Packs the updates of one commit into one row: fewer rows than keystrokes, still one update each. */
+export function packUpdates(updates: readonly Uint8Array[]): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, updates.length)
+  for (const update of updates) encoding.writeVarUint8Array(encoder, update)
+  return encoding.toUint8Array(encoder)
+}
+
+export function unpackUpdates(data: Uint8Array): Uint8Array[] {
+  const decoder = decoding.createDecoder(data)
+  const updates: Uint8Array[] = []
+  for (let left = decoding.readVarUint(decoder); left > 0; left--) updates.push(decoding.readVarUint8Array(decoder))
+  return updates
+}
+
+export interface UpdateLog {
+  /** Appends one row; call inside the commit's transaction. Returns its sequence number. */
+  append(
+    docId: string,
+    kind: string,
+    device: string,
+    at: number,
+    updates: readonly Uint8Array[],
+    projectionDirty: boolean,
+  ): number
+  /** Applies snapshot and log to an empty document; damaged rows are skipped and reported. */
+  load(docId: string, doc: Y.Doc): LogProblem[]
+  /** Replaces a document's log by one snapshot of `doc`, which must hold everything in the log. */
+  compact(docId: string, doc: Y.Doc, at: number): void
+  /** Bytes in the log since the last snapshot. */
+  bytesSinceSnapshot(docId: string): number
+}
+
+export function createUpdateLog(db: Db): UpdateLog {
+  return {
+    append: (docId, kind, device, at, updates, projectionDirty) => {
+      const data = packUpdates(updates)
+      db.run(
+        'INSERT INTO update_log (doc_id, device, at, checksum, data) VALUES (?, ?, ?, ?, ?)',
+        docId,
+        device,
+        at,
+        crc32(data),
+        data,
+      )
+      const seq = (db.get<{ seq: number }>('SELECT last_insert_rowid() AS seq') as { seq: number }).seq
+      db.run(
+        `INSERT INTO doc (doc_id, kind, last_seq, edited_at, log_bytes, digest, projection_dirty) VALUES (?, ?, ?, ?, ?, NULL, ?)
+         ON CONFLICT (doc_id) DO UPDATE SET last_seq = excluded.last_seq, edited_at = max(edited_at, excluded.edited_at),
+           log_bytes = log_bytes + excluded.log_bytes, digest = NULL, projection_dirty = max(projection_dirty, excluded.projection_dirty)`,
+        docId,
+        kind,
+        seq,
+        at,
+        data.byteLength,
+        projectionDirty ? 1 : 0,
+      )
+      return seq
+    },
+
+    load: (docId, doc) => {
+      const problems: LogProblem[] = []
+      const snapshot = db.get<{ seq: number; checksum: number; data: Uint8Array }>(
+        'SELECT seq, checksum, data FROM snapshot WHERE doc_id = ?',
+        docId,
+      )
+      if (snapshot) {
+        try {
+          if (crc32(snapshot.data) !== snapshot.checksum) throw new Error('checksum does not match')
+          Y.applyUpdateV2(doc, inflateRawSync(snapshot.data), 'log')
+        } catch (cause) {
+          problems.push({ docId, what: `snapshot: ${String(cause)}` })
+        }
+      }
+      const rows = db.all<{ seq: number; checksum: number; data: Uint8Array }>(
+        'SELECT seq, checksum, data FROM update_log WHERE doc_id = ? ORDER BY seq',
+        docId,
+      )
+      doc.transact(() => {
+        for (const row of rows) {
+          try {
+            if (crc32(row.data) !== row.checksum) throw new Error('checksum does not match')
+            for (const update of unpackUpdates(row.data)) Y.applyUpdate(doc, update, 'log')
+          } catch (cause) {
+            problems.push({ docId, what: `update ${row.seq}: ${String(cause)}` })
+          }
+        }
+      }, 'log')
+      if (doc.store.pendingStructs !== null) problems.push({ docId, what: 'updates depend on others that are missing' })
+      return problems
+    },
+
+    compact: (docId, doc, at) => {
+      const data = deflateRawSync(Y.encodeStateAsUpdateV2(doc))
+      db.transaction(() => {
+        const { seq } = db.get<{ seq: number }>('SELECT last_seq AS seq FROM doc WHERE doc_id = ?', docId) ?? { seq: 0 }
+        db.run(
+          'INSERT OR REPLACE INTO snapshot (doc_id, seq, at, checksum, data) VALUES (?, ?, ?, ?, ?)',
+          docId,
+          seq,
+          at,
+          crc32(data),
+          data,
+        )
+        db.run('DELETE FROM update_log WHERE doc_id = ? AND seq <= ?', docId, seq)
+        db.run('UPDATE doc SET log_bytes = 0 WHERE doc_id = ?', docId)
+      })
+    },
+
+    bytesSinceSnapshot: (docId) =>
+      db.get<{ n: number }>('SELECT log_bytes AS n FROM doc WHERE doc_id = ?', docId)?.n ?? 0,
+  }
+}

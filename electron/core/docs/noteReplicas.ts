@@ -1,0 +1,156 @@
+/**
+ * Notes that windows hold open. Their updates are grouped for at most 16 ms, committed
+ * together, then acknowledged; everybody else who holds the note hears of them.
+ */
+import * as Y from 'yjs'
+import { appError } from '#shared/contract/errors.ts'
+import { NOTE_ROOT } from '#shared/docs/layout.ts'
+import type { NoteId } from '#shared/model/ids.ts'
+import { err, ok } from '#shared/model/result.ts'
+import type { NotePeer, NoteReplicas, OpenedNote, Outcome } from '../core.ts'
+import type { Db } from '../db/database.ts'
+import type { Hub } from './hub.ts'
+import type { Store } from './store.ts'
+
+/** One frame of a 60 Hz screen: nobody sees the wait, and a burst of keys costs one disk sync. */
+const GROUP_MS = 16
+/** A clock beyond 2^40 is no honest history; see the sync section of the design. */
+const MAX_CLOCK = 2 ** 40
+
+interface Waiting {
+  noteId: NoteId
+  seq: number
+  update: Uint8Array
+  peer: NotePeer
+}
+
+export interface NoteReplicasParts {
+  db: Db
+  hub: Hub
+  store: Store
+  device: string
+  epoch: () => string
+  quarantine: (docId: string, reason: string, update: Uint8Array) => void
+}
+
+/** Refuses updates whose clocks could not come from typing. Throws on what does not decode. */
+function checkClocks(update: Uint8Array): void {
+  for (const struct of Y.decodeUpdate(update).structs) {
+    if (struct.id.clock + struct.length > MAX_CLOCK) throw new Error('clock beyond 2^40')
+  }
+}
+
+export function createNoteReplicas({
+  db,
+  hub,
+  store,
+  device,
+  epoch,
+  quarantine,
+}: NoteReplicasParts): NoteReplicas & { flush(): void } {
+  const peersByNote = new Map<NoteId, Set<NotePeer>>()
+  let waiting: Waiting[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const others = (noteId: NoteId, peer: NotePeer | undefined): NotePeer[] =>
+    [...(peersByNote.get(noteId) ?? [])].filter((each) => each !== peer)
+
+  /** Applies one update; what cannot be applied goes to quarantine and the sender exchanges state again. */
+  const apply = ({ noteId, update, peer }: Waiting): boolean => {
+    const { doc } = hub.open(noteId)
+    try {
+      checkClocks(update)
+      Y.applyUpdate(doc, update, peer)
+    } catch (cause) {
+      quarantine(noteId, String(cause), update)
+      return false
+    }
+    return true
+  }
+
+  const flush = (): void => {
+    clearTimeout(timer)
+    timer = undefined
+    const batch = waiting
+    waiting = []
+    if (batch.length === 0) return
+    // One commit per sender, so that nobody hears an echo and a bad sender spoils only its own.
+    for (const peer of new Set(batch.map((each) => each.peer))) {
+      const own = batch.filter((each) => each.peer === peer)
+      const refused = new Set<NoteId>()
+      const outcome = store.commit<null>(
+        () => {
+          for (const each of own) if (!refused.has(each.noteId) && !apply(each)) refused.add(each.noteId)
+          // A gap: the sender has more than it sent. Live documents never keep pending structs.
+          for (const noteId of new Set(own.map((each) => each.noteId)))
+            if (hub.open(noteId).doc.store.pendingStructs !== null) refused.add(noteId)
+          return refused.size > 0
+            ? err(appError('InvalidInput', 'Some of this note did not arrive whole; it is being sent again.'))
+            : ok(null)
+        },
+        { device, origin: peer, deferText: true },
+      )
+      if (outcome.ok) {
+        const last = new Map<NoteId, number>()
+        for (const { noteId, seq } of own) last.set(noteId, Math.max(seq, last.get(noteId) ?? 0))
+        for (const [noteId, seq] of last) peer.saved(noteId, seq)
+      } else {
+        for (const noteId of new Set(own.map((each) => each.noteId))) {
+          // A gap changes nothing that a roll-back would see, but leaves pending structs behind.
+          hub.evict(noteId)
+          peer.reopen(noteId, outcome.error)
+        }
+      }
+    }
+  }
+
+  store.onCommitted(({ docs, origin }) => {
+    for (const { docId, updates } of docs) {
+      for (const peer of others(docId as NoteId, origin as NotePeer | undefined))
+        for (const update of updates) peer.updated(docId as NoteId, update)
+    }
+  })
+  store.onRolledBack((docIds, error) => {
+    for (const docId of docIds)
+      for (const peer of others(docId as NoteId, undefined)) peer.reopen(docId as NoteId, error)
+  })
+
+  return {
+    flush,
+    open: (noteId, vector, peer): Outcome<OpenedNote> => {
+      if (!db.get('SELECT 1 FROM entity WHERE id = ? AND kind = ?', noteId, 'note'))
+        return err(appError('NoteNotFound', 'This note is no longer in the workspace.'))
+      flush()
+      const { doc } = hub.open(noteId)
+      let update: Uint8Array
+      try {
+        update = Y.encodeStateAsUpdate(doc, vector)
+      } catch {
+        return err(appError('InvalidInput', 'This note could not be compared; close it and open it again.'))
+      }
+      let peers = peersByNote.get(noteId)
+      if (!peers) peersByNote.set(noteId, (peers = new Set()))
+      if (!peers.has(peer)) {
+        peers.add(peer)
+        hub.pin(noteId)
+      }
+      // Typed access makes the root exist with its type before anybody encodes the document.
+      doc.get(NOTE_ROOT, Y.XmlText)
+      return ok({ epoch: epoch(), vector: Y.encodeStateVector(doc), update })
+    },
+    receive: (noteId, seq, update, peer): Outcome<void> => {
+      if (!peersByNote.get(noteId)?.has(peer))
+        return err(appError('NoteNotFound', 'This note is not open; open it again.'))
+      waiting.push({ noteId, seq, update, peer })
+      timer ??= setTimeout(flush, GROUP_MS)
+      return ok(undefined)
+    },
+    awareness: (noteId, update, peer) => {
+      for (const other of others(noteId, peer)) other.awareness(noteId, update)
+    },
+    close: (noteId, peer) => {
+      flush()
+      if (peersByNote.get(noteId)?.delete(peer)) hub.unpin(noteId)
+    },
+  }
+}

@@ -1,0 +1,129 @@
+/**
+ * The one write path. In one synchronous turn: change live documents, write log rows and
+ * projections in one SQLite transaction, and only after the commit acknowledge and publish.
+ * If anything fails, every document that was touched is reloaded from the log.
+ */
+import { type AppError, appError } from '#shared/contract/errors.ts'
+import { err, type Result } from '#shared/model/result.ts'
+import type { Db } from '../db/database.ts'
+import type { Projector } from '../projections/projector.ts'
+import type { Change, Hub } from './hub.ts'
+import type { UpdateLog } from './log.ts'
+
+/** Points at which a test may stop the process; see test/faults. */
+export type FaultPoint = 'beforeCommit' | 'afterLogWrite' | 'afterCommit'
+
+export interface CommittedDoc {
+  docId: string
+  updates: readonly Uint8Array[]
+}
+
+export interface Committed {
+  docs: readonly CommittedDoc[]
+  /** Projection tables whose rows may have changed. */
+  tables: ReadonlySet<string>
+  /** Whoever made the change: peers use it so as not to hear their own echo. */
+  origin: unknown
+}
+
+export interface CommitOptions<T> {
+  /** The device that is recorded as having sent the updates. */
+  device: string
+  origin?: unknown
+  /** Further rows for the same transaction (a command's receipt). */
+  inTransaction?: (value: T) => void
+  /** Typing: leave text and full-text rows for the drain. */
+  deferText?: boolean
+}
+
+export interface Store {
+  /** Runs `work`, commits what it changed, publishes. A failed result changes nothing. */
+  commit<T>(work: () => Result<T, AppError>, options: CommitOptions<T>): Result<T, AppError>
+  onCommitted(listener: (committed: Committed) => void): () => void
+  /** A commit failed and these documents were reloaded. */
+  onRolledBack(listener: (docIds: readonly string[], error: AppError) => void): () => void
+}
+
+export interface StoreParts {
+  db: Db
+  hub: Hub
+  log: UpdateLog
+  projector: Projector
+  now: () => number
+  fault: (point: FaultPoint) => void
+  report: (cause: unknown) => void
+}
+
+const isDiskFull = (cause: unknown): boolean =>
+  cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_FULL'
+
+export function createStore({ db, hub, log, projector, now, fault, report }: StoreParts): Store {
+  const committedListeners = new Set<(committed: Committed) => void>()
+  const rolledBackListeners = new Set<(docIds: readonly string[], error: AppError) => void>()
+
+  const rollBack = (changes: readonly Change[]): void => {
+    for (const change of changes) hub.evict(change.live.docId)
+  }
+
+  return {
+    commit: (work, options) => {
+      let outcome: ReturnType<typeof work>
+      try {
+        outcome = work()
+      } catch (cause) {
+        rollBack(hub.takeChanges())
+        throw cause
+      }
+      const changes = hub.takeChanges()
+      if (!outcome.ok) {
+        rollBack(changes)
+        return outcome
+      }
+      const { value } = outcome
+      const tables = new Set<string>()
+      try {
+        fault('beforeCommit')
+        db.transaction(() => {
+          const at = now()
+          for (const change of changes) {
+            log.append(change.live.docId, change.live.kind, options.device, at, change.updates, change.text)
+          }
+          fault('afterLogWrite')
+          for (const change of changes) projector.project(change, at, tables, options.deferText ?? false)
+          options.inTransaction?.(value)
+        })
+      } catch (cause) {
+        rollBack(changes)
+        report(cause)
+        const error = appError(
+          'StoreWriteFailed',
+          isDiskFull(cause)
+            ? 'The disk is full, so this change was not saved; free some space and try again.'
+            : 'This change could not be written to disk and was taken back; everything saved before is safe.',
+        )
+        for (const listener of rolledBackListeners)
+          listener(
+            changes.map((change) => change.live.docId),
+            error,
+          )
+        return err(error)
+      }
+      fault('afterCommit')
+      const committed: Committed = {
+        docs: changes.map((change) => ({ docId: change.live.docId, updates: change.updates })),
+        tables,
+        origin: options.origin,
+      }
+      for (const listener of committedListeners) listener(committed)
+      return outcome
+    },
+    onCommitted: (listener) => {
+      committedListeners.add(listener)
+      return () => committedListeners.delete(listener)
+    },
+    onRolledBack: (listener) => {
+      rolledBackListeners.add(listener)
+      return () => rolledBackListeners.delete(listener)
+    },
+  }
+}

@@ -1,0 +1,103 @@
+/** Keeps the projections in step with the documents: at once where cheap, by the drain where not. */
+import type { Extraction } from '#shared/model/extraction.ts'
+import { createTextIndex } from '#shared/model/textIndex.ts'
+import type { Db } from '../db/database.ts'
+import type { Change, Hub, LiveDoc } from '../docs/hub.ts'
+import { projectLibrary } from './projectLibrary.ts'
+import { projectNoteText, projectNoteTitle } from './projectNote.ts'
+import { projectSource } from './projectSource.ts'
+import { PROJECTION_VERSION, projectionSchema, projectionTables } from './schema.ts'
+import { type SearchBlock, writeSearchBlocks } from './searchBlocks.ts'
+
+export interface Projector {
+  /** Projects one document's uncommitted change; call inside the commit's transaction. */
+  project(change: Change, at: number, tables: Set<string>, deferText: boolean): void
+  /** Brings lagging text up to date, one transaction per document, for about `budgetMs`. Returns the tables that changed. */
+  drain(budgetMs: number): { tables: Set<string>; done: boolean }
+  /** Projects a whole document into the tables as if it had just arrived. */
+  projectWhole(live: LiveDoc): void
+  /** Entries of documents that did not parse and were skipped, since start. */
+  readonly malformed: number
+}
+
+export interface ProjectorParts {
+  db: Db
+  /** Null when the extraction is not on this device yet. */
+  extraction: (sourceId: string) => Extraction | null
+}
+
+/** Drops the projections when they were made by another version. Returns whether a rebuild is due. */
+export function prepareProjections(db: Db): boolean {
+  const current = db.get<{ value: string }>(`SELECT value FROM meta WHERE key = 'projection_version'`)?.value
+  if (current === String(PROJECTION_VERSION)) return false
+  db.transaction(() => {
+    for (const table of [...projectionTables, 'search_text', 'search_infix'])
+      db.handle.exec(`DROP TABLE IF EXISTS ${table}`)
+    db.handle.exec(projectionSchema)
+    db.run(`INSERT OR REPLACE INTO meta (key, value) VALUES ('projection_version', ?)`, String(PROJECTION_VERSION))
+  })
+  return true
+}
+
+/** A source's text as search blocks: one per block, so that a hit can be jumped to. */
+function extractionBlocks(extraction: Extraction): SearchBlock[] {
+  const index = createTextIndex(extraction.text)
+  return extraction.blocks.map((block) => ({
+    start: index.toCodePoint(block.from),
+    body: extraction.text.slice(block.from, block.to),
+  }))
+}
+
+export function createProjector(parts: ProjectorParts, hub: Hub): Projector {
+  const { db } = parts
+  let malformed = 0
+
+  const projectText = (live: LiveDoc, tables: Set<string>): void => {
+    if (live.kind === 'note') projectNoteText(db, live.docId, live.doc, tables)
+    if (live.kind === 'source') {
+      const extraction = parts.extraction(live.docId)
+      if (extraction)
+        writeSearchBlocks(db, { kind: 'source', itemId: live.docId, docId: live.docId }, extractionBlocks(extraction))
+      tables.add('search_item')
+    }
+    db.run('UPDATE doc SET projection_dirty = 0 WHERE doc_id = ?', live.docId)
+  }
+
+  return {
+    project: ({ live, subjects, text }, _at, tables, deferText) => {
+      if (live.kind === 'library') malformed += projectLibrary(db, live.doc, tables, subjects)
+      if (live.kind === 'source') malformed += projectSource(db, live.docId, live.doc, tables, subjects)
+      if (live.kind === 'note') {
+        if (subjects.size > 0) projectNoteTitle(db, live.docId, live.doc, tables)
+        if (text && !deferText) projectText(live, tables)
+      }
+      tables.add('doc')
+    },
+
+    drain: (budgetMs) => {
+      const tables = new Set<string>()
+      const until = performance.now() + budgetMs
+      let done = true
+      for (const { id } of db.all<{ id: string }>('SELECT doc_id AS id FROM doc WHERE projection_dirty = 1')) {
+        if (performance.now() > until) {
+          done = false
+          break
+        }
+        db.transaction(() => projectText(hub.open(id), tables))
+      }
+      return { tables, done }
+    },
+
+    projectWhole: (live) => {
+      const tables = new Set<string>()
+      if (live.kind === 'library') malformed += projectLibrary(db, live.doc, tables)
+      if (live.kind === 'source') malformed += projectSource(db, live.docId, live.doc, tables)
+      if (live.kind === 'note') projectNoteTitle(db, live.docId, live.doc, tables)
+      projectText(live, tables)
+    },
+
+    get malformed() {
+      return malformed
+    },
+  }
+}

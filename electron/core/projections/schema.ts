@@ -1,0 +1,140 @@
+/**
+ * Projections: everything that can be rebuilt from the documents. They are never migrated:
+ * raise `PROJECTION_VERSION` and they are dropped and rebuilt at the next start.
+ */
+export const PROJECTION_VERSION = 1
+
+/** Tables by name, in order of creation; `verify` compares each with a rebuild. */
+export const projectionTables = [
+  'entity',
+  'member',
+  'code',
+  'source',
+  'quote',
+  'coding',
+  'note',
+  'note_link',
+  'search_item',
+] as const
+export type ProjectionTable = (typeof projectionTables)[number]
+
+export const projectionSchema = `
+-- Every document, own code and member that the library names, with its trash mark.
+CREATE TABLE entity (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  by TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  trashed_at INTEGER,
+  trashed_by TEXT
+) WITHOUT ROWID;
+
+CREATE TABLE member (member_id TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
+
+-- Built-in codes and groups, as changed by the team, and the team's own. resolved_id follows aliases.
+CREATE TABLE code (
+  code_id TEXT PRIMARY KEY,
+  resolved_id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  tree TEXT NOT NULL,
+  parent TEXT,
+  codable INTEGER NOT NULL,
+  built_in INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  brief TEXT NOT NULL,
+  definition TEXT NOT NULL,
+  use_when TEXT NOT NULL,
+  avoid_when TEXT NOT NULL,
+  example TEXT NOT NULL,
+  colour TEXT NOT NULL,
+  position REAL NOT NULL,
+  archived INTEGER NOT NULL,
+  trashed INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX code_by_resolved ON code (resolved_id);
+
+CREATE TABLE source (
+  source_id TEXT PRIMARY KEY,
+  title TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  authors TEXT NOT NULL,
+  published_on TEXT,
+  url TEXT,
+  site_name TEXT,
+  language TEXT,
+  same_origin_as TEXT,
+  warnings TEXT NOT NULL,
+  file_name TEXT NOT NULL,
+  media_type TEXT NOT NULL,
+  original_hash TEXT NOT NULL,
+  extraction_hash TEXT NOT NULL,
+  words INTEGER NOT NULL,
+  pages INTEGER,
+  -- members who marked it as read, as a JSON array
+  read_by TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX source_by_original ON source (original_hash);
+
+CREATE TABLE quote (
+  quote_id TEXT PRIMARY KEY,
+  source_id TEXT NOT NULL,
+  exact TEXT NOT NULL,
+  start INTEGER NOT NULL,
+  end INTEGER NOT NULL,
+  anchor TEXT NOT NULL,
+  memo TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  by TEXT NOT NULL,
+  trashed_at INTEGER,
+  trashed_by TEXT
+) WITHOUT ROWID;
+CREATE INDEX quote_by_source ON quote (source_id, start, end);
+
+-- target: a quote or a source. Rows of trashed targets stay; readers join.
+CREATE TABLE coding (
+  target TEXT NOT NULL,
+  code_id TEXT NOT NULL,
+  coder TEXT NOT NULL,
+  source_id TEXT NOT NULL,
+  stance TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (target, code_id, coder)
+) WITHOUT ROWID;
+CREATE INDEX coding_by_code ON coding (code_id, target);
+CREATE INDEX coding_by_source ON coding (source_id);
+
+CREATE TABLE note (
+  note_id TEXT PRIMARY KEY,
+  title TEXT NOT NULL,
+  first_words TEXT NOT NULL,
+  words INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE note_link (
+  note_id TEXT NOT NULL,
+  ordinal INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  target TEXT NOT NULL,
+  context TEXT NOT NULL,
+  PRIMARY KEY (note_id, ordinal)
+) WITHOUT ROWID;
+CREATE INDEX note_link_by_target ON note_link (target);
+
+-- One row per thing that can be found. Its blocks are the full-text rows item_no * 2^20 + n; n = 0 is the title,
+-- so that grouping by item and weighing titles need no join.
+CREATE TABLE search_item (
+  item_no INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  item_id TEXT NOT NULL,
+  doc_id TEXT NOT NULL,
+  -- in the trash, itself or with its document
+  hidden INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (kind, item_id)
+);
+CREATE INDEX search_item_by_doc ON search_item (doc_id);
+
+-- start: where the block stands in its source's text, in code points
+CREATE VIRTUAL TABLE search_text USING fts5 (body, start UNINDEXED, tokenize = 'porter unicode61 remove_diacritics 2');
+-- Scripts that put no spaces between words, and infix search in titles and names.
+CREATE VIRTUAL TABLE search_infix USING fts5 (body, tokenize = 'trigram remove_diacritics 1');
+`

@@ -1,0 +1,38 @@
+/** Every query by name. */
+import type { QueryName } from '#shared/contract/queries.ts'
+import { codes } from './codes.ts'
+import type { Query } from './context.ts'
+import { exportDocument } from './exportDocument.ts'
+import { quickFind, search } from './find.ts'
+import { digest, verify } from './integrity.ts'
+import { backlinks, note, noteMarkdown, notes } from './notes.ts'
+import { preference, preferences, undoState } from './preferences.ts'
+import { quote, quotes, quotesOfSource } from './quotes.ts'
+import { source, sources, sourceText } from './sources.ts'
+import { trash } from './trash.ts'
+import { members, workspace } from './workspace.ts'
+
+export const queryByName: { readonly [N in QueryName]: Query<N> } = {
+  workspace,
+  members,
+  sources,
+  source,
+  sourceText,
+  quotesOfSource,
+  quote,
+  quotes,
+  codes,
+  notes,
+  note,
+  noteMarkdown,
+  backlinks,
+  search,
+  quickFind,
+  trash,
+  preference,
+  preferences,
+  undoState,
+  export: exportDocument,
+  digest,
+  verify,
+}

@@ -1,0 +1,82 @@
+import type { QuoteView } from '#shared/contract/views.ts'
+import { createTextIndex } from '#shared/model/textIndex.ts'
+import type { Query, QueryContext } from './context.ts'
+import { codingsOf } from './codings.ts'
+
+const columns = `q.quote_id AS quoteId, q.source_id AS sourceId, s.title AS sourceTitle, s.authors, s.published_on AS publishedOn, q.exact, q.start, q.end, q.anchor, q.memo,
+  q.at AS createdAt, q.by AS createdBy, coalesce(m.name, 'Somebody') AS createdByName, coalesce(q.trashed_at, e.trashed_at) AS trashedAt, s.extraction_hash AS extractionHash, s.pages`
+const tables = `quote q JOIN source s ON s.source_id = q.source_id JOIN entity e ON e.id = q.source_id LEFT JOIN member m ON m.member_id = q.by`
+const live = 'q.trashed_at IS NULL AND e.trashed_at IS NULL'
+
+type Raw = Omit<QuoteView, 'authors' | 'page' | 'codings'> & {
+  authors: string
+  extractionHash: string
+  pages: number | null
+}
+
+/** The page on which a quote starts, for paged sources whose text is here. */
+function pageOf(raw: Raw, { extractions }: QueryContext): number | null {
+  if (raw.pages === null) return null
+  const extraction = extractions.get(raw.extractionHash)
+  if (!extraction?.pages) return null
+  const from = createTextIndex(extraction.text).toUtf16(raw.start)
+  return extraction.pages.findLast((page) => page.from <= from)?.number ?? null
+}
+
+function toView(raw: Raw, context: QueryContext): QuoteView {
+  const { extractionHash: _hash, pages: _pages, ...rest } = raw
+  return {
+    ...rest,
+    authors: JSON.parse(raw.authors),
+    page: pageOf(raw, context),
+    codings: codingsOf(context.db, raw.quoteId),
+  }
+}
+
+const reads = ['quote', 'source', 'entity', 'coding', 'code', 'member']
+
+export const quote: Query<'quote'> = {
+  tables: reads,
+  run: ({ quoteId }, context) => {
+    const raw = context.db.get<Raw>(`SELECT ${columns} FROM ${tables} WHERE q.quote_id = ?`, quoteId)
+    return raw ? toView(raw, context) : null
+  },
+}
+
+export const quotesOfSource: Query<'quotesOfSource'> = {
+  tables: reads,
+  run: ({ sourceId }, context) =>
+    context.db
+      .all<Raw>(
+        `SELECT ${columns} FROM ${tables} WHERE q.source_id = ? AND q.trashed_at IS NULL ORDER BY q.start, q.end, q.quote_id`,
+        sourceId,
+      )
+      .map((raw) => toView(raw, context)),
+}
+
+export const quotes: Query<'quotes'> = {
+  tables: reads,
+  run: ({ codeId, sourceId, stance, coder, offset, limit }, context) => {
+    const where = [live]
+    if (sourceId !== undefined) where.push('q.source_id = @sourceId')
+    if (codeId !== undefined || stance !== undefined || coder !== undefined) {
+      const coding = ['c.target = q.quote_id']
+      if (codeId !== undefined)
+        coding.push(
+          'c.code_id IN (SELECT code_id FROM code WHERE resolved_id = (SELECT resolved_id FROM code WHERE code_id = @codeId))',
+        )
+      if (stance !== undefined) coding.push('c.stance = @stance')
+      if (coder !== undefined) coding.push('c.coder = @coder')
+      where.push(`EXISTS (SELECT 1 FROM coding c WHERE ${coding.join(' AND ')})`)
+    }
+    const params = { codeId, sourceId, stance, coder, offset, limit }
+    const condition = where.join(' AND ')
+    const total =
+      context.db.get<{ n: number }>(`SELECT count(*) AS n FROM ${tables} WHERE ${condition}`, params)?.n ?? 0
+    const rows = context.db.all<Raw>(
+      `SELECT ${columns} FROM ${tables} WHERE ${condition} ORDER BY e.at DESC, q.source_id, q.start, q.quote_id LIMIT @limit OFFSET @offset`,
+      params,
+    )
+    return { total, rows: rows.map((raw) => toView(raw, context)) }
+  },
+}

@@ -1,0 +1,110 @@
+import type { SourceRow } from '#shared/contract/views.ts'
+import { SOURCE, sourceFields } from '#shared/docs/layout.ts'
+import type { CodeId } from '#shared/model/ids.ts'
+import type { Query, QueryContext } from './context.ts'
+import { codingsOf } from './codings.ts'
+import { differingFields } from './history.ts'
+
+/** Ticks beyond this cannot be told apart in a row. */
+const MAX_TICKS = 24
+
+const columns = `s.source_id AS sourceId, s.title, s.kind, s.authors, s.site_name AS siteName, s.published_on AS publishedOn, s.url, e.at AS addedAt, s.words, s.pages,
+  s.same_origin_as AS sameOriginAs, o.title AS sameOriginTitle, s.warnings,
+  EXISTS (SELECT 1 FROM json_each(s.read_by) WHERE value = @me) AS read,
+  (SELECT count(*) FROM quote q WHERE q.source_id = s.source_id AND q.trashed_at IS NULL) AS quotes`
+const tables = `source s JOIN entity e ON e.id = s.source_id LEFT JOIN source o ON o.source_id = s.same_origin_as`
+
+type Raw = Omit<SourceRow, 'authors' | 'warnings' | 'read' | 'codes'> & {
+  authors: string
+  warnings: string
+  read: number
+}
+
+function toRow(raw: Raw, { db }: QueryContext): SourceRow {
+  const codes = db
+    .all<{ codeId: CodeId }>(
+      `SELECT coalesce(k.resolved_id, c.code_id) AS codeId FROM coding c LEFT JOIN code k ON k.code_id = c.code_id LEFT JOIN quote q ON q.quote_id = c.target
+       WHERE c.source_id = ? AND q.trashed_at IS NULL ORDER BY coalesce(q.start, -1), c.at LIMIT ${MAX_TICKS}`,
+      raw.sourceId,
+    )
+    .map((row) => row.codeId)
+  return { ...raw, authors: JSON.parse(raw.authors), warnings: JSON.parse(raw.warnings), read: raw.read === 1, codes }
+}
+
+const order = {
+  added: 'e.at DESC, s.source_id',
+  title: 's.title COLLATE NOCASE, s.source_id',
+  published: 's.published_on IS NULL, s.published_on DESC, s.source_id',
+}
+
+/** LIKE pattern that matches the text anywhere, wildcards taken literally. */
+export const likePattern = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
+
+export const sources: Query<'sources'> = {
+  tables: ['source', 'entity', 'quote', 'coding', 'code'],
+  run: ({ show, filter, sort, offset, limit }, context) => {
+    const { db, identity } = context
+    const where = ['e.trashed_at IS NULL']
+    if (show === 'unread') where.push('NOT EXISTS (SELECT 1 FROM json_each(s.read_by) WHERE value = @me)')
+    if (show === 'uncoded') where.push('NOT EXISTS (SELECT 1 FROM coding c WHERE c.source_id = s.source_id)')
+    if (filter !== '') where.push(`(s.title LIKE @like ESCAPE '\\' OR s.authors LIKE @like ESCAPE '\\')`)
+    const params = { me: identity.me, like: likePattern(filter), offset, limit }
+    const condition = where.join(' AND ')
+    const total = db.get<{ n: number }>(`SELECT count(*) AS n FROM ${tables} WHERE ${condition}`, params)?.n ?? 0
+    const rows = db.all<Raw>(
+      `SELECT ${columns} FROM ${tables} WHERE ${condition} ORDER BY ${order[sort]} LIMIT @limit OFFSET @offset`,
+      params,
+    )
+    return { total, rows: rows.map((raw) => toRow(raw, context)) }
+  },
+}
+
+export const source: Query<'source'> = {
+  tables: ['source', 'entity', 'quote', 'coding', 'code', 'member'],
+  run: ({ sourceId }, context) => {
+    const { db, hub, identity } = context
+    const raw = db.get<
+      Raw & {
+        language: string | null
+        fileName: string
+        mediaType: string
+        addedByName: string
+        originalHash: never
+        extractionHash: never
+        trashedAt: number | null
+      }
+    >(
+      `SELECT ${columns}, s.language, s.file_name AS fileName, s.media_type AS mediaType, coalesce(m.name, 'Somebody') AS addedByName,
+         s.original_hash AS originalHash, s.extraction_hash AS extractionHash, e.trashed_at AS trashedAt
+       FROM ${tables} LEFT JOIN member m ON m.member_id = e.by WHERE s.source_id = @sourceId`,
+      { me: identity.me, sourceId },
+    )
+    if (!raw) return null
+    const { language, fileName, mediaType, addedByName, originalHash, extractionHash, trashedAt } = raw
+    const history = differingFields(hub.open(sourceId).doc, SOURCE, Object.keys(sourceFields), (device) => device)
+    return {
+      ...toRow(raw, context),
+      language,
+      fileName,
+      mediaType,
+      addedByName,
+      originalHash,
+      extractionHash,
+      trashedAt,
+      codings: codingsOf(db, sourceId),
+      history,
+    }
+  },
+}
+
+export const sourceText: Query<'sourceText'> = {
+  tables: [],
+  run: ({ sourceId }, { db, extractions }) => {
+    const hash = db.get<{ hash: string }>(
+      'SELECT extraction_hash AS hash FROM source WHERE source_id = ?',
+      sourceId,
+    )?.hash
+    const extraction = hash === undefined ? null : extractions.get(hash)
+    return hash === undefined || extraction === null ? null : { sourceId, extractionHash: hash as never, extraction }
+  },
+}

@@ -1,0 +1,16 @@
+import type { TrashRow } from '#shared/contract/views.ts'
+import type { Query } from './context.ts'
+
+export const trash: Query<'trash'> = {
+  tables: ['entity', 'source', 'note', 'quote', 'member'],
+  run: (_input, { db }) =>
+    db.all<TrashRow>(
+      `SELECT kind, id, title, trashedAt, coalesce(m.name, 'Somebody') AS byName FROM (
+         SELECT e.kind, e.id, coalesce(s.title, n.title, '') AS title, e.trashed_at AS trashedAt, e.trashed_by AS by
+         FROM entity e LEFT JOIN source s ON s.source_id = e.id LEFT JOIN note n ON n.note_id = e.id
+         WHERE e.trashed_at IS NOT NULL AND e.kind IN ('source', 'note')
+         UNION ALL
+         SELECT 'quote', q.quote_id, q.exact, q.trashed_at, q.trashed_by FROM quote q JOIN entity e ON e.id = q.source_id AND e.trashed_at IS NULL WHERE q.trashed_at IS NOT NULL
+       ) LEFT JOIN member m ON m.member_id = by ORDER BY trashedAt DESC, id`,
+    ),
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { readField } from '#shared/docs/fields.ts'
+import { WORKSPACE } from '#shared/docs/layout.ts'
+import { LIBRARY_DOC, type MemberId } from '#shared/model/ids.ts'
+import type { Query, QueryContext } from './context.ts'
+
+const membersOf = ({ db, identity }: QueryContext) =>
+  db
+    .all<{ memberId: MemberId; name: string }>(
+      'SELECT member_id AS memberId, name FROM member ORDER BY name COLLATE NOCASE, member_id',
+    )
+    .map((member) => ({ ...member, me: member.memberId === identity.me }))
+
+export const members: Query<'members'> = { tables: ['member'], run: (_input, context) => membersOf(context) }
+
+export const workspaceName = ({ hub }: Pick<QueryContext, 'hub'>): string =>
+  z
+    .string()
+    .catch('Untitled workspace')
+    .parse(readField(hub.open(LIBRARY_DOC).doc, WORKSPACE, 'name')?.value)
+
+export const workspace: Query<'workspace'> = {
+  tables: ['workspace', 'member', 'entity', 'source', 'quote', 'coding', 'note', 'code'],
+  run: (_input, context) => {
+    const { db, identity } = context
+    const count = (sql: string, ...params: unknown[]) =>
+      db.get<{ n: number }>(`SELECT count(*) AS n ${sql}`, ...params)?.n ?? 0
+    const liveSources = `FROM source s JOIN entity e ON e.id = s.source_id AND e.trashed_at IS NULL`
+    const team = membersOf(context)
+    return {
+      workspaceId: identity.workspaceId,
+      name: workspaceName(context),
+      deviceId: identity.deviceId,
+      epoch: identity.epoch,
+      me: team.find((member) => member.me) ?? { memberId: identity.me, name: 'You', me: true },
+      members: team,
+      counts: {
+        sources: count(liveSources),
+        unread: count(
+          `${liveSources} WHERE NOT EXISTS (SELECT 1 FROM json_each(s.read_by) WHERE value = ?)`,
+          identity.me,
+        ),
+        uncoded: count(`${liveSources} WHERE NOT EXISTS (SELECT 1 FROM coding c WHERE c.source_id = s.source_id)`),
+        notes: count(`FROM entity WHERE kind = 'note' AND trashed_at IS NULL`),
+        codes: count(`FROM code WHERE codable = 1 AND trashed = 0 AND archived = 0 AND resolved_id = code_id`),
+        quotes: count(
+          `FROM quote q JOIN entity e ON e.id = q.source_id AND e.trashed_at IS NULL WHERE q.trashed_at IS NULL`,
+        ),
+        trash:
+          count(`FROM entity WHERE trashed_at IS NOT NULL AND kind IN ('source', 'note')`) +
+          count(
+            `FROM quote q JOIN entity e ON e.id = q.source_id AND e.trashed_at IS NULL WHERE q.trashed_at IS NOT NULL`,
+          ),
+      },
+    }
+  },
+}

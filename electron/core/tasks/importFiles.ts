@@ -1,0 +1,137 @@
+/** Imports many files, one after the other, with progress and cancel; a bad file harms none of the others. */
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { type AppError, appError } from '#shared/contract/errors.ts'
+import type { ImportItem, ImportProgress, ImportReport } from '#shared/contract/tasks.ts'
+import { err, ok } from '#shared/model/result.ts'
+import { sha256 } from '../blobs/blobs.ts'
+import type { Outcome } from '../core.ts'
+import type { Db } from '../db/database.ts'
+import { importLimits } from '../importers/limits.ts'
+import type { ImportPool } from '../importers/pool.ts'
+import { type AddSourceParts, addSource } from './addSource.ts'
+
+export interface ImportFilesParts extends AddSourceParts {
+  db: Db
+  pool: ImportPool
+}
+
+interface Job {
+  label: string
+  fileName: string
+  read: () => Promise<Outcome<Uint8Array>>
+  pasted?: Extract<ImportItem, { pasted: unknown }>['pasted']
+}
+
+async function readPath(path: string): Promise<Outcome<Uint8Array>> {
+  const name = basename(path)
+  try {
+    const info = await stat(path)
+    if (info.isDirectory()) return err(appError('FileUnreadable', `${name} is a folder; choose the files inside it.`))
+    if (!info.isFile()) return err(appError('FileUnreadable', `${name} is not a file that can be read.`))
+    // Read nothing that would be refused anyway.
+    if (info.size > importLimits.fileBytes) {
+      return err(
+        appError(
+          'FileTooLarge',
+          `${name} is larger than ${Math.round(importLimits.fileBytes / 1024 / 1024)} MB; split it or save the part you need.`,
+        ),
+      )
+    }
+    return ok(await readFile(path))
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : ''
+    if (code === 'ENOENT')
+      return err(appError('FileNotFound', `There is no file ${name} at that place; check the path.`))
+    return err(appError('FileUnreadable', `${name} could not be read; check that you may open it, then try again.`))
+  }
+}
+
+function toJob(item: ImportItem): Job {
+  if ('path' in item) return { label: item.path, fileName: basename(item.path), read: () => readPath(item.path) }
+  if ('bytes' in item)
+    return { label: item.fileName, fileName: item.fileName, read: () => Promise.resolve(ok(item.bytes)) }
+  const text = item.pasted.html ?? item.pasted.text ?? ''
+  return {
+    label: 'Pasted text',
+    fileName: item.pasted.html === undefined ? 'Pasted text.txt' : 'Pasted text.html',
+    read: () => Promise.resolve(ok(new TextEncoder().encode(text))),
+    pasted: item.pasted,
+  }
+}
+
+/** The source that already holds the same file, byte for byte. */
+const twinOf = (db: Db, hash: string): { title: string; trashed: number } | undefined =>
+  db.get<{ title: string; trashed: number }>(
+    'SELECT s.title, e.trashed_at IS NOT NULL AS trashed FROM source s JOIN entity e ON e.id = s.source_id WHERE s.original_hash = ? ORDER BY trashed LIMIT 1',
+    hash,
+  )
+
+export async function importFiles(
+  parts: ImportFilesParts,
+  items: readonly ImportItem[],
+  scope: string,
+  onProgress: (progress: ImportProgress) => void,
+  signal: AbortSignal | undefined,
+): Promise<ImportReport> {
+  const report: ImportReport = { imported: [], failed: [] }
+  const fail = (job: Job, error: AppError) => report.failed.push({ path: job.label, error })
+  const tell = (done: number, current: string | null) =>
+    onProgress({
+      done,
+      total: items.length,
+      current,
+      report: { imported: [...report.imported], failed: [...report.failed] },
+    })
+
+  for (const [done, item] of items.entries()) {
+    const job = toJob(item)
+    tell(done, job.fileName)
+    if (signal?.aborted) {
+      fail(
+        job,
+        appError(
+          'ImportCancelled',
+          `${job.fileName} was not imported because you stopped; import it again when you want it.`,
+        ),
+      )
+      continue
+    }
+    const bytes = await job.read()
+    if (!bytes.ok) {
+      fail(job, bytes.error)
+      continue
+    }
+    const twin = bytes.value.byteLength > 0 ? twinOf(parts.db, sha256(bytes.value)) : undefined
+    if (twin) {
+      const where = twin.trashed === 1 ? 'is in the trash; restore it there' : 'is in the library already'
+      fail(job, appError('AlreadyInLibrary', `${job.fileName} ${where} as “${twin.title}”.`))
+      continue
+    }
+    // The pool may take the bytes over; the original is stored from here.
+    const read = await parts.pool.run(
+      job.pasted ? { pasted: job.pasted } : { bytes: bytes.value, fileName: job.fileName },
+      signal,
+    )
+    if (!read.ok) {
+      fail(job, read.error)
+      continue
+    }
+    const added = addSource(parts, read.value, bytes.value, job.fileName, scope)
+    if (!added.ok) {
+      fail(job, added.error)
+      continue
+    }
+    const { metadata, kind, warnings } = read.value
+    report.imported.push({
+      sourceId: added.value.sourceId,
+      title: metadata.title,
+      kind,
+      words: added.value.words,
+      path: job.label,
+      warnings,
+    })
+  }
+  tell(items.length, null)
+  return report
+}
