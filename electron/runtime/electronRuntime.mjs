@@ -21,18 +21,19 @@ const UNREACHABLE = 'release-host-unreachable'
 const FORGET_MS = 12 * 3_600_000
 
 /**
+ * @param {{virtualDisplay: boolean}} needs
  * @returns {Promise<{executable: string, folder: string, env: Record<string, string>}>} `env`: what Electron, the
  * electron package and Playwright must be given to use this runtime
  */
-export async function ensureElectron() {
+export async function ensureElectron({ virtualDisplay }) {
   const pointed = process.env.ELECTRON_OVERRIDE_DIST_PATH
   if (pointed) return given(pointed)
   const official = installed() ?? (await installOfficial())
   if (official) return { executable: official, folder: dirname(official), env: {} }
   const folder = await fallbackElectron()
-  const binding = await fallbackSqlite()
-  const env = { ELECTRON_OVERRIDE_DIST_PATH: folder, COMMONPLACE_SQLITE_BINDING: binding }
-  return { executable: join(folder, 'electron'), folder, env }
+  const executable = join(folder, 'electron')
+  const binding = await fallbackSqlite({ executable, display: virtualDisplay })
+  return { executable, folder, env: { ELECTRON_OVERRIDE_DIST_PATH: folder, COMMONPLACE_SQLITE_BINDING: binding } }
 }
 
 function given(folder) {

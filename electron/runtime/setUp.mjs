@@ -20,7 +20,7 @@ export async function setUpTools() {
  */
 export async function setUpWindow({ virtualDisplay }) {
   const { node } = await setUpTools()
-  const runtime = await ensureElectron()
+  const runtime = await ensureElectron({ virtualDisplay })
   await ensureSystem({ executable: runtime.executable, display: virtualDisplay })
   await checkSandbox(runtime.folder)
   const switches = electronSwitches()

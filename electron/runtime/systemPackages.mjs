@@ -12,7 +12,7 @@ import { keepLog, Stop, say } from './say.mjs'
 
 const LIBRARIES = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libatk-bridge2.0-0']
 const DISPLAY = ['xvfb', 'xauth']
-const COMPILER = ['python3', 'make', 'g++', 'ca-certificates']
+const COMPILER = ['python3', 'make', 'g++']
 const FONTS = ['fonts-noto-core', 'fonts-noto-cjk']
 /** Names that got a suffix when Debian moved to 64-bit time. */
 const RENAMED = new Set(['libgtk-3-0', 'libasound2', 'libatk-bridge2.0-0'])
@@ -80,19 +80,30 @@ async function missingLibraries(executable) {
 }
 
 async function install(wanted, needed) {
-  say('Installing what the system lacks …')
   const env = toolEnvironment({ node: process.execPath, extra: { DEBIAN_FRONTEND: 'noninteractive' } })
-  const options = ['-y', '-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=2', '-o', 'Acquire::http::Timeout=30']
-  const update = await runQuietly('apt-get', ['update', ...options], { env })
+  // What is there already is left as it is: an upgrade could undo what this machine's keeper has set up.
+  const options = [
+    '-y',
+    '--no-install-recommends',
+    '--no-upgrade',
+    '-o',
+    'DPkg::Lock::Timeout=300',
+    '-o',
+    'Acquire::Retries=2',
+  ]
+  say('Asking for the system packages that are missing …')
+  const update = await runQuietly('apt-get', ['update', ...options.slice(3)], { env })
   const names = await debianNames(wanted)
-  const result = await runQuietly('apt-get', ['install', '--no-install-recommends', ...options, ...names], { env })
+  say(`Installing ${names.join(' ')} …`)
+  const result = await runQuietly('apt-get', ['install', ...options, ...names], { env })
   if (result.status === 0) return
   const log = keepLog('setup.log', `${update.output}\n${result.output}`)
   const command = `apt-get update && apt-get install -y ${names.join(' ')}`
-  if (needed)
+  if (needed) {
     throw new Stop(
       `The system packages could not be installed${log && ` (apt's words are in ${log})`}. Install them, then run the command again:\n  ${command}`,
     )
+  }
   say(`Fonts for other scripts could not be installed; the pictures may show boxes. To add them: ${command}`)
 }
 

@@ -28,10 +28,13 @@ const STOCK_DEFINE = "'NAPI_VERSION=10'"
 const OUR_DEFINES = "'NAPI_EXPERIMENTAL', 'NODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT'"
 const PACKAGE = join(MODULES, 'better-sqlite3')
 
-/** The path of the built binary, for better-sqlite3's `nativeBinding` option. Throws Stop. */
-export async function fallbackSqlite() {
+/**
+ * The path of the built binary, for better-sqlite3's `nativeBinding` option. Throws Stop.
+ * @param {object} needs what else the system is to bring, so that it is asked for once
+ */
+export async function fallbackSqlite(needs) {
   const folder = await cached(sqliteKey(), 'the database for this runtime', async (place) => {
-    await ensureSystem({ compiler: true })
+    await ensureSystem({ ...needs, compiler: true })
     say('Building the database for this runtime (about two minutes, once) …')
     const work = await mkdtemp(join(tmpdir(), 'commonplace-sqlite-'))
     try {
