@@ -17,7 +17,9 @@ void app.whenReady().then(async () => {
     footerTemplate:
       '<div style="width:100%;text-align:center;font:8px serif;color:#555">Friends of the bench, third draft · <span class="pageNumber"></span> of <span class="totalPages"></span></div>',
   })
-  writeFileSync(url('../sources/programme-draft.pdf'), pdf)
+  // The draft's own day instead of today's; the same number of bytes, so that every offset in the file still holds.
+  const dated = Buffer.from(pdf.toString('latin1').replace(/\(D:\d{14}/g, '(D:20260714093000'), 'latin1')
+  writeFileSync(url('../sources/programme-draft.pdf'), dated)
   console.log(`programme-draft.pdf: ${pdf.length} bytes`)
   app.quit()
 })
