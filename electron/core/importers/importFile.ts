@@ -11,6 +11,8 @@ import { importHtml } from './html/importHtml.ts'
 import { readMhtml } from './html/mhtml.ts'
 import { importMarkdown } from './markdown/importMarkdown.ts'
 import { importPlainText } from './text/plainText.ts'
+import { openZip } from './zip/readZip.ts'
+import { zipKind } from './zip/zipKind.ts'
 
 export interface ImportHints {
   /** As the system or the clipboard gave it; only asked where the content cannot tell. */
@@ -57,7 +59,7 @@ export async function importPasted(pasted: PastedContent): Promise<Result<Import
 
 async function importDetected(
   detected: Detected,
-  _bytes: Uint8Array,
+  bytes: Uint8Array,
   fileName: string,
   hints: ImportHints,
 ): Promise<ImportedSource> {
@@ -72,10 +74,24 @@ async function importDetected(
       return importMarkdown(detected.decoded.text, fileName)
     case 'text':
       return importPlainText(detected.decoded.text, fileName)
-    case 'pdf':
+    case 'pdf': {
+      // Loaded when needed: a start without PDFs need not pay for pdf.js.
+      const { importPdf } = await import('./pdf/importPdf.ts')
+      return importPdf(bytes, fileName, hints.pdfjsFolder)
+    }
     case 'zip':
-      throw new ImportFailure('FileKindUnknown')
+      return importZip(bytes, fileName)
   }
+}
+
+async function importZip(bytes: Uint8Array, fileName: string): Promise<ImportedSource> {
+  const zip = openZip(bytes)
+  if (zipKind(zip) === 'epub') {
+    const { importEpub } = await import('./epub/importEpub.ts')
+    return importEpub(zip, fileName)
+  }
+  const { importDocx } = await import('./docx/importDocx.ts')
+  return importDocx(zip, fileName)
 }
 
 async function guarded(

@@ -2,7 +2,7 @@
 import type { ImportedSource } from '#shared/model/source.ts'
 import { cutTo, oneLine } from '../cleanText.ts'
 import { ImportFailure } from '../errors.ts'
-import { createExtractionBuilder, type ExtractionBuilder } from '../extractionBuilder.ts'
+import { createExtractionBuilder } from '../extractionBuilder.ts'
 import { titleFromFileName } from '../fileName.ts'
 import { guessLanguage } from '../language.ts'
 import { removeClutter } from './clutter.ts'
@@ -10,8 +10,10 @@ import { detachComments } from './comments.ts'
 import { tidyComments } from './tidyComments.ts'
 import { type DraftBlock, linearize } from './linearize.ts'
 import { findMainContent } from './mainContent.ts'
+import { placeDrafts } from './placeDrafts.ts'
 import { readPageMetadata } from './pageMetadata.ts'
 import { parseHtml } from './parseHtml.ts'
+import { expandSelfClosing, isXhtml } from './selfClosing.ts'
 import { tidyBlocks } from './tidyBlocks.ts'
 
 const EXTRACTOR = 'html/1'
@@ -27,7 +29,7 @@ export interface HtmlOptions {
 
 /** Makes a source of a page's markup; fails with FileNoText when nothing is left to read. */
 export function importHtml(html: string, options: HtmlOptions): ImportedSource {
-  const { document, comments: notes } = parseHtml(html)
+  const { document, comments: notes } = parseHtml(isXhtml(html) ? expandSelfClosing(html) : html)
   const metadata = readPageMetadata(document, notes, options.url)
   const body = document.body as Element
   const voices = options.fragment ? [] : detachComments(body)
@@ -42,10 +44,10 @@ export function importHtml(html: string, options: HtmlOptions): ImportedSource {
     drafts = tidyBlocks(linearize(findMainContent(document, body), { base: metadata.base }), metadata)
   }
   const builder = createExtractionBuilder()
-  place(drafts, builder)
+  placeDrafts(drafts, builder)
   const articleBlocks = builder.blockCount
   for (const voice of voices)
-    place(tidyComments(linearize(voice, { base: metadata.base, section: 'comments' })), builder)
+    placeDrafts(tidyComments(linearize(voice, { base: metadata.base, section: 'comments' })), builder)
   if (builder.blockCount === 0) throw new ImportFailure('FileNoText')
 
   const extraction = builder.finish(EXTRACTOR)
@@ -73,15 +75,6 @@ export function importHtml(html: string, options: HtmlOptions): ImportedSource {
     },
     extraction,
     warnings,
-  }
-}
-
-function place(drafts: readonly DraftBlock[], builder: ExtractionBuilder): void {
-  for (const { props, content, cells } of drafts) {
-    if (cells) {
-      const { kind: _, ...rest } = props
-      builder.addRow(rest, cells)
-    } else builder.add(props, content)
   }
 }
 

@@ -51,7 +51,7 @@ const SKIPPED = new Set([
   'textarea',
   'input',
 ])
-const FOOTNOTES = /(^| )(footnotes?|endnotes?|reflist|references|doc-endnotes)( |$)/
+const FOOTNOTES = /(^| )(footnotes?|endnotes?|rearnotes?|reflist|references|doc-(?:foot|end)notes?)( |$)/
 
 interface Context {
   quote: boolean
@@ -191,7 +191,7 @@ class Walk {
     if (name === 'blockquote') context.quote = true
     if (name === 'pre') context.pre = true
     if (name === 'figcaption' || name === 'caption') context.caption = true
-    const role = `${element.getAttribute('role') ?? ''} ${nameWords(element).join(' ')}`
+    const role = `${element.getAttribute('role') ?? ''} ${element.getAttribute('epub:type') ?? ''} ${nameWords(element).join(' ')}`
     if (FOOTNOTES.test(role) && context.section === undefined && textOf(element).length > 0)
       context.section = 'footnotes'
     if (name === 'ol' || name === 'ul' || name === 'menu' || name === 'dir') {

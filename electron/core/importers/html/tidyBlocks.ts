@@ -89,13 +89,21 @@ function trimStart(drafts: readonly DraftBlock[], metadata: PageMetadata): Draft
   const menu = drafts.slice(0, first).filter((draft) => isMostlyLinks(draft)).length >= 3
   return drafts.filter(
     (draft, i) =>
-      i >= first ||
+      (i >= first && !(i < first + 4 && isCredit(draft, metadata))) ||
       i > 40 ||
       !(
         isByline(draft, metadata) ||
         (isMostlyLinks(draft) && (menu || draft.props.kind !== 'heading') && !isNote(draft))
       ),
   )
+}
+
+/** A whole credit line ("By Ann Lee, Alder | 3 May 2019") that stands below the standfirst. */
+function isCredit(draft: DraftBlock, { authors }: PageMetadata): boolean {
+  const text = draft.content.text.replace(/\s+/g, ' ').trim()
+  if (text.length > 140 || draft.props.kind !== 'paragraph') return false
+  if (isDateLine(text)) return true
+  return BYLINE.test(text) && authors.some((author) => simplify(text).includes(simplify(author)))
 }
 
 function isByline(draft: DraftBlock, { authors, siteName }: PageMetadata): boolean {
