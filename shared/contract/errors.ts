@@ -39,6 +39,8 @@ export const ErrorCode = z.enum([
   'AlreadyInLibrary',
   'ImportTimedOut',
   'ImportCancelled',
+  // out
+  'FileNotWritten',
   // the border itself
   'InvalidInput',
   'CoreUnavailable',

@@ -1,0 +1,102 @@
+/**
+ * What a window may ask of the shell (Electron's main process): dialogs, workspaces, files to
+ * save, titles, theme. Everything about the workspace's content goes to the core by the port.
+ *
+ * The port itself arrives as a `message` event of the window: `{ type: PORT_MESSAGE }` with the
+ * MessagePort as its only transferred port, once the page has been read, and again with a new
+ * port whenever the core was started again or another workspace was opened in this window.
+ */
+import { z } from 'zod'
+import type { AppError } from './errors.ts'
+import type { Result } from '../model/result.ts'
+
+export const PORT_MESSAGE = 'commonplace-port'
+
+const Path = z.string().min(1).max(4096)
+const Title = z.string().max(300)
+/** A book of 5 MB text as HTML stays far below. */
+const Document = z.string().max(200_000_000)
+
+/** A workspace that is open in a window. */
+export interface OpenWorkspace {
+  path: string
+  name: string
+}
+
+/** A workspace that was open lately; ms since 1970. */
+export const RecentWorkspace = z.object({ path: Path, name: z.string(), openedAt: z.int().nonnegative() })
+export type RecentWorkspace = z.infer<typeof RecentWorkspace>
+
+export const Theme = z.enum(['light', 'dark', 'system'])
+export type Theme = z.infer<typeof Theme>
+
+export const SaveFileRequest = z.object({
+  /** Without or with an ending; the kind decides. */
+  suggestedName: z.string().max(255),
+  /** Markdown, or a whole HTML page (for `html` and `pdf`). */
+  content: Document,
+  kind: z.enum(['markdown', 'html', 'pdf']),
+})
+export type SaveFileRequest = z.infer<typeof SaveFileRequest>
+
+export const CreateWorkspaceRequest = z.object({
+  /** The folder to make; without it, Documents/Commonplace/NAME (with a number when that is taken). */
+  path: Path.optional(),
+  name: z.string().trim().min(1).max(300),
+  /** Fills the workspace with the sample content before it opens. */
+  sample: z.boolean().optional(),
+})
+export type CreateWorkspaceRequest = z.infer<typeof CreateWorkspaceRequest>
+
+/** The inputs of the calls that cross to the main process, which checks them again there. */
+export const shellCalls = {
+  chooseFiles: z.undefined(),
+  chooseFolder: z.enum(['open', 'create']),
+  openWorkspace: Path,
+  createWorkspace: CreateWorkspaceRequest,
+  currentWorkspace: z.undefined(),
+  recentWorkspaces: z.undefined(),
+  forgetRecent: Path,
+  saveFile: SaveFileRequest,
+  printHtml: Document,
+  setTitle: Title,
+  setTheme: Theme,
+  openExternal: z.url({ protocol: /^https?$/ }).max(4000),
+} as const
+export type ShellCallName = keyof typeof shellCalls
+
+/** `down`: it died and is being started again. `failed`: it will not start; one sentence says why. */
+export type CoreState = 'up' | 'down' | { failed: string }
+
+type Outcome<T> = Result<T, AppError>
+type Unlisten = () => void
+
+/** `window.commonplace`. */
+export interface ShellApi {
+  readonly platform: 'darwin' | 'win32' | 'linux'
+  /** Files to import; empty when nothing was chosen. */
+  chooseFiles(): Promise<string[]>
+  /** `open`: a folder that holds a workspace; `create`: an empty one for a new workspace. */
+  chooseFolder(kind: 'open' | 'create'): Promise<string | null>
+  /** Opens it in this window when that shows no workspace yet, otherwise in a window of its own. */
+  openWorkspace(path: string): Promise<Outcome<OpenWorkspace>>
+  createWorkspace(request: CreateWorkspaceRequest): Promise<Outcome<OpenWorkspace>>
+  /** Null: this window shows the first-run screen. Waits while a workspace is being opened. */
+  currentWorkspace(): Promise<OpenWorkspace | null>
+  /** Newest first; folders that are gone are left out. */
+  recentWorkspaces(): Promise<RecentWorkspace[]>
+  forgetRecent(path: string): Promise<void>
+  /** Null: the person chose no place. Errors: `FileNotWritten`. */
+  saveFile(request: SaveFileRequest): Promise<Outcome<{ path: string } | null>>
+  /** Shows the system's print dialog for a whole HTML page. False: not printed. */
+  printHtml(html: string): Promise<Outcome<{ printed: boolean }>>
+  /** Where a dropped File lies on disk; empty when it has no place there. */
+  pathForFile(file: object): string
+  setTitle(title: string): Promise<void>
+  setTheme(theme: Theme): Promise<void>
+  openExternal(url: string): Promise<void>
+  /** A menu item or its key: an id of shared/model/appCommands.ts. */
+  onMenuCommand(listener: (id: string) => void): Unlisten
+  /** Called at once when the state is known, and whenever it changes. */
+  onCoreState(listener: (state: CoreState) => void): Unlisten
+}
