@@ -33,7 +33,7 @@ import { AppError } from './errors.ts'
 export const MAX_UPDATE_BYTES = 64 * 1024 * 1024
 
 const CallId = z.string().min(1).max(64)
-const Bytes = z.instanceof(Uint8Array).refine((b) => b.byteLength <= MAX_UPDATE_BYTES)
+const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.byteLength <= MAX_UPDATE_BYTES)
 
 export const ToCore = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hello'), windowId: z.string().min(1).max(64) }),

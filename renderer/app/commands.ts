@@ -1,0 +1,71 @@
+/**
+ * The command registry. A screen registers what it can do now; menus, keys and the palette run
+ * it. The last one registered for an id wins, so that the reader's Find takes over from the list's.
+ */
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
+import { type AppCommand, type AppCommandId, appCommands } from '#shared/model/appCommands.ts'
+
+export interface CommandHandler {
+  run: () => void
+  /** Shown, and refused with its reason, when it cannot be done now. */
+  disabledBecause?: string | undefined
+}
+
+const stacks = new Map<AppCommandId, CommandHandler[]>()
+const listeners = new Set<() => void>()
+let version = 0
+
+const changed = (): void => {
+  version++
+  for (const listener of listeners) listener()
+}
+
+function register(id: AppCommandId, handler: CommandHandler): () => void {
+  stacks.set(id, [...(stacks.get(id) ?? []), handler])
+  changed()
+  return () => {
+    stacks.set(
+      id,
+      (stacks.get(id) ?? []).filter((each) => each !== handler),
+    )
+    changed()
+  }
+}
+
+const handlerOf = (id: AppCommandId): CommandHandler | undefined => stacks.get(id)?.at(-1)
+
+/** Runs a command; false when nothing on screen can do it now. */
+export function runCommand(id: AppCommandId): boolean {
+  const handler = handlerOf(id)
+  if (!handler || handler.disabledBecause !== undefined) return false
+  handler.run()
+  return true
+}
+
+/** Commands that can be found now, in the order of the list. */
+export const availableCommands = (): (AppCommand & { id: AppCommandId })[] =>
+  appCommands.filter((command) => handlerOf(command.id) !== undefined)
+
+/** Registers a command for as long as the component is there; `isActive` false leaves it out. */
+export function useCommand(
+  id: AppCommandId,
+  run: () => void,
+  options: { isActive?: boolean; disabledBecause?: string | undefined } = {},
+): void {
+  const { isActive = true, disabledBecause } = options
+  const latest = useEffectEvent(run)
+  useEffect(() => {
+    if (!isActive) return undefined
+    return register(id, { run: () => latest(), disabledBecause })
+  }, [id, isActive, disabledBecause])
+}
+
+/** Changes whenever commands come or go. */
+export const useCommandsVersion = (): number =>
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => version,
+  )

@@ -1,0 +1,62 @@
+/** The one connection of this window, and typed ways to use it. Everything else in the renderer goes through here. */
+import type { CommandInput, CommandName, CommandOutput } from '#shared/contract/commands.ts'
+import type { AppError } from '#shared/contract/errors.ts'
+import type { QueryInput, QueryName, QueryOutput } from '#shared/contract/queries.ts'
+import type { TaskInput, TaskName, TaskOutput, TaskProgress } from '#shared/contract/tasks.ts'
+import type { Result } from '#shared/model/result.ts'
+import { type Connection, createConnection } from './connection.ts'
+
+/** Undo is kept per window; a reload is the same window. */
+const windowIdOf = (): string => {
+  const known = sessionStorage.getItem('windowId')
+  if (known !== null) return known
+  const fresh = crypto.randomUUID()
+  sessionStorage.setItem('windowId', fresh)
+  return fresh
+}
+
+export const connection: Connection = createConnection(windowIdOf(), () => crypto.randomUUID())
+
+/** Listens for ports that the preload script hands over; call once, before anything is shown. */
+export function connectToShell(): void {
+  window.addEventListener('message', (event: MessageEvent<unknown>) => {
+    const data = event.data
+    if (
+      event.source !== window ||
+      typeof data !== 'object' ||
+      data === null ||
+      !('type' in data) ||
+      data.type !== 'commonplace-port'
+    )
+      return
+    const port = event.ports[0]
+    if (port) connection.attach(port)
+  })
+}
+
+/** Runs a command; its outcome is known to be on disk. */
+export const execute = <N extends CommandName>(
+  name: N,
+  input: CommandInput<N>,
+): Promise<Result<CommandOutput<N>, AppError>> =>
+  connection.call('command', name, input) as Promise<Result<CommandOutput<N>, AppError>>
+
+/** Asks once. For what is on screen use `useQuery`. */
+export const ask = <N extends QueryName>(name: N, input: QueryInput<N>): Promise<Result<QueryOutput<N>, AppError>> =>
+  connection.call('query', name, input) as Promise<Result<QueryOutput<N>, AppError>>
+
+export interface RunOptions<N extends TaskName> {
+  onProgress?: (progress: TaskProgress<N>) => void
+  signal?: AbortSignal
+}
+
+/** Runs a task with progress; aborting the signal cancels it. */
+export const runTask = <N extends TaskName>(
+  name: N,
+  input: TaskInput<N>,
+  options: RunOptions<N> = {},
+): Promise<Result<TaskOutput<N>, AppError>> =>
+  connection.call('task', name, input, {
+    ...(options.signal && { signal: options.signal }),
+    ...(options.onProgress && { onProgress: options.onProgress as (value: unknown) => void }),
+  }) as Promise<Result<TaskOutput<N>, AppError>>

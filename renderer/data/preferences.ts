@@ -1,0 +1,52 @@
+/** This device's settings, kept by the core. A change shows at once and is stored behind it. */
+import { useCallback, useSyncExternalStore } from 'react'
+import type { z } from 'zod'
+import { connection, execute } from './core.ts'
+
+const local = new Map<string, unknown>()
+const listeners = new Set<() => void>()
+let stop: (() => void) | undefined
+
+const tell = (): void => {
+  for (const listener of listeners) listener()
+}
+
+function start(): void {
+  stop ??= connection.subscribe('preferences', {}, (outcome) => {
+    if (!outcome.ok || typeof outcome.value !== 'object' || outcome.value === null) return
+    for (const [key, value] of Object.entries(outcome.value)) local.set(key, value)
+    tell()
+  })
+}
+
+/** Forgets what belongs to a workspace that was left. */
+export function resetPreferences(): void {
+  stop?.()
+  stop = undefined
+  local.clear()
+  tell()
+}
+
+/** A setting and its setter; what does not parse counts as not set. */
+export function usePreference<T extends z.ZodType>(
+  key: string,
+  schema: T,
+  fallback: z.output<T>,
+): [z.output<T>, (value: z.output<T>) => void] {
+  const subscribe = useCallback((listener: () => void) => {
+    start()
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }, [])
+  const raw = useSyncExternalStore(subscribe, () => local.get(key))
+  const parsed = schema.safeParse(raw)
+  const set = useCallback(
+    (value: z.output<T>) => {
+      local.set(key, value)
+      tell()
+      void execute('setPreference', { key, value: value as never })
+    },
+    [key],
+  )
+  return [parsed.success ? parsed.data : fallback, set]
+}

@@ -1,0 +1,51 @@
+/** A note's replica for as long as a component shows the note. */
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { NoteId } from '#shared/model/ids.ts'
+import { connection } from './core.ts'
+import { type NoteReplica, openNoteReplica, type ReplicaPlace, type SaveState } from './noteReplica.ts'
+
+/** What the component has open now, as a store that React can watch. */
+function createSlot() {
+  const listeners = new Set<() => void>()
+  let open: NoteReplica | null = null
+  const tell = (): void => {
+    for (const listener of listeners) listener()
+  }
+  return {
+    current: () => open,
+    isReady: () => open?.ready() ?? false,
+    saveState: (): SaveState | null => open?.saveState() ?? null,
+    subscribe: (listener: () => void) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    /** Opens a replica; the returned function closes it. */
+    hold: (noteId: NoteId, place: ReplicaPlace) => {
+      const replica = openNoteReplica(connection, noteId, place)
+      open = replica
+      const stop = replica.subscribe(tell)
+      tell()
+      return () => {
+        stop()
+        if (open === replica) open = null
+        replica.close()
+        tell()
+      }
+    },
+  }
+}
+
+/** Null until the replica exists; only when `isReady` may anybody type. */
+export function useNoteReplica(
+  noteId: NoteId,
+  place: ReplicaPlace,
+): { replica: NoteReplica | null; isReady: boolean; saveState: SaveState | null } {
+  const [slot] = useState(createSlot)
+  const { workspaceId, epoch } = place
+  useEffect(() => slot.hold(noteId, { workspaceId, epoch }), [slot, noteId, workspaceId, epoch])
+  const replica = useSyncExternalStore(slot.subscribe, slot.current)
+  const isReady = useSyncExternalStore(slot.subscribe, slot.isReady)
+  const saveState = useSyncExternalStore(slot.subscribe, slot.saveState)
+  const isThis = replica?.noteId === noteId
+  return { replica: isThis ? replica : null, isReady: isThis && isReady, saveState: isThis ? saveState : null }
+}

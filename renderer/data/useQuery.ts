@@ -1,0 +1,73 @@
+/** Live rows in components. Two components that ask the same share one subscription. */
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
+import type { AppError } from '#shared/contract/errors.ts'
+import type { QueryInput, QueryName, QueryOutput } from '#shared/contract/queries.ts'
+import type { Outcome } from './connection.ts'
+import { connection } from './core.ts'
+
+export type QueryState<T> =
+  | { state: 'loading'; rows?: undefined; error?: undefined }
+  | { state: 'ready'; rows: T; error?: undefined }
+  | { state: 'failed'; rows?: undefined; error: AppError }
+
+interface Shared {
+  value: QueryState<unknown>
+  listeners: Set<() => void>
+  stop: () => void
+}
+
+/** A screen that closes and opens again at once finds its rows still there. */
+const LINGER_MS = 3_000
+
+const shared = new Map<string, Shared>()
+const loading: QueryState<never> = { state: 'loading' }
+
+function open(key: string, name: QueryName, input: unknown): Shared {
+  const entry: Shared = { value: loading, listeners: new Set(), stop: () => undefined }
+  shared.set(key, entry)
+  entry.stop = connection.subscribe(name, input, (outcome: Outcome) => {
+    entry.value = outcome.ok ? { state: 'ready', rows: outcome.value } : { state: 'failed', error: outcome.error }
+    for (const listener of entry.listeners) listener()
+  })
+  return entry
+}
+
+function subscribe(key: string, name: QueryName, input: unknown, listener: () => void): () => void {
+  const entry = shared.get(key) ?? open(key, name, input)
+  entry.listeners.add(listener)
+  return () => {
+    entry.listeners.delete(listener)
+    if (entry.listeners.size > 0) return
+    setTimeout(() => {
+      if (entry.listeners.size > 0 || shared.get(key) !== entry) return
+      shared.delete(key)
+      entry.stop()
+    }, LINGER_MS)
+  }
+}
+
+/** Live rows of a query; `null` as input asks nothing (stays loading). */
+export function useQuery<N extends QueryName>(name: N, input: QueryInput<N> | null): QueryState<QueryOutput<N>> {
+  const key = input === null ? null : `${name} ${JSON.stringify(input)}`
+  // The key says all of the input; a new object with the same content must not subscribe anew.
+  const stable = useMemo(
+    () => (key === null ? null : { key, name, input: JSON.parse(key.slice(name.length + 1)) as unknown }),
+    [key, name],
+  )
+  const watch = useCallback(
+    (listener: () => void) =>
+      stable === null ? () => undefined : subscribe(stable.key, stable.name, stable.input, listener),
+    [stable],
+  )
+  const read = useCallback(() => (stable === null ? loading : (shared.get(stable.key)?.value ?? loading)), [stable])
+  return useSyncExternalStore(watch, read) as QueryState<QueryOutput<N>>
+}
+
+/** Like `useQuery`, but keeps the last rows while the next ones load, so that lists do not blink as a filter is typed. */
+export function useSteadyQuery<N extends QueryName>(name: N, input: QueryInput<N> | null): QueryState<QueryOutput<N>> {
+  const now = useQuery(name, input)
+  const [last, setLast] = useState(now)
+  const isKnown = now.state !== 'loading' || input === null
+  if (isKnown && now !== last) setLast(now)
+  return isKnown ? now : last
+}

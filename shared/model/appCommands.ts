@@ -1,0 +1,67 @@
+/**
+ * Every command of the app by id, with its words, its keys and its place in the menu bar. The
+ * shell builds menus from this list, the renderer its palette and its key map; what a command
+ * does is registered by the screen that can do it. "Mod" is Ctrl, on macOS ⌘.
+ */
+export type MenuName = 'file' | 'edit' | 'view' | 'go' | 'note' | 'quote' | 'help'
+
+export interface AppCommand {
+  id: string
+  title: string
+  /** "Mod+K"; two keys in a row are written "G L". Single letters act only in lists, readers and boards. */
+  keys?: string
+  menu?: MenuName
+  /** More words under which the palette finds it. */
+  also?: string
+}
+
+export const appCommands = [
+  {
+    id: 'library.import',
+    title: 'Import files…',
+    keys: 'Mod+O',
+    menu: 'file',
+    also: 'add source open pdf docx html epub',
+  },
+  { id: 'library.paste', title: 'Add pasted text as a source', menu: 'file', also: 'clipboard' },
+  { id: 'note.new', title: 'New note', keys: 'Mod+N', menu: 'file' },
+  { id: 'workspace.switch', title: 'Open another workspace…', menu: 'file', also: 'recent folder' },
+  { id: 'workspace.rename', title: 'Rename this workspace…', menu: 'file' },
+  { id: 'me.rename', title: 'Change your name…', menu: 'file', also: 'coder author' },
+  { id: 'export.markdown', title: 'Export as Markdown…', menu: 'file', also: 'save' },
+  { id: 'export.html', title: 'Export as a web page…', menu: 'file', also: 'save html' },
+  { id: 'export.pdf', title: 'Export as PDF…', menu: 'file', also: 'save' },
+  { id: 'print', title: 'Print…', keys: 'Mod+P', menu: 'file' },
+  { id: 'edit.undo', title: 'Undo', keys: 'Mod+Z', menu: 'edit' },
+  { id: 'edit.redo', title: 'Redo', keys: 'Mod+Shift+Z', menu: 'edit' },
+  { id: 'find', title: 'Find in this source or note', keys: 'Mod+F', menu: 'edit' },
+  { id: 'search.open', title: 'Search everything', keys: 'Mod+Shift+F', menu: 'go' },
+  { id: 'palette.open', title: 'Go to or do anything', keys: 'Mod+K', menu: 'go', also: 'palette switcher commands' },
+  { id: 'go.library', title: 'Go to the library', keys: 'G L', menu: 'go', also: 'sources' },
+  { id: 'go.notes', title: 'Go to notes', keys: 'G N', menu: 'go' },
+  { id: 'go.codes', title: 'Go to the codebook', keys: 'G C', menu: 'go' },
+  { id: 'go.trash', title: 'Go to the trash', menu: 'go', also: 'deleted restore' },
+  { id: 'go.back', title: 'Back', keys: 'Alt+ArrowLeft', menu: 'go' },
+  { id: 'go.forward', title: 'Forward', keys: 'Alt+ArrowRight', menu: 'go' },
+  { id: 'view.sidebar', title: 'Show or fold the sidebar', keys: 'Mod+\\', menu: 'view' },
+  { id: 'view.inspector', title: 'Show or hide the inspector', keys: 'Mod+.', menu: 'view', also: 'links details' },
+  { id: 'view.light', title: 'Light theme', menu: 'view', also: 'colour appearance' },
+  { id: 'view.dark', title: 'Dark theme', menu: 'view', also: 'colour appearance night' },
+  { id: 'view.system', title: "Follow the system's theme", menu: 'view', also: 'colour appearance' },
+  { id: 'reader.larger', title: 'Larger reading text', menu: 'view', also: 'font size' },
+  { id: 'reader.smaller', title: 'Smaller reading text', menu: 'view', also: 'font size' },
+  { id: 'pane.next', title: 'Next pane', keys: 'F6', menu: 'view' },
+  { id: 'pane.previous', title: 'Previous pane', keys: 'Shift+F6', menu: 'view' },
+  { id: 'quote.add', title: 'Quote the selection', keys: 'Q', menu: 'quote', also: 'highlight mark code' },
+  { id: 'quote.next', title: 'Next quote', keys: ']', menu: 'quote' },
+  { id: 'quote.previous', title: 'Previous quote', keys: '[', menu: 'quote' },
+  { id: 'quote.memo', title: 'Write a memo on this quote', keys: 'M', menu: 'quote' },
+  { id: 'quote.note', title: 'Put this quote into a new note', keys: 'Mod+Enter', menu: 'quote' },
+  { id: 'source.code', title: 'Code the source as a whole…', menu: 'quote' },
+  { id: 'source.read', title: 'Mark as read or unread', menu: 'quote' },
+  { id: 'code.new', title: 'New code…', menu: 'quote' },
+  { id: 'item.trash', title: 'Move to the trash', keys: 'Delete', menu: 'edit' },
+  { id: 'app.keys', title: 'Keys on this screen', keys: '?', menu: 'help', also: 'shortcuts keyboard help' },
+] as const satisfies readonly AppCommand[]
+
+export type AppCommandId = (typeof appCommands)[number]['id']
