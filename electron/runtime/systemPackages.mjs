@@ -22,34 +22,33 @@ const RENAMED = new Set(['libgtk-3-0', 'libasound2', 'libatk-bridge2.0-0'])
  * @param {{executable?: string, display?: boolean, compiler?: boolean}} needs `executable`: an Electron whose libraries
  * must be there; `display`: Xvfb; `compiler`: python3, make and g++
  */
-export async function ensureSystem({ executable, display = false, compiler = false }) {
+export async function ensureSystem(needs) {
   if (process.platform !== 'linux') return
-  const missing = await findMissing({ executable, display, compiler })
-  const fonts = hasFonts() ? [] : FONTS
-  if (missing.packages.length === 0 && fonts.length === 0) return
-  if (!hasApt()) {
-    if (missing.packages.length > 0)
-      throw new Stop(
-        `This machine lacks ${missing.things.join(', ')}: install what your system calls ${missing.packages.join(', ')} and run the command again.`,
-      )
-    return
-  }
-  if (!isRoot()) {
-    if (missing.packages.length > 0)
-      throw new Stop(
-        `This machine lacks ${missing.things.join(', ')}. Install it, then run the command again:\n  sudo apt-get install -y ${(await debianNames([...missing.packages, ...fonts])).join(' ')}`,
-      )
-    return
-  }
-  await install([...missing.packages, ...fonts], missing.packages.length > 0)
-  const still = await findMissing({ executable, display, compiler })
-  if (still.packages.length > 0)
+  const { things, packages } = await findMissing(needs)
+  const needed = packages.length > 0
+  const wanted = [...packages, ...(hasFonts() ? [] : FONTS)]
+  const lack = `This machine lacks ${things.join(', ')}`
+  if (hasApt() && isRoot()) {
+    if (wanted.length === 0) return
+    await install(wanted, needed)
+    const still = await findMissing(needs)
+    if (still.packages.length === 0) return
     throw new Stop(
-      `This machine still lacks ${still.things.join(', ')} after installing ${still.packages.join(', ')}: install it by hand and run the command again.`,
+      `Even with ${wanted.join(', ')} installed this machine lacks ${still.things.join(', ')}: install what holds it and run the command again.`,
     )
+  }
+  if (!needed) return
+  if (!hasApt())
+    throw new Stop(
+      `${lack}: install what your system has for Debian's ${packages.join(', ')} and run the command again.`,
+    )
+  const names = (await debianNames(wanted)).join(' ')
+  throw new Stop(
+    `${lack}. Install it, then run the command again:\n  sudo apt-get update && sudo apt-get install -y ${names}`,
+  )
 }
 
-async function findMissing({ executable, display, compiler }) {
+async function findMissing({ executable, display = false, compiler = false }) {
   const things = []
   const packages = []
   const lost = executable ? await missingLibraries(executable) : []
@@ -107,14 +106,17 @@ async function install(wanted, needed) {
   say(`Fonts for other scripts could not be installed; the pictures may show boxes. To add them: ${command}`)
 }
 
-/** The names this release of Debian or Ubuntu uses. */
+/** The names this release of Debian or Ubuntu uses, each once. */
 async function debianNames(names) {
-  const renamed = names.filter((name) => RENAMED.has(name)).map((name) => `${name}t64`)
-  if (renamed.length === 0) return [...new Set(names)]
-  const { output } = await runQuietly('apt-cache', ['--generate', 'pkgnames', 'lib'], { env: toolEnvironment() })
-  const known = new Set(output.split('\n'))
-  const known64 = known.size > 100 ? (name) => known.has(name) : () => isRecent()
-  return [...new Set(names.map((name) => (RENAMED.has(name) && known64(`${name}t64`) ? `${name}t64` : name)))]
+  const resolved = await Promise.all(names.map((name) => (RENAMED.has(name) ? currentName(name) : name)))
+  return [...new Set(resolved)]
+}
+
+async function currentName(name) {
+  const { output } = await runQuietly('apt-cache', ['pkgnames', name], { env: toolEnvironment() })
+  const known = output.split('\n')
+  if (known.includes(`${name}t64`)) return `${name}t64`
+  return known.includes(name) || !isRecent() ? name : `${name}t64`
 }
 
 /** Debian 13 or Ubuntu 24.04 and later, where apt's lists are not there to be asked. */
@@ -136,7 +138,7 @@ function hasApt() {
 function hasFonts() {
   const folders = ['/usr/share/fonts/opentype/noto', '/usr/share/fonts/truetype/noto']
   if (folders.some((folder) => existsSync(folder) && readdirSync(folder).length > 0)) return true
-  return !hasApt() || !isRoot()
+  return !hasApt()
 }
 
 /** The path of a program in PATH (or where Debian puts system programs), or undefined. */
