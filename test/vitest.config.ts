@@ -10,7 +10,8 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   plugins: [react()],
   test: {
-    include: ['test/{shared,core,cli,shell,renderer,runtime,contracts,faults,resources,support}/**/*.test.{ts,tsx}'],
+    include: ['test/**/*.test.{ts,tsx}'],
+    exclude: ['test/{e2e,bench}/**'],
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,
