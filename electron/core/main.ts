@@ -1,0 +1,131 @@
+/**
+ * The core as a process of its own: Electron's shell forks it with `--data DIR [--create NAME]
+ * [--sample DIR]` and hands it a port per window (shared/contract/supervisor.ts).
+ */
+import { randomUUID } from 'node:crypto'
+import { writeSync } from 'node:fs'
+import { userInfo } from 'node:os'
+import { parseArgs } from 'node:util'
+import { ToCoreProcess, type FromCoreProcess } from '#shared/contract/supervisor.ts'
+import type { Core } from './core.ts'
+import { createCore } from './createCore.ts'
+import { crashAt } from './faults.ts'
+import { type PortServer, servePort } from './portServer.ts'
+import { type ElectronPort, portFromElectron } from './ports.ts'
+
+/** What Electron adds to a utility process. */
+interface ParentPort {
+  postMessage(message: FromCoreProcess): void
+  on(event: 'message', listener: (event: { data: unknown; ports: ElectronPort[] }) => void): void
+}
+
+const IN_USE = 3
+const BUG = 70
+
+/** One line on stderr, written before anything else can happen; the shell keeps it in its log. */
+function log(line: string): void {
+  try {
+    writeSync(2, `${line}\n`)
+  } catch {
+    // Nobody reads it any more.
+  }
+}
+
+const describe = (cause: unknown): string =>
+  cause instanceof Error
+    ? (cause.stack ?? cause.message)
+    : typeof cause === 'object' && cause !== null && 'cause' in cause
+      ? `${'incident' in cause ? `[${String(cause.incident)}] ` : ''}${describe(cause.cause)}`
+      : String(cause)
+
+/** A bug: what is in memory can no longer be trusted, so the process ends and is started again from the disk. */
+function crash(cause: unknown): void {
+  log(`[${randomUUID().slice(0, 8)}] the core stopped: ${describe(cause)}`)
+  process.exit(BUG)
+}
+
+function memberName(): string {
+  try {
+    return userInfo().username || 'You'
+  } catch {
+    return 'You'
+  }
+}
+
+async function open(fault: ReturnType<typeof crashAt>) {
+  const { values } = parseArgs({
+    options: { data: { type: 'string' }, create: { type: 'string' }, sample: { type: 'string' } },
+  })
+  if (values.data === undefined) throw new Error('the core was started without a data folder')
+  const binding = process.env['COMMONPLACE_SQLITE_BINDING']
+  return createCore(
+    {
+      dataDir: values.data,
+      program: 'Commonplace',
+      memberName: memberName(),
+      ...(values.create !== undefined && { create: { name: values.create } }),
+    },
+    {
+      importWorkerUrl: new URL('./importWorker.js', import.meta.url),
+      ...(values.sample !== undefined && { sampleDir: values.sample }),
+      ...(binding && { nativeBinding: binding }),
+      report: (cause) => log(describe(cause)),
+      fault,
+    },
+  )
+}
+
+/** Tells the shell the workspace's name, and again whenever it changes. */
+function announceName(core: Core, parent: ParentPort): void {
+  let known: string | undefined
+  core.subscribe('workspace', {}, (rows) => {
+    if (!rows.ok) return
+    const { workspaceId, name } = rows.value
+    if (known === undefined) parent.postMessage({ type: 'ready', workspaceId, name })
+    else if (known !== name) parent.postMessage({ type: 'renamed', name })
+    known = name
+  })
+}
+
+async function main(parent: ParentPort): Promise<void> {
+  const fault = crashAt(process.env['COMMONPLACE_FAULT'], () => process.kill(process.pid, 'SIGKILL'))
+  const servers = new Set<PortServer>()
+  const opening = open(fault)
+
+  parent.on('message', ({ data, ports: [port] }) => {
+    const message = ToCoreProcess.safeParse(data)
+    if (!message.success) return log('The shell sent something that is not understood.')
+    void opening.then(async (opened) => {
+      if (!opened.ok) return
+      if (message.data.type === 'window') {
+        if (!port) return log('A window came without its port.')
+        const options = { onProblem: log, beforeAck: () => fault('beforeAck') }
+        const server = servePort(opened.value, portFromElectron(port), options)
+        servers.add(server)
+        port.on('close', () => servers.delete(server))
+      } else {
+        for (const server of servers) server.close()
+        await opened.value.close()
+        process.exit(0)
+      }
+    }, crash)
+  })
+
+  const opened = await opening
+  if (!opened.ok) {
+    parent.postMessage({ type: 'failed', error: opened.error })
+    // The message leaves in a later turn.
+    setTimeout(() => process.exit(opened.error.code === 'WorkspaceInUse' ? IN_USE : 1), 50)
+    return
+  }
+  announceName(opened.value, parent)
+}
+
+process.on('uncaughtException', crash)
+process.on('unhandledRejection', crash)
+const { parentPort } = process as { parentPort?: ParentPort }
+if (parentPort === undefined) {
+  log('The core is started by the app; for the command line there is npm run cli.')
+  process.exit(2)
+}
+main(parentPort).catch(crash)
