@@ -1,0 +1,73 @@
+/** The window: the first-run screen, or the open workspace's places. */
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
+import type { OpenWorkspace } from '#shared/contract/shell.ts'
+import { Skeleton } from '#renderer/ui/feedback/Skeleton.tsx'
+import { ErrorNote } from '#renderer/ui/feedback/ErrorNote.tsx'
+import { ToastProvider } from '#renderer/ui/feedback/ToastRegion.tsx'
+import { connection } from '../data/core.ts'
+import { currentCoreState, onCoreState, shell } from '../data/shell.ts'
+import { useQuery } from '../data/useQuery.ts'
+import { AppCommands } from './AppCommands.tsx'
+import { FirstRun } from './FirstRun.tsx'
+import { useRoute } from './navigation.ts'
+import { applyTheme, currentTheme } from './theme.ts'
+import { WorkspaceContext } from './workspace.ts'
+
+const places = {
+  library: lazy(() => import('../features/library/LibraryPlace.tsx')),
+  notes: lazy(() => import('../features/notes/NotesPlace.tsx')),
+  codes: lazy(() => import('../features/codes/CodesPlace.tsx')),
+  search: lazy(() => import('../features/search/SearchPlace.tsx')),
+  trash: lazy(() => import('../features/trash/TrashPlace.tsx')),
+}
+
+export function App() {
+  const [opened, setOpened] = useState<OpenWorkspace | null | undefined>(undefined)
+  const coreState = useSyncExternalStore(onCoreState, currentCoreState)
+  const line = useSyncExternalStore(
+    (listener) => connection.onState(listener),
+    () => connection.state(),
+  )
+  useEffect(() => {
+    applyTheme(currentTheme())
+    let isGone = false
+    // Asked again when the core comes up: the first-run screen opens a workspace in this window.
+    void shell()
+      .currentWorkspace()
+      .then((workspace) => {
+        if (!isGone) setOpened(workspace)
+      })
+    return () => {
+      isGone = true
+    }
+  }, [coreState, line])
+
+  if (typeof coreState === 'object' && coreState !== null) return <CoreFailed message={coreState.failed} />
+  if (opened === undefined) return <Skeleton label="Opening" />
+  return <ToastProvider>{opened === null ? <FirstRun onOpened={setOpened} /> : <Workspace />}</ToastProvider>
+}
+
+function CoreFailed({ message }: { message: string }) {
+  return (
+    <main>
+      <ErrorNote tone="error" what="The workspace could not be opened">
+        {message}
+      </ErrorNote>
+    </main>
+  )
+}
+
+function Workspace() {
+  const { rows: workspace } = useQuery('workspace', {})
+  const route = useRoute()
+  if (!workspace) return <Skeleton label="Opening the workspace" />
+  const Place = places[route.place]
+  return (
+    <WorkspaceContext value={workspace}>
+      <AppCommands />
+      <Suspense fallback={<Skeleton label="Opening" />}>
+        <Place />
+      </Suspense>
+    </WorkspaceContext>
+  )
+}

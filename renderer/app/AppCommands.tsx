@@ -1,0 +1,67 @@
+/** What the window itself can do, wherever one is: going places, undo, theme; and the panels for it. */
+import { useEffect, useState } from 'react'
+import { useToasts } from '#renderer/ui/feedback/ToastRegion.tsx'
+import { appCommands } from '#shared/model/appCommands.ts'
+import { execute } from '../data/core.ts'
+import { shell } from '../data/shell.ts'
+import { useQuery } from '../data/useQuery.ts'
+import { runCommand, useCommand } from './commands.ts'
+import { isTyping, listenForKeys } from './keys.ts'
+import { go, goToPlace, navigate, useCanGo } from './navigation.ts'
+import { applyTheme } from './theme.ts'
+import { useWorkspace } from './workspace.ts'
+
+export function AppCommands() {
+  const toasts = useToasts()
+  const workspace = useWorkspace()
+  const { rows: undoState } = useQuery('undoState', {})
+  const canBack = useCanGo(-1)
+  const canForward = useCanGo(1)
+  const [, setPanel] = useState<'palette' | 'keys' | null>(null)
+
+  const back = async (direction: 'undo' | 'redo'): Promise<void> => {
+    // A text field or the editor has its own; the menu's item reaches it this way.
+    if (isTyping(document.activeElement)) {
+      document.execCommand(direction)
+      return
+    }
+    const outcome = await execute(direction, {})
+    const verb = direction === 'undo' ? 'Undone' : 'Done again'
+    toasts.show(
+      outcome.ok ? { text: `${verb}: ${outcome.value.label}` } : { text: outcome.error.message, tone: 'warn' },
+    )
+  }
+
+  useCommand('edit.undo', () => void back('undo'), {
+    disabledBecause: undoState?.undo === null ? 'Nothing to undo' : undefined,
+  })
+  useCommand('edit.redo', () => void back('redo'), {
+    disabledBecause: undoState?.redo === null ? 'Nothing to redo' : undefined,
+  })
+  useCommand('go.library', () => goToPlace('library'))
+  useCommand('go.notes', () => goToPlace('notes'))
+  useCommand('go.codes', () => goToPlace('codes'))
+  useCommand('go.trash', () => goToPlace('trash'))
+  useCommand('go.back', () => go(-1), { isActive: canBack })
+  useCommand('go.forward', () => go(1), { isActive: canForward })
+  useCommand('search.open', () => navigate({ place: 'search', query: '', filters: {} }))
+  useCommand('palette.open', () => setPanel('palette'))
+  useCommand('app.keys', () => setPanel('keys'))
+  useCommand('view.light', () => applyTheme('light'))
+  useCommand('view.dark', () => applyTheme('dark'))
+  useCommand('view.system', () => applyTheme('system'))
+
+  useEffect(() => listenForKeys(window), [])
+  useEffect(
+    () =>
+      shell().onMenuCommand((id) => {
+        const command = appCommands.find((each) => each.id === id)
+        if (command) runCommand(command.id)
+      }),
+    [],
+  )
+  useEffect(() => {
+    void shell().setTitle(workspace.name)
+  }, [workspace.name])
+  return null
+}

@@ -1,0 +1,158 @@
+/**
+ * The window's frame round a place: sidebar, the place's list, its content, its inspector.
+ * Every place renders one; the sidebar is the same in all.
+ */
+import { BookOpen, ChevronsUpDown, HardDrive, NotebookPen, Search, Tags, Trash2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { z } from 'zod'
+import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx'
+import { AppShell } from '#renderer/ui/panes/AppShell.tsx'
+import { NavGroup, NavItem, Sidebar, SidebarFoot, SidebarHead, SidebarSearch } from '#renderer/ui/panes/Sidebar.tsx'
+import { usePreference } from '../data/preferences.ts'
+import { type AppCommandId, appCommands } from '#shared/model/appCommands.ts'
+import { runCommand, useCommand } from './commands.ts'
+import { goToPlace, type Place, useRoute } from './navigation.ts'
+import { useCoreTrouble } from './useCoreTrouble.ts'
+import { useWorkspace } from './workspace.ts'
+
+const Layout = z.object({
+  sidebar: z.number().optional(),
+  list: z.number().optional(),
+  inspector: z.number().optional(),
+})
+
+export interface FrameProps {
+  /** A `<Pane kind="list">`. */
+  list?: ReactNode
+  /** A `<Pane kind="content">`. */
+  children: ReactNode
+  /** A `<Pane kind="inspector">`; the command and the button that show it exist only with it. */
+  inspector?: ReactNode
+  /** Nothing is open: narrow windows show the list. */
+  isContentEmpty?: boolean
+  /** Changes when another thing opens. */
+  contentKey?: string
+  listDefault?: number
+  inspectorDefault?: number
+}
+
+/** Whether the inspector is shown; remembered per workspace. */
+export const useInspectorOpen = (): [boolean, (isOpen: boolean) => void] =>
+  usePreference('inspector.open', z.boolean(), false)
+
+export function Frame({
+  list,
+  children,
+  inspector,
+  isContentEmpty,
+  contentKey,
+  listDefault,
+  inspectorDefault,
+}: FrameProps) {
+  const { place } = useRoute()
+  const [layout, setLayout] = usePreference(`layout.${place}`, Layout, {})
+  const [isRail, setRail] = usePreference('sidebar.rail', z.boolean(), false)
+  const [isInspectorOpen, setInspectorOpen] = useInspectorOpen()
+  useCommand('view.sidebar', () => setRail(!isRail))
+  useCommand('view.inspector', () => setInspectorOpen(!isInspectorOpen), { isActive: inspector !== undefined })
+  return (
+    <AppShell
+      sidebar={<AppSidebar place={place} />}
+      list={list}
+      inspector={inspector}
+      isInspectorOpen={inspector !== undefined && isInspectorOpen}
+      onInspectorOpenChange={setInspectorOpen}
+      isRail={isRail}
+      isContentEmpty={isContentEmpty}
+      contentKey={contentKey}
+      layout={layout}
+      onLayoutChange={setLayout}
+      listDefault={listDefault}
+      inspectorDefault={inspectorDefault}
+    >
+      {children}
+    </AppShell>
+  )
+}
+
+const keysOf = (id: AppCommandId): string | undefined => {
+  const command = appCommands.find((each) => each.id === id)
+  return command && 'keys' in command ? command.keys : undefined
+}
+
+const menuEntry = (id: AppCommandId): MenuEntry => ({
+  id,
+  label: appCommands.find((command) => command.id === id)?.title ?? id,
+  keys: keysOf(id),
+  onAction: () => void runCommand(id),
+})
+
+function AppSidebar({ place }: { place: Place }) {
+  const { name, counts } = useWorkspace()
+  const trouble = useCoreTrouble()
+  const menu: MenuEntry[] = [
+    menuEntry('workspace.rename'),
+    menuEntry('me.rename'),
+    menuEntry('workspace.switch'),
+    { id: 'line', kind: 'line' },
+    menuEntry('view.light'),
+    menuEntry('view.dark'),
+    menuEntry('view.system'),
+    { id: 'line2', kind: 'line' },
+    menuEntry('app.keys'),
+  ]
+  return (
+    <Sidebar
+      label="Places"
+      head={
+        <>
+          <Menu label="Workspace" entries={menu}>
+            <SidebarHead name={name} icon={ChevronsUpDown} />
+          </Menu>
+          <SidebarSearch icon={Search} label="Search" keys="Mod+K" onPress={() => void runCommand('palette.open')} />
+        </>
+      }
+      foot={
+        <SidebarFoot icon={HardDrive} title={trouble === null ? 'Saved here' : 'Store is restarting'}>
+          {trouble ?? 'Only on this computer so far.'}
+        </SidebarFoot>
+      }
+    >
+      <NavGroup>
+        <NavItem
+          icon={BookOpen}
+          label="Library"
+          count={counts.sources}
+          isCurrent={place === 'library'}
+          keys="G L"
+          onPress={() => goToPlace('library')}
+        />
+        <NavItem
+          icon={NotebookPen}
+          label="Notes"
+          count={counts.notes}
+          isCurrent={place === 'notes'}
+          keys="G N"
+          onPress={() => goToPlace('notes')}
+        />
+        <NavItem
+          icon={Tags}
+          label="Codes"
+          count={counts.codes}
+          isCurrent={place === 'codes'}
+          keys="G C"
+          onPress={() => goToPlace('codes')}
+        />
+      </NavGroup>
+      <NavGroup>
+        <NavItem
+          icon={Trash2}
+          label="Trash"
+          count={counts.trash}
+          isCurrent={place === 'trash'}
+          onPress={() => goToPlace('trash')}
+        />
+      </NavGroup>
+    </Sidebar>
+  )
+}

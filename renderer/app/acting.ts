@@ -1,0 +1,37 @@
+/** Doing something and saying so: the undo toast after it, or why it could not be done. */
+import { useCallback } from 'react'
+import type { CommandInput, CommandName, CommandOutput } from '#shared/contract/commands.ts'
+import { useToasts } from '#renderer/ui/feedback/ToastRegion.tsx'
+import { execute } from '../data/core.ts'
+
+export interface ActOptions {
+  /** What was done, for the toast with Undo; without it, nothing is said. */
+  done?: string
+}
+
+/** Runs a command and returns its output, or null after having said what went wrong. */
+export function useAct(): <N extends CommandName>(
+  name: N,
+  input: CommandInput<N>,
+  options?: ActOptions,
+) => Promise<CommandOutput<N> | null> {
+  const toasts = useToasts()
+  return useCallback(
+    async (name, input, options = {}) => {
+      const outcome = await execute(name, input)
+      if (!outcome.ok) {
+        toasts.show({ text: outcome.error.message, tone: 'warn' })
+        return null
+      }
+      if (options.done !== undefined) {
+        const undo = async (): Promise<void> => {
+          const undone = await execute('undo', {})
+          if (!undone.ok) toasts.show({ text: undone.error.message, tone: 'warn' })
+        }
+        toasts.show({ text: options.done, action: { label: 'Undo', keys: 'Mod+Z', onPress: () => void undo() } })
+      }
+      return outcome.value
+    },
+    [toasts],
+  )
+}

@@ -1,0 +1,16 @@
+/** The window's entry. */
+import '#renderer/ui/base/global.ts'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { connectWindow } from '../data/shell.ts'
+import { App } from './App.tsx'
+
+connectWindow()
+const root = document.getElementById('root')
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )
+}

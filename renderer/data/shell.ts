@@ -1,0 +1,32 @@
+/** The shell's part of the window: dialogs, workspaces, titles (see shared/contract/shell.ts). */
+import type { CoreState, ShellApi } from '#shared/contract/shell.ts'
+import { connection, connectToShell } from './core.ts'
+
+declare global {
+  interface Window {
+    /** Put there by the preload script. */
+    readonly commonplace: ShellApi
+  }
+}
+
+export const shell = (): ShellApi => window.commonplace
+
+let coreState: CoreState | null = null
+const listeners = new Set<() => void>()
+
+/** Connects this window: ports to the core, and word of its life and death. Call once, before anything is shown. */
+export function connectWindow(): void {
+  connectToShell()
+  shell().onCoreState((state) => {
+    coreState = state
+    if (state !== 'up') connection.lost()
+    for (const listener of listeners) listener()
+  })
+}
+
+export const currentCoreState = (): CoreState | null => coreState
+
+export function onCoreState(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
