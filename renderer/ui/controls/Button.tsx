@@ -96,7 +96,7 @@ export function Button(props: ButtonProps) {
       )}
       {children}
       {count !== undefined && <span className={styles.count}>{count}</span>}
-      {keys && kind !== 'icon' && <Key>{keys}</Key>}
+      {keys && kind !== 'icon' && <Key isHidden>{keys}</Key>}
     </AriaButton>
   )
   const words = disabledReason ?? hint ?? (kind === 'icon' ? label : undefined)

@@ -1,3 +1,4 @@
+import { Keyboard } from 'react-aria-components'
 import styles from './Key.module.css'
 
 const isMac = typeof navigator !== 'undefined' && /Mac/.test(navigator.platform)
@@ -11,7 +12,18 @@ export function keysForPlatform(keys: string, mac: boolean = isMac): string {
   return parts.join(joinable ? '' : ' ')
 }
 
-/** A key or chord, as a small cap. */
-export function Key({ children }: { children: string }) {
-  return <kbd className={styles.key}>{keysForPlatform(children)}</kbd>
+export interface KeyProps {
+  /** "Ctrl Shift F". */
+  children: string
+  /** Left out of the name of the control it stands in. */
+  isHidden?: boolean | undefined
+}
+
+/** A key or chord, as a small cap. In a menu it describes its entry. */
+export function Key({ children, isHidden }: KeyProps) {
+  return (
+    <Keyboard className={styles.key ?? ''} {...(isHidden ? { 'aria-hidden': true } : {})}>
+      {keysForPlatform(children)}
+    </Keyboard>
+  )
 }

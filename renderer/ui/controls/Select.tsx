@@ -8,6 +8,7 @@ import {
   Popover as AriaPopover,
   Select as AriaSelect,
   SelectValue,
+  Text,
 } from 'react-aria-components'
 import { cx } from '../base/cx.ts'
 import { Icon, type LucideIcon } from '../base/Icon.tsx'
@@ -80,8 +81,12 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
                 <>
                   {option.icon && <Icon of={option.icon} className={menuStyles.glyph} />}
                   <span className={menuStyles.words}>
-                    {option.label}
-                    {option.detail && <span className={menuStyles.detail}>{option.detail}</span>}
+                    <Text slot="label">{option.label}</Text>
+                    {option.detail && (
+                      <Text slot="description" className={menuStyles.detail ?? ''}>
+                        {option.detail}
+                      </Text>
+                    )}
                   </span>
                   {option.count !== undefined && <span className={menuStyles.count}>{option.count}</span>}
                   <span className={menuStyles.tick}>{isSelected && <Icon of={Check} size={14} />}</span>

@@ -18,7 +18,7 @@ export function CodesColumn() {
   const [stance, setStance] = useState<Stance>('illustrates')
   const [isKept, setKept] = useState(true)
   return (
-    <div className={styles.column}>
+    <>
       <Block title="Codes: square phase, round norm, notched breach">
         <div className={styles.wrap}>
           {codeGroups.map((group, index) => (
@@ -80,6 +80,6 @@ export function CodesColumn() {
           <Avatar name="Tomasz Okoro" hue="a" size="small" />
         </div>
       </Block>
-    </div>
+    </>
   )
 }

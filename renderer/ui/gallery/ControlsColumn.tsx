@@ -28,7 +28,6 @@ export function ControlsColumn() {
           <Button>Use this</Button>
           <Button kind="ghost">Dismiss…</Button>
           <Button kind="icon" icon={ListFilter} label="Filter" keys="/" />
-          <Button kind="link">Find again</Button>
         </Line>
         <Line label="On, danger">
           <Button isOn={isOn} onPress={() => setOn(!isOn)}>
@@ -63,6 +62,7 @@ export function ControlsColumn() {
             Choose files…
           </Button>
           <Button keys="Enter">Open</Button>
+          <Button kind="link">Find again</Button>
         </Line>
       </Block>
       <Block title="Choices">

@@ -25,7 +25,7 @@ export function ListsColumn() {
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set())
   const [moved, setMoved] = useState('')
   return (
-    <div className={styles.column}>
+    <>
       <Block title="Rows">
         <div className={styles.box}>
           <VirtualList
@@ -80,6 +80,6 @@ export function ListsColumn() {
           idOf={(row) => row[0]}
         />
       </Block>
-    </div>
+    </>
   )
 }

@@ -9,10 +9,12 @@ export function PartsPage() {
   return (
     <main className={styles.parts} aria-label="Parts and states">
       <h1 className={styles.hidden}>Parts and states</h1>
-      <CodesColumn />
+      <div className={styles.column}>
+        <CodesColumn />
+        <ListsColumn />
+      </div>
       <ControlsColumn />
       <NoticesColumn />
-      <ListsColumn />
     </main>
   )
 }

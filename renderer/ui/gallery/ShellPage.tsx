@@ -28,7 +28,7 @@ import { VirtualList } from '../lists/VirtualList.tsx'
 import { Menu } from '../overlays/Menu.tsx'
 import { useContextMenu } from '../overlays/useContextMenu.tsx'
 import { AppShell } from '../panes/AppShell.tsx'
-import { ListToggle, Pane, PaneBar } from '../panes/Pane.tsx'
+import { Pane, PaneBar } from '../panes/Pane.tsx'
 import { NavGroup, NavItem, Sidebar, SidebarFoot, SidebarHead, SidebarSearch } from '../panes/Sidebar.tsx'
 import { QuoteText } from '../text/QuoteText.tsx'
 import styles from './gallery.module.css'
@@ -225,7 +225,6 @@ export function ShellPage() {
         label="Reader"
         bar={
           <PaneBar
-            lead={<ListToggle />}
             title={opened?.title ?? ''}
             actions={
               <>

@@ -9,6 +9,7 @@ import {
   Popover as AriaPopover,
   Separator,
   SubmenuTrigger,
+  Text,
 } from 'react-aria-components'
 import type { Placement } from 'react-aria-components'
 import { cx } from '../base/cx.ts'
@@ -109,8 +110,12 @@ function renderAction(action: MenuAction): ReactNode {
     >
       {icon && <Icon of={icon} className={styles.glyph} />}
       <span className={styles.words}>
-        {label}
-        {detail && <span className={styles.detail}>{detail}</span>}
+        <Text slot="label">{label}</Text>
+        {detail && (
+          <Text slot="description" className={styles.detail ?? ''}>
+            {detail}
+          </Text>
+        )}
       </span>
       {keys && <Key>{keys}</Key>}
       {isChecked !== undefined && <span className={styles.tick}>{isChecked && <Icon of={Check} size={14} />}</span>}

@@ -49,13 +49,13 @@ export function Popover(props: PopoverProps) {
   const style: CSSProperties = width === undefined ? {} : { width }
   return (
     <>
-      {anchorRect && anchor.element}
+      {anchorRect !== undefined && anchor.element}
       <AriaPopover
         {...omitUndefined({
           isOpen,
           onOpenChange,
           isNonModal: isNonModal ?? (takesFocus ? undefined : true),
-          triggerRef: anchorRect ? anchor.ref : anchorRef,
+          triggerRef: anchorRect === undefined ? anchorRef : anchor.ref,
         })}
         placement={placement}
         offset={offset}

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import styles from './anchor.module.css'
 
@@ -16,10 +16,14 @@ export interface Anchor {
   element: React.JSX.Element
 }
 
-/** An unseen element at `rect`, for popovers that hang on words or on the pointer and not on a control. */
+/**
+ * An unseen element at `rect`, for popovers that hang on words or on the pointer and not on a control.
+ * With null it stays where it was: a popover that closes fades out in its place.
+ */
 export function useAnchor(rect: AnchorRect | null): Anchor {
   const ref = useRef<HTMLSpanElement>(null)
-  const place = rect ?? { x: 0, y: 0, width: 0, height: 0 }
+  const [place, setPlace] = useState<AnchorRect>(rect ?? { x: 0, y: 0, width: 0, height: 0 })
+  if (rect !== null && rect !== place) setPlace(rect)
   return {
     ref,
     element: (

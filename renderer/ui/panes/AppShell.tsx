@@ -1,10 +1,10 @@
-import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { CSSProperties, ReactNode, RefObject } from 'react'
 import { cx } from '../base/cx.ts'
 import { Divider } from './Divider.tsx'
-import { cyclePanes, rememberPaneFocus } from './paneKeys.ts'
 import { CONTENT_MIN, fitPanes, type PaneLayout, paneLimits, type SidePane } from './paneSizes.ts'
 import { DividerContext, type Shell, ShellContext } from './shellContext.ts'
+import { useFocusAlong, useShellKeys } from './useShellFocus.ts'
 import styles from './AppShell.module.css'
 
 export interface AppShellProps {
@@ -76,10 +76,14 @@ export function AppShell(props: AppShellProps) {
   }
   const isListShown = hasList && (!isListOver || isListAsked || isContentEmpty)
 
-  const shell = useMemo<Shell>(
-    () => ({ mode: panes.mode, isRail: panes.isRail, isListOver, isListShown, setListShown: setListAsked }),
-    [panes.mode, panes.isRail, isListOver, isListShown],
-  )
+  const over = isInspectorOver ? 'inspector' : isListOver && isListShown && !isContentEmpty ? 'list' : undefined
+  // What covers the content, whether it can be put away or not.
+  const front = over ?? (isListOver && isListShown ? 'list' : undefined)
+  const closeOver = useCallback(() => {
+    if (isInspectorOver) onInspectorOpenChange?.(false)
+    setListAsked(false)
+  }, [isInspectorOver, onInspectorOpenChange, setListAsked])
+
   const rest = useCallback(
     (pane: SidePane, value: number | undefined) => {
       setDragged({})
@@ -91,30 +95,8 @@ export function AppShell(props: AppShellProps) {
     },
     [remembered, onLayoutChange],
   )
-  const isVeiled = (isListOver && isListShown && !isContentEmpty) || isInspectorOver
-  const closeOver = () => {
-    if (isInspectorOver) onInspectorOpenChange?.(false)
-    setListAsked(false)
-  }
-  const close = useEffectEvent(closeOver)
-  useEffect(() => {
-    // On the document: after whatever has the focus had its say, and also when nothing has it.
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'F6' && root.current) {
-        event.preventDefault()
-        cyclePanes(root.current, event.shiftKey ? -1 : 1)
-      } else if (event.key === 'Escape' && isVeiled && !event.defaultPrevented) {
-        close()
-      }
-    }
-    const onFocusIn = (event: FocusEvent) => rememberPaneFocus(event.target)
-    document.addEventListener('keydown', onKeyDown)
-    document.addEventListener('focusin', onFocusIn)
-    return () => {
-      document.removeEventListener('keydown', onKeyDown)
-      document.removeEventListener('focusin', onFocusIn)
-    }
-  }, [isVeiled])
+  useShellKeys(root, over ? closeOver : undefined)
+  useFocusAlong(root, front)
   const divider = (pane: SidePane, label: string, direction: 1 | -1, paneWidth: number) => {
     const limits = paneLimits[pane]
     const spare = width - panes.sidebar - panes.list - panes.inspector - CONTENT_MIN
@@ -137,7 +119,15 @@ export function AppShell(props: AppShellProps) {
     inspector: hasInspector && !isInspectorOver && divider('inspector', 'Resize the inspector', -1, panes.inspector),
   }
   return (
-    <ShellContext value={shell}>
+    <ShellProvider
+      mode={panes.mode}
+      isRail={panes.isRail}
+      isListOver={isListOver}
+      isListShown={isListShown}
+      setListShown={setListAsked}
+      over={over}
+      closeOver={closeOver}
+    >
       <DividerContext value={dividers}>
         <div
           ref={root}
@@ -165,10 +155,10 @@ export function AppShell(props: AppShellProps) {
               {list}
             </div>
           )}
-          <div className={styles.content}>
+          <div className={styles.content} inert={front !== undefined}>
             {children}
-            {isVeiled && <div className={styles.veil} onPointerDown={closeOver} />}
           </div>
+          {over && <div className={styles.veil} onPointerDown={closeOver} />}
           {hasInspector && (
             <div id="pane-inspector" className={cx(styles.inspector, isInspectorOver && styles.over)} data-shown="true">
               {inspector}
@@ -176,8 +166,18 @@ export function AppShell(props: AppShellProps) {
           )}
         </div>
       </DividerContext>
-    </ShellContext>
+    </ShellProvider>
   )
+}
+
+/** Hands the layout on, the same object as long as nothing in it changes. */
+function ShellProvider({ children, ...shell }: Shell & { children: ReactNode }) {
+  const { mode, isRail, isListOver, isListShown, setListShown, over, closeOver } = shell
+  const value = useMemo(
+    () => ({ mode, isRail, isListOver, isListShown, setListShown, over, closeOver }),
+    [mode, isRail, isListOver, isListShown, setListShown, over, closeOver],
+  )
+  return <ShellContext value={value}>{children}</ShellContext>
 }
 
 /** The element's own width, so that zoom and a narrow frame count like a narrow window. */

@@ -1,14 +1,14 @@
-import { PanelLeft } from 'lucide-react'
+import { PanelLeft, X } from 'lucide-react'
 import { useContext } from 'react'
 import type { ReactNode, Ref, UIEventHandler } from 'react'
 import { Button } from '../controls/Button.tsx'
 import { cx } from '../base/cx.ts'
-import { DividerContext, useShell } from './shellContext.ts'
+import { DividerContext, type PaneKind, PaneKindContext, useShell } from './shellContext.ts'
 import styles from './Pane.module.css'
 
 export interface PaneProps {
   /** What kind of landmark: content is the window's `main`. */
-  kind: 'list' | 'content' | 'inspector'
+  kind: PaneKind
   /** Its name: "Library", "Reader", "About this source". */
   label: string
   /** A `<PaneBar>`. */
@@ -29,7 +29,7 @@ export function Pane({ kind, label, bar, top, children, scrolls = true, onScroll
   const Landmark = kind === 'content' ? 'main' : kind === 'inspector' ? 'aside' : 'section'
   return (
     <Landmark aria-label={label} tabIndex={-1} data-pane={kind} className={cx(styles.pane, className)}>
-      {bar}
+      <PaneKindContext value={kind}>{bar}</PaneKindContext>
       {top}
       <div ref={scrollRef} className={cx(styles.body, scrolls && styles.scrolls)} onScroll={onScroll}>
         {children}
@@ -50,31 +50,33 @@ export interface PaneBarProps {
   hasLine?: boolean | undefined
 }
 
-/** Title left, actions right. In content panes of narrow windows it offers the list. */
+/**
+ * Title left, actions right. In narrow windows it brings what they need by itself: in the content the button
+ * that shows the list, in a pane that slid over the one that puts it away.
+ */
 export function PaneBar({ title, children, actions, lead, hasLine }: PaneBarProps) {
+  const kind = useContext(PaneKindContext)
+  const shell = useShell()
   return (
     <header className={cx(styles.bar, hasLine && styles.line)}>
+      {kind === 'content' && shell.isListOver && (
+        <Button
+          kind="icon"
+          icon={PanelLeft}
+          label="Show the list"
+          aria-expanded={shell.isListShown}
+          aria-controls="pane-list"
+          onPress={() => shell.setListShown(true)}
+        />
+      )}
       {lead}
       {title !== undefined && <h1 className={styles.title}>{title}</h1>}
       {children}
       <span className={styles.gap} />
       {actions}
+      {kind !== undefined && kind === shell.over && (
+        <Button kind="icon" icon={X} label={kind === 'list' ? 'Hide the list' : 'Close'} onPress={shell.closeOver} />
+      )}
     </header>
-  )
-}
-
-/** The button that brings the list out where it slides over; nothing elsewhere. Belongs in a content bar's `lead`. */
-export function ListToggle({ label = 'Show the list' }: { label?: string | undefined }) {
-  const { isListOver, isListShown, setListShown } = useShell()
-  if (!isListOver) return null
-  return (
-    <Button
-      kind="icon"
-      icon={PanelLeft}
-      label={label}
-      aria-expanded={isListShown}
-      aria-controls="pane-list"
-      onPress={() => setListShown(!isListShown)}
-    />
   )
 }

@@ -66,7 +66,7 @@ export function NavItem({ icon, label, count, isCurrent, keys, onPress }: NavIte
     <Tooltip
       text={isRail && count !== undefined ? `${label}, ${count.toLocaleString()}` : label}
       keys={keys}
-      placement="right"
+      placement="end"
     >
       {link}
     </Tooltip>
@@ -108,7 +108,7 @@ export function SidebarHead({ name, icon }: { name: string; icon?: LucideIcon | 
     </AriaButton>
   )
   return isRail ? (
-    <Tooltip text={name} placement="right">
+    <Tooltip text={name} placement="end">
       {button}
     </Tooltip>
   ) : (
@@ -130,11 +130,11 @@ export function SidebarSearch({ icon, label, keys, onPress }: SidebarSearchProps
     <AriaButton className={styles.search ?? ''} onPress={() => onPress()} {...(isRail ? { 'aria-label': label } : {})}>
       <Icon of={icon} />
       {!isRail && <span className={styles.label}>{label}</span>}
-      {!isRail && keys && <Key>{keys}</Key>}
+      {!isRail && keys && <Key isHidden>{keys}</Key>}
     </AriaButton>
   )
   return isRail ? (
-    <Tooltip text={label} keys={keys} placement="right">
+    <Tooltip text={label} keys={keys} placement="end">
       {button}
     </Tooltip>
   ) : (
@@ -155,7 +155,7 @@ export function SidebarFoot({ icon, title, children }: SidebarFootProps) {
   const { isRail } = useShell()
   if (isRail) {
     return (
-      <Tooltip text={typeof children === 'string' ? `${title}. ${children}` : title} placement="right">
+      <Tooltip text={typeof children === 'string' ? `${title}. ${children}` : title} placement="end">
         <AriaButton
           className={styles.footIcon ?? ''}
           aria-label={typeof children === 'string' ? `${title}. ${children}` : title}

@@ -22,14 +22,14 @@ function isShown(element: HTMLElement): boolean {
 
 /**
  * Puts the focus into a pane: where it was last, else on what the pane marks with `data-pane-focus`,
- * else on its first control, else on the pane itself.
+ * else on the first control below its bar, else on the pane itself.
  */
 export function focusPane(pane: HTMLElement): void {
   const last = lastFocus.get(pane)
   const target =
     (last && last.isConnected && pane.contains(last) && isShown(last) ? last : undefined) ??
     pane.querySelector<HTMLElement>('[data-pane-focus]') ??
-    [...pane.querySelectorAll<HTMLElement>(TABBABLE)].find(isShown) ??
+    [...pane.querySelectorAll<HTMLElement>(TABBABLE)].find((each) => !each.closest('header') && isShown(each)) ??
     pane
   target.focus()
 }

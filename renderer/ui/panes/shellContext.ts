@@ -10,6 +10,9 @@ export interface Shell {
   isListOver: boolean
   isListShown: boolean
   setListShown: (isShown: boolean) => void
+  /** What lies over the content and can be put away. */
+  over: 'list' | 'inspector' | undefined
+  closeOver: () => void
 }
 
 /** Outside an AppShell (tests, the first-run screen) everything stands as in a base window. */
@@ -19,6 +22,8 @@ export const ShellContext = createContext<Shell>({
   isListOver: false,
   isListShown: true,
   setListShown: () => {},
+  over: undefined,
+  closeOver: () => {},
 })
 
 /** How the window is laid out now. */
@@ -28,3 +33,8 @@ export function useShell(): Shell {
 
 /** The divider at a pane's edge: drawn inside the pane, so that it belongs to its landmark. */
 export const DividerContext = createContext<Partial<Record<SidePane, ReactNode>>>({})
+
+export type PaneKind = 'list' | 'content' | 'inspector'
+
+/** Which pane a bar stands in. */
+export const PaneKindContext = createContext<PaneKind | undefined>(undefined)

@@ -40,9 +40,9 @@ export function press(key: string, modifiers: KeyboardEventInit = {}): boolean {
   return event.defaultPrevented
 }
 
-/** A click with the events a pointer brings. */
+/** A click as assistive technology sends it: without pointer events before it. */
 export function click(element: Element, modifiers: MouseEventInit = {}): void {
   act(() => {
-    element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1, ...modifiers }))
+    element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 0, ...modifiers }))
   })
 }
