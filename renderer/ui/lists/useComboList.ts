@@ -42,7 +42,8 @@ export function useComboList<T>({ items, idOf, onPick, query }: ComboListOptions
   const kept = at.query === query ? items.findIndex((item) => idOf(item) === at.id) : -1
   const index = kept === -1 ? 0 : kept
   const current = items[index]
-  const optionId = (id: string) => `${listId}-${id}`
+  // An id may hold spaces, a reference to one may not.
+  const optionId = (id: string) => `${listId}-${encodeURIComponent(id)}`
   const go = (to: number) => {
     const item = items[to]
     if (item === undefined) return

@@ -1,6 +1,6 @@
 /** What a VirtualList knows and does: the active row, choosing several, keys and pointer. */
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useEffectEvent, useId, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useId, useImperativeHandle, useRef, useState } from 'react'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import { announce } from '../feedback/announce.ts'
 import { createTypeAhead, indexForKey } from './listKeys.ts'
@@ -13,20 +13,22 @@ export function useVirtualList<T>(props: VirtualListProps<T>) {
   const scroller = useRef<HTMLDivElement>(null)
   const listId = useId()
   const rowId = (index: number) => `${listId}-row-${index}`
-  const indexById = useMemo(
-    () => new Map(items.flatMap((item, index) => (item === undefined ? [] : [[idOf(item), index] as const]))),
-    [items, idOf],
-  )
+  const indexOf = (id: string | null, guess: number): number | undefined => {
+    const isAt = (item: T | undefined) => item !== undefined && idOf(item) === id
+    if (id === null) return undefined
+    if (isAt(items[guess])) return guess
+    const index = items.findIndex(isAt)
+    return index === -1 ? undefined : index
+  }
 
   const [active, setActive] = useState<{ id: string | null; index: number }>({ id: selectedId, index: 0 })
   const [lastSelectedId, setLastSelectedId] = useState(selectedId)
   if (selectedId !== lastSelectedId) {
     setLastSelectedId(selectedId)
-    if (selectedId !== null) setActive({ id: selectedId, index: indexById.get(selectedId) ?? active.index })
+    if (selectedId !== null) setActive({ id: selectedId, index: indexOf(selectedId, active.index) ?? active.index })
   }
   // Where the active row went away (deleted, filtered out) its place keeps the focus.
-  const found = active.id === null ? undefined : indexById.get(active.id)
-  const activeIndex = found ?? Math.min(active.index, Math.max(0, items.length - 1))
+  const activeIndex = indexOf(active.id, active.index) ?? Math.min(active.index, Math.max(0, items.length - 1))
 
   // oxlint-disable-next-line react/incompatible-library -- its changing functions are used in this component only, never memoised
   const virtualizer = useVirtualizer({
@@ -56,7 +58,7 @@ export function useVirtualList<T>(props: VirtualListProps<T>) {
 
   // Only when another thing opens, not whenever the list is fetched again.
   const showSelected = useEffectEvent(() => {
-    const index = selectedId === null ? undefined : indexById.get(selectedId)
+    const index = indexOf(selectedId, activeIndex)
     if (index !== undefined) virtualizer.scrollToIndex(index, { align: 'auto' })
   })
   useEffect(() => showSelected(), [selectedId])
