@@ -35,6 +35,11 @@ export function cutTo(text: string, max: number): string {
   return `${cut.replace(/[\ud800-\udbff]$/, '').trimEnd()}…`
 }
 
+/** Length as reading takes it: an ideograph says as much as two letters. */
+export function readingLength(text: string): number {
+  return text.length + (text.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/g)?.length ?? 0) * 1.5
+}
+
 /** Words as a person would count them: runs between white space that hold a letter or digit. */
 export function hasWords(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text)

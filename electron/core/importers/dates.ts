@@ -6,18 +6,18 @@ import type { PartialDate } from '#shared/model/source.ts'
 
 /** Month names by their first letters, in the languages that collected pages are mostly in. */
 const MONTHS: readonly (readonly string[])[] = [
-  ['jan', 'ene', 'gen', 'янв', 'січ', 'oca', 'sty', 'tammi', 'ιαν', 'janv'],
-  ['feb', 'fév', 'fev', 'фев', 'лют', 'şub', 'lut', 'helmi', 'φεβ'],
-  ['mar', 'mär', 'mrz', 'мар', 'бер', 'maa', 'maalis', 'μαρ', 'mrt', 'març'],
-  ['apr', 'avr', 'abr', 'апр', 'кві', 'nis', 'kwi', 'huhti', 'απρ'],
-  ['may', 'mai', 'mag', 'мая', 'май', 'тра', 'mei', 'maj', 'touko', 'μαΐ', 'μάι', 'mayo'],
-  ['jun', 'juin', 'giu', 'июн', 'чер', 'haz', 'cze', 'kesä', 'ιουν', 'ιούν'],
-  ['jul', 'juil', 'lug', 'июл', 'лип', 'tem', 'lip', 'heinä', 'ιουλ', 'ιούλ'],
-  ['aug', 'aoû', 'aou', 'ago', 'авг', 'сер', 'ağu', 'sie', 'elo', 'αυγ', 'αύγ'],
-  ['sep', 'set', 'сен', 'вер', 'eyl', 'wrz', 'syys', 'σεπ'],
-  ['oct', 'okt', 'ott', 'out', 'окт', 'жов', 'eki', 'paź', 'loka', 'οκτ'],
-  ['nov', 'ноя', 'лис', 'kas', 'lis', 'marras', 'νοε'],
-  ['dec', 'dez', 'déc', 'dic', 'дек', 'гру', 'ara', 'gru', 'joulu', 'δεκ'],
+  ['jan', 'ene', 'gen', 'янв', 'січ', 'oca', 'sty', 'tammi', 'ιαν', 'janv', 'يناير', 'ינואר'],
+  ['feb', 'fév', 'fev', 'фев', 'лют', 'şub', 'lut', 'helmi', 'φεβ', 'فبراير', 'פברואר'],
+  ['mar', 'mär', 'mrz', 'мар', 'бер', 'maa', 'maalis', 'μαρ', 'mrt', 'març', 'مارس', 'מרץ'],
+  ['apr', 'avr', 'abr', 'апр', 'кві', 'nis', 'kwi', 'huhti', 'απρ', 'أبريل', 'אפריל', 'ابريل'],
+  ['may', 'mai', 'mag', 'мая', 'май', 'тра', 'mei', 'maj', 'touko', 'μαΐ', 'μάι', 'mayo', 'مايو', 'מאי'],
+  ['jun', 'juin', 'giu', 'июн', 'чер', 'haz', 'cze', 'kesä', 'ιουν', 'ιούν', 'يونيو', 'יוני'],
+  ['jul', 'juil', 'lug', 'июл', 'лип', 'tem', 'lip', 'heinä', 'ιουλ', 'ιούλ', 'يوليو', 'יולי'],
+  ['aug', 'aoû', 'aou', 'ago', 'авг', 'сер', 'ağu', 'sie', 'elo', 'αυγ', 'αύγ', 'أغسطس', 'אוגוסט', 'اغسطس'],
+  ['sep', 'set', 'сен', 'вер', 'eyl', 'wrz', 'syys', 'σεπ', 'سبتمبر', 'ספטמבר'],
+  ['oct', 'okt', 'ott', 'out', 'окт', 'жов', 'eki', 'paź', 'loka', 'οκτ', 'أكتوبر', 'אוקטובר', 'اكتوبر'],
+  ['nov', 'ноя', 'лис', 'kas', 'lis', 'marras', 'νοε', 'نوفمبر', 'נובמבר'],
+  ['dec', 'dez', 'déc', 'dic', 'дек', 'гру', 'ara', 'gru', 'joulu', 'δεκ', 'ديسمبر', 'דצמבר'],
 ]
 
 const two = (n: number) => String(n).padStart(2, '0')
@@ -35,7 +35,11 @@ export function partialDate(year: number, month?: number, day?: number): Partial
 
 /** The month that a word names, 1–12. */
 export function monthNumber(word: string): number | undefined {
-  const lower = word.toLowerCase().replace(/\.$/, '')
+  // Hebrew writes "in" as a letter before the month.
+  const lower = word
+    .toLowerCase()
+    .replace(/\.$/, '')
+    .replace(/^ב(?=\p{L}{3})/u, '')
   let found: number | undefined
   let length = 0
   MONTHS.forEach((names, i) => {
@@ -73,7 +77,11 @@ const SLASHED = new RegExp(`(?<!\\d)(\\d{1,2})[/-](\\d{1,2})[/-]${YEAR}(?!\\d)`)
  * of 03/04/2015: month first for en-US and en, day first elsewhere.
  */
 export function findDate(text: string, language?: string): PartialDate | undefined {
-  const t = text.slice(0, 400).normalize('NFC')
+  const t = text
+    .slice(0, 400)
+    .normalize('NFC')
+    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
   const iso = ISO.exec(t)
   if (iso) {
     const whole = partialDate(Number(iso[1]), Number(iso[2]), iso[3] === undefined ? undefined : Number(iso[3]))
@@ -151,4 +159,4 @@ export function isDateLine(line: string, language?: string): boolean {
 }
 
 const DATE_WORDS =
-  /^(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?$|^(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)$|^(posted|published|updated|last|on|at|in|by|am|pm|a\.?m|p\.?m|utc|gmt|[ecmp][sd]t|de|del|of|st|nd|rd|th|the|le|el|am|um|uhr|den|vom|veröffentlicht|publié|publicado|z|t|date)$/iu
+  /^(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?$|^(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)$|^(posted|published|updated|last|on|at|in|by|am|pm|a\.?m|p\.?m|utc|gmt|[ecmp][sd]t|de|del|of|st|nd|rd|th|the|le|el|am|um|uhr|den|vom|à|h|mis|jour|mise|horas|hrs?|actualizado|actualizada|aktualisiert|modified|created|updated|first|cet|est|edt|pdt|pst|kl|il|alle|ore|aggiornato|las|a|il|veröffentlicht|publié|publicado|z|t|date)$/iu

@@ -15,11 +15,16 @@ export function cleanName(raw: string): string | undefined {
   name = name
     .replace(/\s*[<(]?[\w.+-]+@[\w-]+\.[\w.]+[>)]?\s*/g, ' ')
     .replace(/https?:\/\/\S+/g, ' ')
-    .replace(/\s*\(@?\w+\)$/, '')
+    .replace(/\s*\(?@\w+\)?/g, ' ')
+    .replace(/\s*\(\w+\)$/, '')
+    .replace(
+      /\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december)\b.*$/i,
+      '',
+    )
     .replace(/\s+(says|said|wrote|writes|schrieb|a dit)\s*:?$/i, '')
     .replace(/^[\s,;:|·•–—@-]+|[\s,;:|·•–—-]+$/g, '')
     .replace(/\s+/g, ' ')
-  if (!hasWords(name) || NOT_A_NAME.test(name) || /^[\d\s.,:/-]+$/.test(name)) return undefined
+  if (!hasWords(name) || NOT_A_NAME.test(name) || /^[\d\s.,:/-]+$|\d[:.]\d\d|\d{4}/.test(name)) return undefined
   return cutTo(name, 300)
 }
 
@@ -27,7 +32,7 @@ export function cleanName(raw: string): string | undefined {
 export function splitNames(raw: string): string[] {
   let text = oneLine(raw)
   for (let i = 0; i < 2; i++) text = text.replace(LEAD, '')
-  text = text.split(/\s+[|·•–—]\s+|\s{3,}/)[0] ?? text
+  text = text.split(/\s+[|·•–—-]\s+|\s{3,}/)[0] ?? text
   const pieces = text.split(/\s*;\s*|\s*、\s*|\s+(?:and|und|et|y|e|och|og|и|&)\s+|\s*,\s+(?:and|und|et|y)\s+/iu)
   const names: string[] = []
   for (const piece of pieces) {

@@ -12,7 +12,7 @@ const BY_ROLE =
 
 /** Plain on any page: one such word is enough. */
 const SURE = new Set(
-  'cookie cookies cookiebar cookiebanner consent gdpr onetrust didomi truste usercentrics cookiebot cookieconsent cmp newsletter newsletters subscribe subscription signup optin mailchimp share sharing sharebar sharebuttons sharedaddy addtoany addthis a2a sharethis shareaholic jp relatedposts recirc outbrain taboola zergnet revcontent adsbygoogle advert adverts advertisement advertising ad ads adslot adbox sponsor sponsored breadcrumb breadcrumbs pagination pager paging navbar navigation nav navi topnav menu submenu dropdown skip skiplink skiplinks sidebar sidebars masthead colophon popup popover offcanvas drawer tagcloud editsection navbox catlinks noprint printfooter jump siblings metered hamburger searchform searchbox quicklinks sitemap wpcnt yarpp screenreader widgets'.split(
+  'cookie cookies cookiebar cookiebanner consent gdpr onetrust didomi truste usercentrics cookiebot cookieconsent cmp newsletter newsletters subscribe subscription signup optin mailchimp share sharing sharebar sharebuttons sharedaddy addtoany addthis a2a sharethis shareaholic jp relatedposts recirc outbrain taboola zergnet revcontent adsbygoogle advert adverts advertisement advertising ad ads adslot adbox sponsor sponsored breadcrumb breadcrumbs pagination pager paging navbar navigation nav navi topnav menu submenu dropdown skip skiplink skiplinks sidebar sidebars masthead colophon popup popover offcanvas drawer tagcloud editsection navbox catlinks noprint printfooter jump siblings metered hamburger searchform searchbox quicklinks sitemap wpcnt yarpp screenreader widgets postmetadata postmeta'.split(
     ' ',
   ),
 )
@@ -24,7 +24,7 @@ const LIKELY = new Set(
 )
 /** Names made of several words that are sure only together. */
 const SURE_NAMES =
-  /screen-reader|sr-only|visually-?hidden|mw-jump-link|mw-editsection|site-?header|site-?footer|page-?footer|global-?(nav|header|footer)|post-?nav|nav-?links|author-?archive|read-?next|you-?may|more-?(stories|posts|from|articles|news)|also-?(like|read)|entry-?(footer|utility)|edit-?link|reply-?link|print-?link|back-?to-?top|skip-to|table-of-contents|toc_?container|ez-toc|vector-(toc|header|menu|page-tools|sticky)|mw-(navigation|panel|head)|p-lang|post-?tags|tags-?(links|list)|cat-?links|tag-?links|powered-by|site-(info|branding|navigation)|wp-block-(latest|page-list|archives|categories|search|navigation|social)/
+  /screen-reader|sr-only|visually-?hidden|mw-jump-link|mw-editsection|site-?header|site-?footer|page-?footer|global-?(nav|header|footer)|post-?nav|nav-?links|author-?archive|read-?next|you-?may|more-?(stories|posts|from|articles|news)|also-?(like|read)|entry-?(footer|utility)|edit-?link|reply-?link|print-?link|back-?to-?top|skip-to|table-of-contents|toc_?container|ez-toc|vector-(toc|header|menu|page-tools|sticky)|mw-(navigation|panel|head)(?![a-z])|p-lang|post-?tags|tags-?(links|list)|cat-?links|tag-?links|powered-by|site-(info|branding|navigation)|wp-block-(latest|page-list|archives|categories|search|navigation|social)/
 
 export interface ClutterOptions {
   /** Elements that must survive whatever they are called. */

@@ -9,6 +9,7 @@ import { removeClutter } from './clutter.ts'
 import { detachComments } from './comments.ts'
 import { tidyComments } from './tidyComments.ts'
 import { type DraftBlock, linearize } from './linearize.ts'
+import { findStandfirst } from './standfirst.ts'
 import { findMainContent } from './mainContent.ts'
 import { placeDrafts } from './placeDrafts.ts'
 import { readPageMetadata } from './pageMetadata.ts'
@@ -41,7 +42,10 @@ export function importHtml(html: string, options: HtmlOptions): ImportedSource {
       .filter((e) => !e.closest('nav, header[role="banner"]'))
       .slice(0, 3)
     removeClutter(body, { protect })
-    drafts = tidyBlocks(linearize(findMainContent(document, body), { base: metadata.base }), metadata)
+    const main = findMainContent(document, body)
+    const standfirst = findStandfirst(body, main.element, metadata.title)
+    const walked = linearize(main.element, { base: metadata.base, ...(main.isKept ? { isKept: main.isKept } : {}) })
+    drafts = [...standfirst.flatMap((e) => linearize(e, { base: metadata.base })), ...tidyBlocks(walked, metadata)]
   }
   const builder = createExtractionBuilder()
   placeDrafts(drafts, builder)

@@ -17,9 +17,13 @@ export interface DraftBlock {
   cells?: InlineContent[]
   /** Characters inside links, kept or not: what tells menus from prose. */
   linked: number
+  /** What a second judge thinks of the block's element; absent where there was none. */
+  kept?: boolean
 }
 
 export interface LinearizeOptions {
+  /** Asked for the element that holds each block's text. */
+  isKept?: (element: Element) => boolean
   base: string | undefined
   section?: 'comments' | 'footnotes'
 }
@@ -62,6 +66,8 @@ interface Context {
   list: ListState | undefined
   /** The list item whose first block is still to come. */
   item: ItemState | undefined
+  /** The innermost block element. */
+  element: Element | undefined
 }
 interface ListState {
   ordered: boolean
@@ -98,6 +104,7 @@ class Walk {
       section: options.section,
       list: undefined,
       item: undefined,
+      element: undefined,
     }
   }
 
@@ -144,7 +151,8 @@ class Walk {
     }
     if (name === 'table' && isDataTable(element)) {
       this.flush()
-      for (const draft of readTable(element, this.options.base, this.context.section)) this.drafts.push(draft)
+      for (const draft of readTable(element, this.options.base, this.context.section))
+        this.drafts.push(this.judged(draft, element))
       return true
     }
     return false
@@ -183,7 +191,7 @@ class Walk {
   private enterBlock(element: Element, name: string): () => void {
     this.flush()
     const outer = this.context
-    const context: Context = { ...outer }
+    const context: Context = { ...outer, element }
     const heading =
       /^h([1-6])$/.exec(name) ??
       (element.getAttribute('role') === 'heading' ? ['', element.getAttribute('aria-level') ?? '2'] : null)
@@ -235,7 +243,12 @@ class Walk {
     const content = this.inline.take()
     const linked = this.linked
     this.linked = 0
-    if (visible) this.drafts.push({ props: this.props(), content, linked })
+    if (visible) this.drafts.push(this.judged({ props: this.props(), content, linked }, this.context.element))
+  }
+
+  private judged(draft: DraftBlock, element: Element | undefined): DraftBlock {
+    if (this.options.isKept && element) draft.kept = this.options.isKept(element)
+    return draft
   }
 
   private props(): BlockProps {

@@ -19,13 +19,27 @@ const BODY_OF_ARTICLE = [
 const ARTICLES = ['article', '[role="article"]', '.hentry, .h-entry, .post, .story, .article']
 const MAINS = ['main', '[role="main"]', '#main-content, #main, #content, .main-content, .content, #primary']
 
+export interface MainContent {
+  element: Element
+  /** Readability's verdict on an element inside; absent where it looked elsewhere or gave up. */
+  isKept?: (element: Element) => boolean
+}
+
 /** The element whose blocks become the source; `root` itself when nothing stands out. */
-export function findMainContent(document: Document, root: Element): Element {
+export function findMainContent(document: Document, root: Element): MainContent {
   const prose = measureProse(root)
+  const read = askReadability(document, root)
+  const element = chooseElement(root, prose, read?.holder)
+  if (!read) return { element }
+  let agreed = 0
+  for (const kept of read.blocks) if (isInside(kept, element)) agreed += prose.get(kept) ?? 0
+  return agreed >= (prose.get(element) ?? 0) * 0.5 ? { element, isKept: (e) => read.kept.has(e) } : { element }
+}
+
+function chooseElement(root: Element, prose: ReadonlyMap<Element, number>, read: Element | undefined): Element {
   const all = prose.get(root) ?? 0
   if (all === 0) return root
   const weight = (element: Element | undefined) => (element ? (prose.get(element) ?? 0) : 0)
-  const read = askReadability(document, root)
   const best = (selectors: readonly string[], floor: number) => {
     for (const selector of selectors) {
       const found = tightest(root, selector, weight)
@@ -79,33 +93,50 @@ function widen(start: Element, root: Element, weight: (e: Element) => number, ga
   return chosen
 }
 
-/** The deepest element that holds nine tenths of what Readability kept. */
-function askReadability(document: Document, root: Element): Element | undefined {
+interface Reading {
+  /** The deepest element that holds nine tenths of what was kept. */
+  holder: Element | undefined
+  /** Every element of the page that survived. */
+  kept: Set<Element>
+  /** The innermost of them. */
+  blocks: Element[]
+}
+
+/** Lets Readability read a copy, and finds again in the page what it kept. */
+function askReadability(document: Document, root: Element): Reading | undefined {
   const elements = [...root.querySelectorAll('*')]
   if (elements.length > READABILITY_ELEMENTS) return undefined
   elements.forEach((element, i) => element.setAttribute(NUMBER, String(i)))
-  let kept: Element[] = []
+  let copies: Element[] = []
   try {
     const clone = document.cloneNode(true) as Document
     const result = new Readability(clone, { charThreshold: 200, keepClasses: true, serializer: (node) => node }).parse()
-    if (result?.content) kept = [...(result.content as Element).querySelectorAll(`[${NUMBER}]`)]
+    if (result?.content) copies = [...(result.content as Element).querySelectorAll(`[${NUMBER}]`)]
   } catch {
     // It throws on trees it does not expect; the markup decides then.
-    kept = []
+    copies = []
   }
-  const holder = commonHolder(kept, elements, root)
+  const reading: Reading = { holder: undefined, kept: new Set(), blocks: [] }
+  const lengths = new Map<Element, number>()
+  for (const copy of copies) {
+    const original = elements[Number(copy.getAttribute(NUMBER))]
+    if (!original) continue
+    reading.kept.add(original)
+    if (copy.querySelector(`[${NUMBER}]`) && copy.localName !== 'p') continue
+    const length = textOf(copy).length
+    if (length === 0) continue
+    reading.blocks.push(original)
+    lengths.set(original, length)
+  }
   for (const element of elements) element.removeAttribute(NUMBER)
-  return holder
+  reading.holder = commonHolder(lengths, root)
+  return reading.holder ? reading : undefined
 }
 
-function commonHolder(kept: readonly Element[], elements: readonly Element[], root: Element): Element | undefined {
+function commonHolder(lengths: ReadonlyMap<Element, number>, root: Element): Element | undefined {
   const weights = new Map<Element, number>()
   let total = 0
-  for (const copy of kept) {
-    if (copy.querySelector(`[${NUMBER}]`) && copy.localName !== 'p') continue
-    const original = elements[Number(copy.getAttribute(NUMBER))]
-    const length = textOf(copy).length
-    if (!original || length === 0) continue
+  for (const [original, length] of lengths) {
     total += length
     for (let at: Element | null = original; at; at = at.parentElement) {
       weights.set(at, (weights.get(at) ?? 0) + length)

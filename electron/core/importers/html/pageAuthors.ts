@@ -1,11 +1,12 @@
 /** Who wrote a page: declared authors first, then bylines that can be seen. */
 import { oneLine } from '../cleanText.ts'
-import { cleanName, splitNames } from '../peopleNames.ts'
+import { findDate } from '../dates.ts'
+import { cleanName, looksLikeName, splitNames } from '../peopleNames.ts'
 import { textOf } from './dom.ts'
 import { firstMeta, type PageFacts } from './pageFacts.ts'
 
 const NOT_ARTICLE =
-  '#comments, .comments, .comments-area, .comment-list, .commentlist, .comment, #disqus_thread, [itemprop="comment"], aside, nav, .related, [class*="related"], .sidebar, #sidebar, .widget'
+  '#comments, .comments, .comments-area, .comment-list, .commentlist, .comment, #disqus_thread, [itemprop="comment"], aside, nav, .related, [class*="related"], .sidebar, #sidebar, .widget-area'
 const VISIBLE = [
   '[itemprop="author"] [itemprop="name"]',
   '[itemprop="author"]',
@@ -13,7 +14,7 @@ const VISIBLE = [
   '.byline .author, .byline__name, .byline-name, .author-name, .author__name, .post-author-name, .article-author, .p-author, .post-author .fn',
   '.vcard .fn, .author .fn, .entry-author-name',
   '[data-testid="authorName"], [data-testid*="author-name"], [class*="AuthorName"], [class*="author-name"], [class*="byline__author"]',
-  '.byline, .by-line, [class*="byline"], [class*="Byline"], #byline, .entry-author, .post-author, .post__author, .submitted, .article__author, .story-author, .authors, .author',
+  '.byline, .by-line, [class*="byline"], [class*="Byline"], #byline, .entry-author, .post-author, .post__author, .submitted, [class*="post-meta"], [class*="entry-meta"], [class*="article-meta"], .article__author, .story-author, .authors, .author',
 ]
 
 /** Authors in order; empty when the page does not say. */
@@ -53,6 +54,7 @@ export function findAuthors({ document, meta, linked, siteName }: PageFacts): st
     () => bylineInText(document),
   ]
   const site = siteName?.toLowerCase()
+  const host = hostName(document, meta)
   let siteOnly: string[] = []
   for (const list of lists) {
     const names = [
@@ -62,11 +64,33 @@ export function findAuthors({ document, meta, linked, siteName }: PageFacts): st
           .filter((name): name is string => name !== undefined && !/^https?:|^@|\.(com|org|net)$/i.test(name)),
       ),
     ]
-    const people = names.filter((name) => name.toLowerCase() !== site)
+    const people = withoutPublisher(names, site, host)
     if (people.length > 0) return people.slice(0, 100)
-    if (names.length > 0 && siteOnly.length === 0) siteOnly = names
+    if (siteOnly.length === 0) siteOnly = names.filter((name) => !DOMAIN.test(name))
   }
   return siteOnly
+}
+
+const DOMAIN = /^[\w-]+(\.[\w-]+)+$/
+
+/** Names that are not the site's own; where several are given, neither the host's. */
+function withoutPublisher(names: readonly string[], site: string | undefined, host: string): string[] {
+  const people = names.filter((name) => {
+    const lower = name.toLowerCase()
+    return (
+      lower !== site &&
+      !(site !== undefined && site.length >= 4 && lower.includes(site)) &&
+      !/^[\w-]+(\.[\w-]+)+$/.test(name)
+    )
+  })
+  const persons = people.filter((name) => name.toLowerCase().replace(/[^a-z0-9]/g, '') !== host)
+  return persons.length > 0 ? persons : people
+}
+
+function hostName(document: Document, meta: PageFacts['meta']): string {
+  const address =
+    document.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? firstMeta(meta, ['og:url']) ?? ''
+  return /^https?:\/\/(?:www\.)?([\w-]+)\./i.exec(address)?.[1]?.toLowerCase() ?? ''
 }
 
 const citationName = (value: string): string => {
@@ -94,16 +118,43 @@ function visibleAuthors(document: Document): string[] {
 
 /** A byline's text up to the date or role that follows the name. */
 function bylineText(element: Element): string {
+  // A name and a role in elements of their own have no space between them.
+  const pieces = textPieces(element).filter((piece) => !/^(by|von|par|por|di)$/i.test(piece))
+  const whole = pieces.find((piece) => looksLikeName(piece))
+  if (whole !== undefined && !/\b(and|und|et|y|&)\b/.test(textOf(element))) return whole
   const link = element.querySelector(
     'a[rel~="author"], .fn, [itemprop="name"], a[href*="/author/"], a[href*="/authors/"]',
   )
-  const text = oneLine(link ? textOf(link) : textOf(element))
+  const line = oneLine(link ? textOf(link) : textOf(element))
+  // "April 12, 2019 by Ida Marsh"
+  const text = /^.{4,60}?\s(?:by|von|par|por)\s+(?=[\p{Lu}\p{Lo}])(.+)$/u.exec(line)?.[1] ?? line
   return (
     text.split(
       /\s+(?:on|in|at|posted|published|updated)\s+(?=\S)|\s*[|·•–—]\s*|,?\s+(?=(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\.?\s+\d)|\s+\d{1,2}[./\s]/,
     )[0] ?? text
   ).trim()
 }
+
+function textPieces(element: Element): string[] {
+  const pieces: string[] = []
+  const collect = (node: ChildNode) => {
+    if (node.nodeType === 3) pieces.push(oneLine(node.textContent ?? ''))
+    else for (const child of node.childNodes) collect(child)
+  }
+  if ((element.textContent ?? '').length < 400) collect(element)
+  return pieces.filter((piece) => piece !== '')
+}
+
+const leadingByline = (text: string): string | undefined =>
+  /^(?:by|written by|posted by|von|par|por|di|автор:?|作者[:：]|文[/／:：])\s*[:：]?\s+?([\p{Lu}\p{Lo}][^|·•]{1,70})$/iu.exec(
+    text,
+  )?.[1] ?? /^(?:作者|文|記者|记者)[:：／/]\s*(\S{2,12})/u.exec(text)?.[1]
+
+/** "April 12, 2019 by Ida Marsh", "Posted on 12 April 2019 by Ida Marsh in Trade". */
+const datedByline = (text: string): string | undefined =>
+  findDate(text) === undefined
+    ? undefined
+    : /^.{6,60}?\s(?:by|von|par|por)\s+(?=[\p{Lu}\p{Lo}])(.{2,70})$/u.exec(text)?.[1]
 
 /** A short line near the main heading that starts with "By". */
 function bylineInText(document: Document): string[] {
@@ -115,14 +166,11 @@ function bylineInText(document: Document): string[] {
     if (element.querySelector('p, div, table, ul')) continue
     const text = oneLine(element.textContent?.slice(0, 200) ?? '')
     if (text.length > 100 || element.closest(NOT_ARTICLE)) continue
-    const match =
-      /^(?:by|written by|posted by|von|par|por|автор:?|作者[:：]|文[/／:：])\s*[:：]?\s+?(\p{Lu}[^|·•]{2,70})$/iu.exec(
-        text,
-      ) ?? /^(?:作者|文)[:：／/]\s*(\S{2,12})/u.exec(text)
-    if (!match?.[1] || !/^\p{Lu}|^\p{Lo}/u.test(match[1])) continue
+    const match = leadingByline(text) ?? datedByline(text)
+    if (match === undefined) continue
     const names = splitNames(
       (
-        match[1].split(/,?\s+(?:on|in)\s+(?=\p{Lu}|\d)|,?\s+(?=\p{L}+\.?\s+\d{1,2},?\s+\d{4})|\s+[-–—]\s+/u)[0] ?? ''
+        match.split(/,?\s+(?:on|in)\s+(?=\p{Lu}|\d)|,?\s+(?=\p{L}+\.?\s+\d{1,2},?\s+\d{4})|\s+[-–—]\s+/u)[0] ?? ''
       ).trim(),
     )
     if (names.length > 0 && names.every((name) => name.split(' ').length <= 5)) return names

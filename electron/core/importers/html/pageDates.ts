@@ -40,7 +40,7 @@ const DECLARED = [
   'displaydate',
 ]
 const COMMENTS =
-  '#comments, .comments, .comments-area, .comment-list, .commentlist, .comment, #disqus_thread, [itemprop="comment"], aside, nav, footer.site-footer, [class*="related"], .sidebar, #sidebar, .widget'
+  '#comments, .comments, .comments-area, .comment-list, .commentlist, .comment, #disqus_thread, [itemprop="comment"], aside, nav, footer.site-footer, .ambox, [class*="mbox"], .metadata, .infobox, .reflist, .references, [class*="related"], .sidebar, #sidebar, .widget-area'
 const VISIBLE = [
   'time[itemprop~="datePublished"], [itemprop~="datePublished"], time[pubdate]',
   'time.entry-date.published, time.published, .dt-published, abbr.published, .published[datetime], .published',
@@ -48,7 +48,7 @@ const VISIBLE = [
   'time[datetime]',
   '.entry-date, .post-date, .article-date, .article__date, .post__date, .posted-on, .publish-date, .published-date, .date-header, .dateline, .timestamp, .post-meta .date, .entry-meta .date, .pubdate, #date, [class*="publish-date"], [class*="PublishDate"], [data-testid*="date"], [class*="post-date"], [class*="article-date"]',
   'article time, time',
-  '.date, .post-meta, .entry-meta, .byline, .meta, .submitted, .article-meta, .post-info, .info, [class*="byline"], [class*="dateline"]',
+  '.date, .post-meta, .entry-meta, [class*="post-meta"], [class*="entry-meta"], .byline, .meta, .submitted, .article-meta, .post-info, .info, [class*="byline"], [class*="dateline"]',
 ]
 
 /** As exact as the page says it; undefined when it does not. */
@@ -64,7 +64,13 @@ export function findPublished(
       if (date) return date
     }
   }
-  return visibleDate(document, language) ?? dateLine(document, language) ?? dateInAddress(url)
+  // An encyclopedia is full of dates that are its subject's.
+  if (/mediawiki/i.test(meta.get('generator')?.[0] ?? '')) return undefined
+  // A date in the address beats a date that merely stands somewhere on the page.
+  const addressed = dateInAddress(url)
+  const seen = visibleDate(document, language) ?? dateLine(document, language)
+  if (addressed && seen && !seen.startsWith(addressed.slice(0, 7))) return addressed
+  return seen ?? addressed
 }
 
 function visibleDate(document: Document, language: string | undefined): PartialDate | undefined {
@@ -93,9 +99,14 @@ function dateLine(document: Document, language: string | undefined): PartialDate
     const raw = element.textContent ?? ''
     if (raw.length > 160 || !/\d{4}/.test(raw) || element.closest(COMMENTS)) continue
     const text = oneLine(raw)
-    if (isDateLine(text, language) || /^(?:by|posted|published|von|par|por)\b.{0,80}\d{4}/i.test(text)) {
+    if (
+      isDateLine(text, language) ||
+      /^(?:by|posted|published|von|par|por)\b.{0,80}\d{4}|\d{4}.{0,20}\s(?:by|von|par|por)\s+[\p{Lu}\p{Lo}]/iu.test(
+        text,
+      )
+    ) {
       const date = findDate(text, language)
-      if (date) return date
+      if (date && date.length === 10) return date
     }
   }
   return undefined

@@ -80,7 +80,11 @@ function findSiteName(document: Document, meta: MetaValues, linked: LinkedArticl
   ])
   const published = linked?.siteName ? oneLine(linked.siteName) : undefined
   if (named ?? published) return named ?? published
-  const logo = document.querySelector('.site-title, #site-title, .blog-title, [rel="home"], #siteSub')
+  const wiki = /\.(wikipedia|wiktionary|wikiquote|wikisource|wikibooks)\.org\//i.exec(
+    document.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? '',
+  )?.[1]
+  if (wiki) return wiki.charAt(0).toUpperCase() + wiki.slice(1).toLowerCase()
+  const logo = document.querySelector('.site-title, #site-title, .blog-title, [rel="home"]')
   const text = oneLine(logo?.textContent ?? '')
   return text.length > 1 && text.length < 60 ? text : undefined
 }

@@ -23,6 +23,9 @@ export function findTitle({ document, meta, linked, siteName }: PageFacts): stri
   const declared = [linkedTitle, shared, page].filter(
     (title): title is string => title !== undefined && !isNoTitle(title),
   )
+  // Old blogs: "Site » Blog Archive » Title".
+  const archived = /[»|:>-]\s*Blog Archive\s*[»|:>-]+\s*(\S.+)$/i.exec(page ?? '')?.[1]
+  if (archived && shared === undefined) return cutTo(archived.trim(), 1000)
   // A heading that a declared title begins with, or holds, is the title as the author wrote it.
   for (const heading of headings) {
     if (heading.length >= 4 && declared.some((title) => holdsHeading(title, heading))) return cutTo(heading, 1000)
@@ -59,6 +62,8 @@ function holdsHeading(title: string, heading: string): boolean {
   const [t, h] = [simplify(decodeLeftovers(title)), simplify(heading)]
   if (h === '') return false
   if (t === h) return true
+  // "Site » Blog Archive » Title"
+  if (t.endsWith(` ${h}`) && /\s[–—·•-]{1,2}\s+$|[|»«›‹:：｜]\s*$/.test(title.slice(0, -heading.length))) return true
   return h.length >= 12
     ? t.startsWith(`${h} `) || (t.includes(h) && h.length > t.length * 0.5)
     : t.startsWith(`${h} `) && SEPARATOR.test(title.slice(heading.length, heading.length + 4))
@@ -72,6 +77,7 @@ function visibleHeadings(document: Document): string[] {
     'main h1',
     'h1',
     'h3.post-title, h2.post-title',
+    'h2 a[rel~="bookmark"], h3 a[rel~="bookmark"], .post h2, .hentry h2, article h2',
     'h2.title',
   ]
   const found: string[] = []
@@ -82,6 +88,7 @@ function visibleHeadings(document: Document): string[] {
         /site-?title|logo|brand/i.test(`${element.getAttribute('class') ?? ''} ${element.id}`)
       )
         continue
+      if (linksHome(element)) continue
       const text = oneLine(
         element.localName === 'meta' ? (element.getAttribute('content') ?? '') : textOf(element),
       ).replace(/\s*[¶#]$/, '')
@@ -89,6 +96,18 @@ function visibleHeadings(document: Document): string[] {
     }
   }
   return found
+}
+
+/** A heading that leads to the front page names the site. */
+function linksHome(heading: Element): boolean {
+  const href =
+    heading.querySelector('a[href]')?.getAttribute('href') ?? heading.closest('a[href]')?.getAttribute('href')
+  return (
+    href === '/' ||
+    href === './' ||
+    /^https?:\/\/[^/]+\/?$/.test(href ?? '') ||
+    /(^|\s)home(\s|$)/.test(heading.querySelector('a[rel]')?.getAttribute('rel') ?? '')
+  )
 }
 
 /** "Title | Site", "Site: Title", "Title - Section - Site" → "Title". */

@@ -1,4 +1,5 @@
 /** Measures where the prose of a page is: text in blocks that are not mostly links. */
+import { readingLength } from '../cleanText.ts'
 import { isBlock } from './dom.ts'
 
 interface BlockText {
@@ -34,7 +35,7 @@ function collect(root: Element, blocks: Map<Element, BlockText>): void {
     }
     frame.node = node.nextSibling
     if (node.nodeType === 3) {
-      const length = (node.textContent ?? '').replace(/\s+/g, ' ').trim().length
+      const length = readingLength((node.textContent ?? '').replace(/\s+/g, ' ').trim())
       if (length === 0) continue
       const entry = blocks.get(frame.block) ?? { text: 0, linked: 0 }
       entry.text += length

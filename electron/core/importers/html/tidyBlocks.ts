@@ -2,6 +2,7 @@
  * Last look at an article's blocks: the repeated title, the byline that is metadata already,
  * share prompts, and runs of links that no name gave away.
  */
+import { readingLength } from '../cleanText.ts'
 import { isDateLine } from '../dates.ts'
 import type { DraftBlock } from './linearize.ts'
 import type { PageMetadata } from './pageMetadata.ts'
@@ -27,12 +28,49 @@ const FILED =
 
 /** Blocks that are the article; the metadata found is used to recognise what repeats it. */
 export function tidyBlocks(drafts: readonly DraftBlock[], metadata: PageMetadata): DraftBlock[] {
-  const kept = dropRelated(drafts.filter((draft, i) => !isRepeatedTitle(draft, i, metadata) && !isPrompt(draft)))
+  const own = dropDisowned(
+    drafts.filter((draft, i) => !isRepeatedTitle(draft, i, metadata) && !isPrompt(draft) && !isOrnament(draft)),
+  )
+  const kept = dropRelated(own)
   return trimEnd(trimStart(kept, metadata))
 }
 
 const isMostlyLinks = (draft: DraftBlock): boolean => draft.linked >= draft.content.text.length * 0.7
 const isNote = (draft: DraftBlock): boolean => draft.props.section !== undefined
+
+/** Counters, rules made of characters, single buttons. */
+const isOrnament = ({ props, content }: DraftBlock): boolean =>
+  (props.kind === 'paragraph' || props.kind === 'listItem' || props.kind === 'heading') &&
+  content.text.length < 12 &&
+  !/[\p{L}]{2}|\p{Lo}/u.test(content.text)
+
+/**
+ * Uses the second judge where it helps: what it dropped goes if it is weak by itself, or if it
+ * stands before or after everything that was kept and is not prose.
+ */
+function dropDisowned(drafts: readonly DraftBlock[]): DraftBlock[] {
+  const first = drafts.findIndex((draft) => draft.kept === true && readingLength(draft.content.text) > 60)
+  const last = drafts.findLastIndex((draft) => draft.kept === true && readingLength(draft.content.text) > 60)
+  if (first === -1) return [...drafts]
+  const tailProse = drafts.slice(last + 1).filter((draft) => isProse(draft)).length
+  return drafts.filter((draft, i) => {
+    if (draft.kept !== false || isNote(draft) || draft.props.kind === 'caption') return true
+    const { kind } = draft.props
+    if (i < first) return kind === 'heading' ? i === first - 1 : isProse(draft)
+    if (i > last) return tailProse >= 3 ? !isWeak(draft) : isProse(draft) && draft.linked === 0 && i <= last + 2
+    if (kind === 'tableRow' || kind === 'preformatted' || kind === 'quotation') return true
+    if (kind === 'heading') return drafts[i + 1]?.kept !== false || isProse(drafts[i + 1] as DraftBlock)
+    return !isWeak(draft)
+  })
+}
+
+const isProse = ({ props, content, linked }: DraftBlock): boolean =>
+  (props.kind === 'paragraph' || props.kind === 'quotation') &&
+  readingLength(content.text) >= 100 &&
+  linked < content.text.length * 0.3
+const isWeak = ({ content, linked }: DraftBlock): boolean =>
+  linked > content.text.length * 0.4 ||
+  (readingLength(content.text) < 60 && !/[.!?…:;。！？]["'”’)»]*$/.test(content.text))
 
 function isRepeatedTitle(draft: DraftBlock, index: number, { title }: PageMetadata): boolean {
   if (title === undefined || (draft.props.kind !== 'heading' && index > 2)) return false
@@ -83,7 +121,7 @@ function isTeaser(draft: DraftBlock, next: DraftBlock | undefined): boolean {
 /** Bylines, dates, section links and left-over menus before the first prose. */
 function trimStart(drafts: readonly DraftBlock[], metadata: PageMetadata): DraftBlock[] {
   const first = drafts.findIndex(
-    (draft) => draft.content.text.length >= 80 && !isMostlyLinks(draft) && draft.props.kind !== 'caption',
+    (draft) => readingLength(draft.content.text) >= 80 && !isMostlyLinks(draft) && draft.props.kind !== 'caption',
   )
   if (first === -1) return drafts.filter((draft, i) => i > 6 || !isByline(draft, metadata))
   const menu = drafts.slice(0, first).filter((draft) => isMostlyLinks(draft)).length >= 3

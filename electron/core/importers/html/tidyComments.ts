@@ -2,6 +2,9 @@
 import { findDate } from '../dates.ts'
 import type { DraftBlock } from './linearize.ts'
 
+/** One or several of these alone in a block: links and buttons under a comment. */
+const BUTTONS =
+  /^(?:(?:reply|edit|delete|permalink|link|report|flag|share|like|quote|abonné|alerter|répondre|signaler|responder|denunciar|antworten|melden|zitieren|rispondi|segnala|svara|ответить|返信|回复|ответ|citar|citer|beantworten|reageer|votes?|points?)\W*\d*\W*)+$/iu
 const BUTTON =
   /^(reply|reply to .{0,60}|edit|delete|permalink|link|report( abuse| comment)?|flag|share( ›)?|like|upvote|downvote|▲|▼|\d+|[↑↓^|·•−–+-]+|leave a (comment|reply)|post a comment|add (a )?(new )?comment|log ?in( to reply)?|quote|see more|show more|load more.*|view (all|more).*|antworten|répondre|responder|rispondi|svara|ответить|返信|回复|say thanks|avatar|parent|next|prev|root|helpful|sort by.*|newest|oldest|best|follow|subscribe.*|comments? (are|is) closed\.?|be the first to.*|oldest first|newest first|your email address will not be published.*|required fields are marked.*|notify me.*|this site uses akismet.*)$/iu
 
@@ -10,7 +13,7 @@ export function tidyComments(drafts: readonly DraftBlock[]): DraftBlock[] {
   const kept: DraftBlock[] = []
   for (const draft of drafts) {
     const text = draft.content.text.replace(/\s+/g, ' ').trim()
-    if (text.length < 120 && BUTTON.test(text)) continue
+    if (text.length < 120 && (BUTTON.test(text) || BUTTONS.test(text))) continue
     const before = kept[kept.length - 1]
     if (before && isJustDate(text) && isNameLine(before)) {
       // The two stand side by side on the page.

@@ -1,0 +1,139 @@
+import iconv from 'iconv-lite'
+import { describe, expect, it } from 'vitest'
+import type { ImportedSource } from '#shared/model/source.ts'
+import { articleText, commentText, imported } from '#test/support/imported.ts'
+import * as words from '#test/support/savedPages/article.ts'
+import { type Article, articleParts, CLUTTER, english } from '#test/support/savedPages/article.ts'
+import * as blogs from '#test/support/savedPages/blogs.ts'
+import * as sites from '#test/support/savedPages/sites.ts'
+
+/** Every part in order, no clutter, and what the page says about itself. */
+function expectArticle(source: ImportedSource, article: Article, except: readonly string[] = []): void {
+  const text = articleText(source).replace(/\s+/g, ' ')
+  let from = 0
+  for (const part of articleParts(article)) {
+    const at = text.indexOf(part, from)
+    if (at === -1) throw new Error(`missing or out of order: ${part}\n\n${articleText(source)}`)
+    from = at + part.length
+  }
+  expect(CLUTTER.filter((phrase) => text.includes(phrase))).toEqual([])
+  // Nothing else of any length either: what is left beside the article is a few characters.
+  const rest = articleParts(article).reduce((left, part) => left.replace(part, ''), text)
+  expect(rest.trim()).toBe('')
+  const { title, authors, publishedOn, url } = source.metadata
+  const facts: Record<string, unknown> = { title, authors, publishedOn, url }
+  const expected: Record<string, unknown> = {
+    title: article.title,
+    authors: article.authors,
+    publishedOn: article.date,
+    url: article.url,
+  }
+  for (const key of except) delete expected[key]
+  expect(facts).toMatchObject(expected)
+}
+
+const blogPages = Object.entries({
+  wordpress: blogs.wordpress,
+  oldWordpress: blogs.oldWordpress,
+  blogger: blogs.blogger,
+  medium: blogs.medium,
+  substack: blogs.substack,
+  ghost: blogs.ghost,
+  hashedClasses: blogs.hashedClasses,
+})
+const sitePages = Object.entries({
+  newsJsonLd: sites.newsJsonLd,
+  splitBody: sites.splitBody,
+  amp: sites.amp,
+  docsSite: sites.docsSite,
+  encyclopedia: sites.encyclopedia,
+  tableLayout: sites.tableLayout,
+  formPage: sites.formPage,
+  dialogOpen: sites.dialogOpen,
+  xhtml: sites.xhtml,
+  brokenNesting: sites.brokenNesting,
+  singleFile: sites.singleFile,
+  chromeSaved: sites.chromeSaved,
+})
+const languages = Object.entries({
+  german: words.german,
+  japanese: words.japanese,
+  arabic: words.arabic,
+  russian: words.russian,
+})
+const all = [...blogPages, ...sitePages]
+/** Old Wordpress and bare pages do not print their own address. */
+const silent: Record<string, string[]> = { oldWordpress: [] }
+
+describe('saved pages', () => {
+  it.each(all)('%s: the article with its facts, and nothing of the menus', async (name, page) => {
+    expectArticle(await imported(page(english), `${name}.html`), english, silent[name])
+  })
+
+  describe.each(languages)('in %s', (_, article) => {
+    it.each(all)('%s', async (name, page) => {
+      // Bylines of these pages are led by an English "by"; the names must be found all the same.
+      expectArticle(await imported(page(article), `${name}.html`), article)
+    })
+  })
+
+  it('reads MHTML with its address', async () => {
+    expectArticle(await imported(sites.mhtml(english), 'page.mhtml'), english)
+    expectArticle(await imported(sites.mhtml(words.german), 'seite.mht'), words.german)
+  })
+
+  it('finds title, author and date on a page that declares nothing', async () => {
+    const source = await imported(sites.bare(english), 'bare.html')
+    expectArticle(source, english, ['url'])
+    expect(source.metadata.url).toBeUndefined()
+  })
+
+  it('keeps readers’ comments as a section of their own, with who and when', async () => {
+    for (const page of [blogs.wordpress, blogs.oldWordpress, blogs.blogger, blogs.substack]) {
+      const source = await imported(page(english), 'page.html')
+      const text = commentText(source)
+      for (const voice of blogs.voices) {
+        expect(text).toContain(voice.text)
+        expect(text).toContain(voice.name)
+        expect(text).toContain(voice.when)
+      }
+      expect(text).not.toMatch(/Reply|Post a Comment|email address/)
+    }
+  })
+
+  it('reads windows-1252, whether declared, undeclared or declared as something else', async () => {
+    const typographic: Article = { ...words.german, quote: '„Wer zählt, wird gezählt“ – so der Schreiner.' }
+    const bytes = (charset: string) =>
+      new Uint8Array(
+        iconv.encode(sites.tableLayout(typographic).replace('charset=windows-1252', charset), 'windows-1252'),
+      )
+    for (const charset of ['charset=windows-1252', 'charset=iso-8859-1', '', 'charset=utf-8']) {
+      expectArticle(await imported(bytes(charset), 'alt.html'), typographic)
+    }
+  })
+
+  it('reads UTF-8 that declares itself as latin-1, and UTF-16 with a mark', async () => {
+    const page = sites
+      .newsJsonLd(words.russian)
+      .replace('<meta charset="utf-8">', '<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1">')
+    expectArticle(await imported(page, 'wrong.html'), words.russian)
+    expectArticle(
+      await imported(new Uint8Array(iconv.encode(page, 'utf-16le', { addBOM: true })), 'wide.html'),
+      words.russian,
+    )
+  })
+
+  it('reads national encodings by their declaration', async () => {
+    const encodings: [string, Article][] = [
+      ['Shift_JIS', words.japanese],
+      ['EUC-JP', words.japanese],
+      ['windows-1251', words.russian],
+      ['koi8-r', words.russian],
+      ['windows-1256', words.arabic],
+    ]
+    for (const [encoding, article] of encodings) {
+      const page = sites.newsJsonLd(article).replace('charset="utf-8"', `charset="${encoding}"`).replaceAll('©', '')
+      expectArticle(await imported(new Uint8Array(iconv.encode(page, encoding)), 'national.html'), article)
+    }
+  })
+})
