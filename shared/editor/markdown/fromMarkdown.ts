@@ -1,0 +1,236 @@
+/**
+ * Markdown to the plain tree. A block that Lexical has no form for is kept as the Markdown it was written in
+ * (see nodes/markdownNodes.ts), so that reading never loses anything.
+ */
+import type { Blockquote, Definition, List, ListItem, Nodes, Paragraph, RootContent, Table } from 'mdast'
+import {
+  type Branch,
+  branch,
+  decorator,
+  isText,
+  lineBreak,
+  linesToNodes,
+  text,
+  textOf,
+  type TreeNode,
+} from '../tree.ts'
+import { inlineFromMdast, type ReadContext, SEPARATOR } from './inlineFromMdast.ts'
+import { chunksOf, cleanMarkdown, parseMarkdown } from './parse.ts'
+import { parseCommonplaceUrl, type ResolveRef, wikiRef } from './references.ts'
+
+/** Deeper blocks are kept as Markdown: everything after this point may recurse. */
+const MAX_DEPTH = 40
+/** Values of Lexical's element format for a table column's alignment. */
+export const alignFormats = { left: 1, center: 2, right: 3 } as const
+
+const rawBlock = (markdown: string): Branch => branch('markdown', linesToNodes(markdown))
+
+/** The blocks of a note. Never throws; what cannot be read safely comes back as kept Markdown. */
+export function treeFromMarkdown(markdown: string, resolve: ResolveRef = () => null): TreeNode[] {
+  const cleaned = cleanMarkdown(markdown)
+  const root = parseMarkdown(cleaned)
+  if (root === null)
+    return chunksOf(cleaned)
+      .filter((chunk) => chunk.trim() !== '')
+      .map((chunk) => rawBlock(chunk.replace(/\s+$/, '')))
+  const context: ReadContext = { resolve, definitionById: definitionsOf(root.children), usedDefinitions: new Set() }
+  const slice = (node: RootContent) =>
+    cleaned.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? cleaned.length)
+  const keptRaw: RootContent[] = []
+  const blocks = root.children.map((node): [RootContent, TreeNode[]] => {
+    if (node.type === 'html' && node.value === SEPARATOR) return [node, []]
+    if (node.type === 'definition') return [node, []]
+    const read = depthOf(node) > MAX_DEPTH ? null : blockFromMdast(node, context)
+    if (read === null) keptRaw.push(node)
+    return [node, read ?? [rawBlock(slice(node))]]
+  })
+  // A definition may go when every link that used it was written out; kept Markdown still needs its own.
+  const stillNeeded = new Set(keptRaw.flatMap(identifiersIn))
+  return blocks.flatMap(([node, read]) => {
+    if (node.type !== 'definition') return read
+    return context.usedDefinitions.has(node) && !stillNeeded.has(node.identifier) ? [] : [rawBlock(slice(node))]
+  })
+}
+
+function definitionsOf(nodes: readonly RootContent[]): Map<string, Definition> {
+  const byId = new Map<string, Definition>()
+  const visit: Nodes[] = [...nodes].reverse()
+  for (let node = visit.pop(); node !== undefined; node = visit.pop()) {
+    if (node.type === 'definition' && !byId.has(node.identifier)) byId.set(node.identifier, node)
+    if ('children' in node) visit.push(...[...node.children].reverse())
+  }
+  return byId
+}
+
+function identifiersIn(root: RootContent): string[] {
+  const found: string[] = []
+  const visit: Nodes[] = [root]
+  for (let node = visit.pop(); node !== undefined; node = visit.pop()) {
+    if (node.type === 'linkReference' || node.type === 'imageReference') found.push(node.identifier)
+    if ('children' in node) visit.push(...node.children)
+  }
+  return found
+}
+
+function depthOf(root: Nodes): number {
+  let deepest = 0
+  const visit: [Nodes, number][] = [[root, 0]]
+  for (let next = visit.pop(); next !== undefined; next = visit.pop()) {
+    const [node, depth] = next
+    deepest = Math.max(deepest, depth)
+    if ('children' in node) for (const child of node.children) visit.push([child, depth + 1])
+  }
+  return deepest
+}
+
+/** Null: Lexical has no form for this block. */
+function blockFromMdast(node: RootContent, context: ReadContext): TreeNode[] | null {
+  switch (node.type) {
+    case 'paragraph':
+      return paragraphFromMdast(node, context)
+    case 'heading':
+      return [branch('heading', inlineFromMdast(node.children, context), { __tag: `h${node.depth}` })]
+    case 'thematicBreak':
+      return [decorator('horizontalrule')]
+    case 'code': {
+      const language = node.lang == null ? undefined : [node.lang, node.meta].filter(Boolean).join(' ')
+      return [branch('code', linesToNodes(node.value), { __language: language })]
+    }
+    case 'blockquote':
+      return quoteFromMdast(node, context)
+    case 'list': {
+      const list = listFromMdast(node, context)
+      return list && [list]
+    }
+    case 'table':
+      return [tableFromMdast(node, context)]
+    default:
+      return null
+  }
+}
+
+/** A paragraph, cut where a quote is embedded: a quote is a block of its own. */
+function paragraphFromMdast(node: Paragraph, context: ReadContext): TreeNode[] {
+  const inline = inlineFromMdast(node.children, context)
+  if (!inline.some((leaf) => isText(leaf) && leaf.text.includes('![['))) return [branch('paragraph', inline)]
+  const blocks: TreeNode[] = []
+  let open: TreeNode[] = []
+  const close = () => {
+    while (open[0]?.type === 'linebreak') open.shift()
+    while (open.at(-1)?.type === 'linebreak') open.pop()
+    if (textOf(open).trim() !== '' || open.some((leaf) => 'props' in leaf)) blocks.push(branch('paragraph', open))
+    open = []
+  }
+  for (const leaf of inline) {
+    if (!isText(leaf) || leaf.type !== 'text') {
+      open.push(leaf)
+      continue
+    }
+    let from = 0
+    for (const match of leaf.text.matchAll(wikiRef)) {
+      const found = match[1] === '!' ? context.resolve((match[2] ?? '').trim()) : null
+      if (found?.kind !== 'quote') continue
+      const before = leaf.text.slice(from, match.index).trimEnd()
+      if (before !== '') open.push(text(before, leaf.format))
+      close()
+      blocks.push(quoteBlock(found.id, found.label, found.title ?? '', found.sourceId ?? ''))
+      from = match.index + match[0].length
+    }
+    const rest = from === 0 ? leaf.text : leaf.text.slice(from).trimStart()
+    if (rest !== '') open.push(text(rest, leaf.format))
+  }
+  close()
+  return blocks
+}
+
+const quoteBlock = (quoteId: string, words: string, title: string, sourceId: string): TreeNode =>
+  decorator('quote-block', { __quoteId: quoteId, __sourceId: sourceId, __lastWords: words, __lastTitle: title })
+
+function quoteFromMdast(node: Blockquote, context: ReadContext): TreeNode[] | null {
+  const paragraphs = node.children.filter((child) => !(child.type === 'html' && child.value === SEPARATOR))
+  if (!paragraphs.every((child) => child.type === 'paragraph')) return null
+  const signature = paragraphs.at(-1)?.children
+  const link = signature?.[1]
+  const target = link?.type === 'link' ? parseCommonplaceUrl(link.url) : null
+  if (
+    signature?.length === 2 &&
+    signature[0]?.type === 'text' &&
+    signature[0].value === '— ' &&
+    target?.kind === 'quote'
+  ) {
+    const words = paragraphs.slice(0, -1).map((child) => textOf(inlineFromMdast(child.children, context)))
+    const title = link?.type === 'link' ? textOf(inlineFromMdast(link.children, context)) : ''
+    const known = context.resolve(`quote:${target.id}`)
+    return [quoteBlock(target.id, words.join('\n'), title, known?.kind === 'quote' ? (known.sourceId ?? '') : '')]
+  }
+  const children = joinParagraphs(paragraphs, context)
+  return children && [branch('quote', children)]
+}
+
+/** Paragraphs in one element, two line breaks between them; null where the text itself has two in a row. */
+function joinParagraphs(paragraphs: readonly Paragraph[], context: ReadContext): TreeNode[] | null {
+  const out: TreeNode[] = []
+  for (const [i, paragraph] of paragraphs.entries()) {
+    const inline = inlineFromMdast(paragraph.children, context)
+    if (inline.some((leaf, at) => leaf.type === 'linebreak' && (at === 0 || inline[at - 1]?.type === 'linebreak')))
+      return null
+    if (i > 0) out.push(lineBreak(), lineBreak())
+    out.push(...inline)
+  }
+  return out
+}
+
+/** A ticked box without words is not a task to the parser, but an empty task in an editor. */
+function taskOf(item: ListItem): { checked: boolean | null; children: ListItem['children'] } {
+  const children = item.children.filter((child) => !(child.type === 'html' && child.value === SEPARATOR))
+  const [first] = children
+  const only = first?.type === 'paragraph' && first.children.length === 1 ? first.children[0] : undefined
+  const box = item.checked == null && only?.type === 'text' ? /^\[([ xX])\]$/.exec(only.value) : null
+  if (box) return { checked: box[1] !== ' ', children: [{ type: 'paragraph', children: [] }, ...children.slice(1)] }
+  return { checked: item.checked ?? null, children }
+}
+
+function listFromMdast(list: List, context: ReadContext): Branch | null {
+  const tasks = list.children.map(taskOf)
+  const isCheck = tasks.length > 0 && tasks.every(({ checked }) => checked !== null)
+  if (!isCheck && tasks.some(({ checked }) => checked !== null)) return null
+  if (isCheck && list.ordered) return null
+  const start = list.ordered ? (list.start ?? 1) : 1
+  const items: TreeNode[] = []
+  let value = start
+  for (const { checked, children } of tasks) {
+    const split = children.findIndex((child) => child.type !== 'paragraph')
+    const paragraphs = (split === -1 ? children : children.slice(0, split)).filter(
+      (child) => child.type === 'paragraph',
+    )
+    const nested = split === -1 ? [] : children.slice(split)
+    if (!nested.every((child) => child.type === 'list') || (paragraphs.length === 0 && nested.length > 0)) return null
+    const inline = joinParagraphs(paragraphs, context)
+    if (inline === null) return null
+    items.push(branch('listitem', inline, { __value: value, __checked: isCheck ? checked : undefined }))
+    value += 1
+    for (const child of nested) {
+      const inner = listFromMdast(child, context)
+      if (inner === null) return null
+      items.push(branch('listitem', [inner], { __value: value }))
+    }
+  }
+  const listType = isCheck ? 'check' : list.ordered ? 'number' : 'bullet'
+  return branch('list', items, { __listType: listType, __tag: list.ordered ? 'ol' : 'ul', __start: start })
+}
+
+const ROW_HEADER = 1
+
+function tableFromMdast(table: Table, context: ReadContext): Branch {
+  const width = Math.max(1, ...table.children.map((row) => row.children.length))
+  const rows = table.children.map((row, y) => {
+    const cells = Array.from({ length: width }, (_, x) => {
+      const align = table.align?.[x]
+      const inline = inlineFromMdast(row.children[x]?.children ?? [], context, { inCell: true })
+      const paragraph = branch('paragraph', inline, { __format: align ? alignFormats[align] : 0 })
+      return branch('tablecell', [paragraph], { __headerState: y === 0 ? ROW_HEADER : 0 })
+    })
+    return branch('tablerow', cells)
+  })
+  return branch('table', rows)
+}
