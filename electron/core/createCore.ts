@@ -264,7 +264,7 @@ function assemble(config: CoreConfig, deps: CoreDeps, db: Db, release: () => voi
       try {
         if (name === 'loadSample')
           return (await loadSample(
-            { ...importParts, sampleDir: deps.sampleDir },
+            { ...importParts, sampleDir: deps.sampleDir, me: identity.me },
             options.scope,
             onProgress,
             options.signal,

@@ -16,6 +16,8 @@ export interface JournalEntry {
   subject: string
   field: string
   before: unknown
+  /** The stamp of the value that stood before; undefined where nobody had set the field. */
+  beforeStamp: Stamp | undefined
   stamp: Stamp
 }
 
@@ -50,18 +52,25 @@ const sameValue = (a: unknown, b: unknown): boolean => a === b || JSON.stringify
 export function createEditor({ hub, clock, now, me, device }: EditorParts): Editor {
   const journal: JournalEntry[] = []
 
-  const write = (docId: string, subject: string, field: string, value: unknown, before: unknown): void => {
+  const write = (
+    docId: string,
+    subject: string,
+    field: string,
+    value: unknown,
+    before: unknown,
+    beforeStamp: Stamp | undefined,
+  ): void => {
     const { doc } = hub.open(docId)
     const stamp = clock.tick()
     doc.transact(() => writeField(doc, subject, field, device, value, stamp), 'command')
-    journal.push({ docId, subject, field, before, stamp })
+    journal.push({ docId, subject, field, before, beforeStamp, stamp })
   }
 
   const addItem = (docId: string, id: string, record: unknown): void => {
     const { doc } = hub.open(docId)
     doc.transact(() => itemsOf(doc).set(id, record), 'command')
     const undone: Trashed = { at: now(), by: me }
-    write(docId, id, 'trashed', null, undone)
+    write(docId, id, 'trashed', null, undone, undefined)
   }
 
   return {
@@ -75,7 +84,7 @@ export function createEditor({ hub, clock, now, me, device }: EditorParts): Edit
       if (standing) clock.observe(standing.stamp)
       if (standing !== undefined && sameValue(standing.value, value)) return
       // A field that nobody had set goes back to null, which every reader takes for "not set".
-      write(docId, subject, field, value, standing?.value ?? null)
+      write(docId, subject, field, value, standing?.value ?? null, standing?.stamp)
     },
     addItem,
     addToLibrary: (id, kind) => addItem(LIBRARY_DOC, id, ItemRecord.parse({ kind, by: me, at: now() })),

@@ -6,15 +6,19 @@
  * Yjs's UndoManager is not used for fields: undoing there deletes an entry and brings back the
  * older entry with its older time, which may lose against another device's and then undo nothing.
  */
+import { compareStamps, type Stamp } from '#shared/docs/clock.ts'
 import { type AppError, appError } from '#shared/contract/errors.ts'
 import { err, ok, type Result } from '#shared/model/result.ts'
 import { type Editor, type JournalEntry, stillStands } from './editing.ts'
 
 /** What one command did, in words for the menu ("Code R9.PAY added"). */
 export interface UndoStep {
-  label: string
+  readonly label: string
   journal: readonly JournalEntry[]
 }
+
+const isSameField = (a: JournalEntry, b: JournalEntry): boolean =>
+  a.docId === b.docId && a.subject === b.subject && a.field === b.field
 
 /** Enough for an afternoon; each step holds only field values. */
 const MAX_STEPS = 500
@@ -39,6 +43,14 @@ export function createUndoHistory(): UndoHistory {
     return own
   }
 
+  const restamp = (field: JournalEntry, old: Stamp, current: Stamp): void => {
+    const renew = (entry: JournalEntry): JournalEntry =>
+      isSameField(entry, field) && compareStamps(entry.stamp, old) === 0 ? { ...entry, stamp: current } : entry
+    for (const { undo, redo } of stacks.values()) {
+      for (const stack of [undo, redo]) for (const step of stack) step.journal = step.journal.map(renew)
+    }
+  }
+
   return {
     record: (scope, step) => {
       if (step.journal.length === 0) return
@@ -61,6 +73,11 @@ export function createUndoHistory(): UndoHistory {
         const settle = () => {
           from.length = at
           to.push({ label: step.label, journal: [...editor.journal] })
+          // What stood before stands again, under a new stamp: earlier steps that wrote it must know it by that.
+          for (const entry of standing) {
+            const restored = editor.journal.find((written) => isSameField(written, entry))
+            if (restored && entry.beforeStamp) restamp(entry, entry.beforeStamp, restored.stamp)
+          }
         }
         return ok({ label: step.label, settle })
       }

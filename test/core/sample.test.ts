@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest'
+import { newCore, scope, value } from '#test/support/core.ts'
+
+it('loads the sample with every quote, coding and note, and its projections equal a rebuild', async () => {
+  const { core } = await newCore()
+  const report = value(await core.run('loadSample', {}, scope))
+  expect(report.failed).toEqual([])
+  const workspace = value(await core.query('workspace', {}))
+  expect(workspace.counts).toMatchObject({ sources: 11, quotes: 85, notes: 8 })
+  expect(workspace.members).toHaveLength(2)
+  const { rows } = value(await core.query('quotes', { limit: 500 }))
+  expect(new Set(rows.flatMap((quote) => quote.codings.map((coding) => coding.coderName))).size).toBe(2)
+  expect(value(await core.query('verify', {}))).toMatchObject({ ok: true, problems: [] })
+})
