@@ -15,3 +15,5 @@ if (!document.getElementById(pressableStyleId)) {
   placeholder.id = pressableStyleId
   document.head.append(placeholder)
 }
+
+if (/Mac/.test(navigator.platform)) document.documentElement.dataset['platform'] = 'mac'
