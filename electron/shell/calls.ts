@@ -1,0 +1,99 @@
+/** Answers what windows ask of the shell. Every input is parsed here, whoever sent it. */
+import { BrowserWindow, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, nativeTheme } from 'electron'
+import { appError } from '#shared/contract/errors.ts'
+import { type ShellApi, type ShellCallName, shellCalls } from '#shared/contract/shell.ts'
+import { err, ok } from '#shared/model/result.ts'
+import { APP_ORIGIN } from './appScheme.ts'
+import { CHANNEL } from './channels.ts'
+import type { Dialogs } from './dialogs.ts'
+import { newWorkspacePath } from './folders.ts'
+import type { Log } from './log.ts'
+import { htmlToPdf, printPage } from './paper.ts'
+import { ENDING, LABEL, suggestedFileName, writeWhole } from './saveFile.ts'
+import { openInBrowser } from './security.ts'
+import type { SettingsStore } from './settings.ts'
+import type { Workspaces } from './workspaces.ts'
+
+export interface CallsParts {
+  dialogs: Dialogs
+  settings: SettingsStore
+  workspaces: Workspaces
+  /** The person's documents folder. */
+  documents: string
+  log: Log
+}
+
+/** What a call takes and gives, from the API that pages see. */
+type Handlers = {
+  [N in ShellCallName]: (
+    window: BrowserWindow,
+    input: Parameters<ShellApi[N]> extends [infer I] ? I : undefined,
+  ) => ReturnType<ShellApi[N]> | Awaited<ReturnType<ShellApi[N]>>
+}
+
+function handlers({ dialogs, settings, workspaces, documents, log }: CallsParts): Handlers {
+  const unexpected = (what: string, cause: unknown) => {
+    const incident = log.incident(what, cause)
+    return err({ ...appError('Unexpected', `${what}; it is logged as ${incident}.`), incident })
+  }
+  return {
+    chooseFiles: (window) => dialogs.chooseFiles(window),
+    chooseFolder: (window, kind) => dialogs.chooseFolder(window, kind),
+    openWorkspace: (window, path) => workspaces.open(window, path),
+    createWorkspace: (window, { path, name, sample }) =>
+      workspaces.create(window, newWorkspacePath(path, documents, name), name, sample ?? false),
+    currentWorkspace: (window) => workspaces.current(window),
+    recentWorkspaces: () => settings.recent(),
+    forgetRecent: (_window, path) => settings.forget(path),
+    saveFile: async (window, { suggestedName, content, kind }) => {
+      const path = await dialogs.chooseSavePath(window, suggestedFileName(suggestedName, kind), ENDING[kind], LABEL[kind])
+      if (path === null) return ok(null)
+      try {
+        return await writeWhole(path, kind === 'pdf' ? await htmlToPdf(content) : content)
+      } catch (cause) {
+        return unexpected('The PDF could not be made', cause)
+      }
+    },
+    printHtml: async (_window, html) => {
+      try {
+        const answer = dialogs.printAnswer()
+        return ok({ printed: answer ?? (await printPage(html)) })
+      } catch (cause) {
+        return unexpected('The page could not be printed', cause)
+      }
+    },
+    setTitle: (window, title) => window.setTitle(title === '' ? 'Commonplace' : title),
+    setTheme: (_window, theme) => {
+      nativeTheme.themeSource = theme
+      settings.setTheme(theme)
+    },
+    openExternal: (_window, url) => openInBrowser(url),
+  }
+}
+
+/** The window of a page of ours; anything else (another frame, another origin) gets nothing. */
+function senderWindow(event: IpcMainInvokeEvent | IpcMainEvent): BrowserWindow | undefined {
+  const frame = event.senderFrame
+  if (!frame || frame.parent || !frame.url.startsWith(`${APP_ORIGIN}/`)) return undefined
+  return BrowserWindow.fromWebContents(event.sender) ?? undefined
+}
+
+export function answerCalls(parts: CallsParts): void {
+  const answer = handlers(parts)
+  ipcMain.handle(CHANNEL.call, async (event, name: unknown, input: unknown) => {
+    const window = senderWindow(event)
+    if (!window || typeof name !== 'string' || !Object.hasOwn(shellCalls, name)) throw new Error('InvalidInput')
+    const call = name as ShellCallName
+    const parsed = shellCalls[call].safeParse(input)
+    if (!parsed.success) throw new Error(`InvalidInput: ${call}: ${parsed.error.issues[0]?.message ?? ''}`)
+    try {
+      return await answer[call](window, parsed.data as never)
+    } catch (cause) {
+      throw new Error(`Unexpected: logged as ${parts.log.incident(`${call} failed`, cause)}`)
+    }
+  })
+  ipcMain.on(CHANNEL.pageReady, (event) => {
+    const window = senderWindow(event)
+    if (window) parts.workspaces.pageReady(window)
+  })
+}

@@ -1,0 +1,75 @@
+/**
+ * The system's dialogs. In tests of the real window, where nobody can click them, a file answers:
+ * COMMONPLACE_DIALOG_ANSWERS names a JSON file of lists, one answer per question in order.
+ */
+import { readFileSync } from 'node:fs'
+import { type BrowserWindow, dialog } from 'electron'
+import { z } from 'zod'
+
+const Answers = z.object({
+  chooseFiles: z.array(z.array(z.string())).default([]),
+  chooseFolder: z.array(z.string().nullable()).default([]),
+  saveFile: z.array(z.string().nullable()).default([]),
+  print: z.array(z.boolean()).default([]),
+})
+type Answers = z.infer<typeof Answers>
+
+export interface Dialogs {
+  chooseFiles(parent: BrowserWindow): Promise<string[]>
+  chooseFolder(parent: BrowserWindow, kind: 'open' | 'create'): Promise<string | null>
+  chooseSavePath(parent: BrowserWindow, suggested: string, ending: string, label: string): Promise<string | null>
+  /** Undefined: ask the system's own print dialog. */
+  printAnswer(): boolean | undefined
+}
+
+const IMPORTABLE = ['html', 'htm', 'mhtml', 'pdf', 'docx', 'md', 'markdown', 'txt', 'text', 'epub']
+
+export function systemDialogs(): Dialogs {
+  return {
+    chooseFiles: async (parent) => {
+      const { filePaths } = await dialog.showOpenDialog(parent, {
+        title: 'Import documents',
+        buttonLabel: 'Import',
+        properties: ['openFile', 'multiSelections'],
+        filters: [
+          { name: 'Documents', extensions: IMPORTABLE },
+          { name: 'All files', extensions: ['*'] },
+        ],
+      })
+      return filePaths
+    },
+    chooseFolder: async (parent, kind) => {
+      const { filePaths } = await dialog.showOpenDialog(parent, {
+        title: kind === 'open' ? "Open a workspace's folder" : 'Choose a folder for the new workspace',
+        buttonLabel: kind === 'open' ? 'Open' : 'Choose',
+        properties: ['openDirectory', ...(kind === 'create' ? (['createDirectory', 'promptToCreate'] as const) : [])],
+      })
+      return filePaths[0] ?? null
+    },
+    chooseSavePath: async (parent, suggested, ending, label) => {
+      const { filePath } = await dialog.showSaveDialog(parent, {
+        defaultPath: suggested,
+        filters: [{ name: label, extensions: [ending] }],
+      })
+      return filePath || null
+    },
+    printAnswer: () => undefined,
+  }
+}
+
+/** Answers from the file, which is read at every question so that a test may change it; past its end: nothing chosen. */
+export function answeredDialogs(file: string): Dialogs {
+  const asked = new Map<keyof Answers, number>()
+  const next = <K extends keyof Answers>(kind: K): Answers[K][number] | undefined => {
+    const answers = Answers.parse(JSON.parse(readFileSync(file, 'utf8')))
+    const at = asked.get(kind) ?? 0
+    asked.set(kind, at + 1)
+    return answers[kind][at]
+  }
+  return {
+    chooseFiles: () => Promise.resolve(next('chooseFiles') ?? []),
+    chooseFolder: () => Promise.resolve(next('chooseFolder') ?? null),
+    chooseSavePath: () => Promise.resolve(next('saveFile') ?? null),
+    printAnswer: () => next('print') ?? false,
+  }
+}

@@ -1,0 +1,37 @@
+/** Starts the core as one of Electron's utility processes. */
+import { type MessagePortMain, utilityProcess } from 'electron'
+import type { CoreChild } from './coreProcess.ts'
+
+export interface ForkCoreOptions {
+  /** The built core. */
+  entry: string
+  dataDir: string
+  create?: string | undefined
+  sampleDir: string
+  /** A line of its standard error. */
+  onLine: (line: string) => void
+  env: NodeJS.ProcessEnv
+}
+
+export function forkCore(options: ForkCoreOptions): CoreChild<MessagePortMain> {
+  const { entry, dataDir, create, sampleDir, onLine, env } = options
+  const args = ['--data', dataDir, '--sample', sampleDir, ...(create === undefined ? [] : ['--create', create])]
+  const child = utilityProcess.fork(entry, args, { serviceName: 'Commonplace core', stdio: 'pipe', env })
+  for (const stream of [child.stdout, child.stderr]) {
+    let rest = ''
+    stream?.on('data', (chunk: Buffer) => {
+      const lines = (rest + chunk.toString('utf8')).split('\n')
+      rest = lines.pop() ?? ''
+      for (const line of lines) onLine(line)
+    })
+  }
+  return {
+    get pid() {
+      return child.pid
+    },
+    postMessage: (message, ports) => child.postMessage(message, ports),
+    onMessage: (listener) => void child.on('message', listener),
+    onExit: (listener) => void child.once('exit', listener),
+    kill: () => void child.kill(),
+  }
+}

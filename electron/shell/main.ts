@@ -1,0 +1,131 @@
+/** The app's main process: puts the shell together. It must not wait for `ready` at its top level. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { app, BrowserWindow, nativeTheme, session } from 'electron'
+import { APP_ORIGIN, registerAppScheme, serveAppScheme } from './appScheme.ts'
+import { answerCalls } from './calls.ts'
+import { answeredDialogs, systemDialogs } from './dialogs.ts'
+import { holdsWorkspace } from './folders.ts'
+import { forkCore } from './forkCore.ts'
+import { createLog } from './log.ts'
+import { secureContents, secureSession } from './security.ts'
+import { createSettings } from './settings.ts'
+import { createWindow } from './windows.ts'
+import { createWorkspaces } from './workspaces.ts'
+
+const env = process.env
+const ownUserData = env['COMMONPLACE_USER_DATA']
+if (ownUserData) app.setPath('userData', ownUserData)
+const userData = app.getPath('userData')
+const root = app.getAppPath()
+/** The built files: this one lies in out/main. */
+const out = join(import.meta.dirname, '..')
+const devServer = app.isPackaged ? undefined : env['ELECTRON_RENDERER_URL']
+
+const log = createLog(join(userData, 'logs', 'commonplace.log'), {
+  ...(env['COMMONPLACE_LOG'] === 'echo' && { echo: (line) => process.stderr.write(`${line}\n`) }),
+})
+process.on('uncaughtException', (cause) => log.incident('an error that nobody caught', cause))
+process.on('unhandledRejection', (cause) => log.incident('a promise that nobody caught', cause))
+
+const settings = createSettings(join(userData, 'settings.json'))
+const answers = env['COMMONPLACE_DIALOG_ANSWERS']
+
+const workspaces = createWorkspaces({
+  startCore: ({ path, create, run }) => {
+    const { COMMONPLACE_FAULT: fault, ...coreEnv } = env
+    return forkCore({
+      entry: join(out, 'main', 'core.js'),
+      dataDir: path,
+      create,
+      sampleDir: join(root, 'resources', 'sample'),
+      onLine: (line) => log.info(`core: ${line}`),
+      // A fault for tests strikes once: the core that is started again must live.
+      env: run === 0 && fault !== undefined ? { ...coreEnv, COMMONPLACE_FAULT: fault } : coreEnv,
+    })
+  },
+  createWindow: (path) =>
+    createWindow({
+      preload: join(out, 'preload', 'index.cjs'),
+      icon: join(root, 'resources', 'icons', 'icon-256.png'),
+      bounds: settings.get().bounds[path ?? ''],
+      onBounds: (bounds) => settings.setBounds(path ?? '', bounds),
+    }),
+  onOpened: (path, name) => {
+    settings.opened(path, name)
+    settings.setOpen(workspaces.openPaths())
+  },
+  log: log.info,
+})
+
+/** A workspace's folder among the arguments of this or a second start. */
+const folderIn = (argv: readonly string[]): string | undefined =>
+  argv.slice(1).find((argument) => !argument.startsWith('-') && argument !== root && holdsWorkspace(argument))
+
+function openFirstWindows(): void {
+  const asked = env['COMMONPLACE_OPEN'] || folderIn(process.argv)
+  const last = settings.get().open.filter(holdsWorkspace)
+  const paths = asked ? [asked] : last
+  if (paths.length === 0) workspaces.newWindow()
+  for (const path of paths) workspaces.newWindow(path)
+}
+
+function mayRequest(url: string): boolean {
+  if (/^(app|data|blob|devtools|chrome-extension):/.test(url)) return url.startsWith('app:') ? url.startsWith(`${APP_ORIGIN}/`) : true
+  // `npm run dev` reaches its own server for hot reload.
+  return devServer !== undefined && /^(http|ws):\/\/(localhost|127\.0\.0\.1|\[::1\]):/.test(url)
+}
+
+function ready(): void {
+  nativeTheme.themeSource = settings.get().theme
+  secureSession(session.defaultSession, mayRequest)
+  serveAppScheme({
+    rendererDir: join(out, 'renderer'),
+    pdfjsDir: join(root, 'node_modules', 'pdfjs-dist'),
+    blobPath: workspaces.blobPath,
+    ...(devServer !== undefined && { devServer }),
+    onProblem: log.incident,
+  })
+  answerCalls({
+    dialogs: answers !== undefined && existsSync(answers) ? answeredDialogs(answers) : systemDialogs(),
+    settings,
+    workspaces,
+    // With settings of its own (a test) an app must not write into anybody's documents either.
+    documents: ownUserData ? join(ownUserData, 'Documents') : app.getPath('documents'),
+    log,
+  })
+  openFirstWindows()
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) openFirstWindows()
+  })
+}
+
+if (app.requestSingleInstanceLock({ folder: folderIn(process.argv) })) {
+  registerAppScheme()
+  secureContents()
+  app.on('second-instance', (_event, _argv, _cwd, data) => {
+    const { folder } = data as { folder?: unknown }
+    const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
+    if (typeof folder === 'string') void workspaces.open(window, folder)
+    else if (window) {
+      if (window.isMinimized()) window.restore()
+      window.focus()
+    } else openFirstWindows()
+  })
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+  let closed = false
+  app.on('before-quit', () => settings.setOpen(workspaces.openPaths()))
+  app.on('will-quit', (event) => {
+    if (closed) return
+    event.preventDefault()
+    void workspaces.closeAll().finally(() => {
+      closed = true
+      app.quit()
+    })
+  })
+  app.whenReady().then(ready, (cause) => log.incident('the app could not start', cause))
+} else {
+  app.quit()
+}

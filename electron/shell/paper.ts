@@ -1,0 +1,54 @@
+/**
+ * Turns a whole HTML page into PDF or paper: in a hidden window that runs no script, has no network and
+ * reads one temporary file that is gone afterwards.
+ */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { BrowserWindow, session } from 'electron'
+import { secureSession } from './security.ts'
+
+async function withPage<T>(html: string, use: (window: BrowserWindow) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'commonplace-page-'))
+  const file = join(folder, 'page.html')
+  const address = pathToFileURL(file).href
+  const own = session.fromPartition(`page-${folder}`, { cache: false })
+  secureSession(own, (url) => url === address || url.startsWith('data:'))
+  const window = new BrowserWindow({
+    show: false,
+    width: 900,
+    height: 1200,
+    webPreferences: { session: own, sandbox: true, javascript: false, contextIsolation: true, spellcheck: false },
+  })
+  try {
+    await writeFile(file, html, { mode: 0o600 })
+    await window.loadURL(address)
+    return await use(window)
+  } finally {
+    window.destroy()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** A tagged PDF with an outline of its headings; the page's own @page rules decide about size and margins. */
+export const htmlToPdf = (html: string): Promise<Uint8Array> =>
+  withPage(html, (window) =>
+    window.webContents.printToPDF({
+      printBackground: true,
+      preferCSSPageSize: true,
+      pageSize: 'A4',
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+    }),
+  )
+
+/** Shows the print dialog. False when it was not printed. */
+export const printPage = (html: string): Promise<boolean> =>
+  withPage(
+    html,
+    (window) =>
+      new Promise<boolean>((resolve) => {
+        window.webContents.print({ printBackground: true }, (printed) => resolve(printed))
+      }),
+  )

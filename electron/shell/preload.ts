@@ -1,0 +1,59 @@
+/**
+ * What a page sees of the shell: `window.commonplace` and the core's port. It runs sandboxed and hands
+ * over functions only, never Electron's own objects.
+ */
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import type { CoreState, ShellApi, ShellCallName } from '#shared/contract/shell.ts'
+import { CHANNEL } from './channels.ts'
+
+/** As in shared/contract/shell.ts, which is not loaded here so that the preload stays small. */
+const PORT_MESSAGE = 'commonplace-port'
+
+const menuListeners = new Set<(id: string) => void>()
+const stateListeners = new Set<(state: CoreState) => void>()
+let state: CoreState | undefined
+
+ipcRenderer.on(CHANNEL.menu, (_event, id: string) => {
+  for (const listener of menuListeners) listener(id)
+})
+ipcRenderer.on(CHANNEL.state, (_event, next: CoreState) => {
+  state = next
+  for (const listener of stateListeners) listener(next)
+})
+ipcRenderer.on(CHANNEL.port, (event) => {
+  // The page's own origin would do, but while a page is being replaced it is not known here.
+  window.postMessage({ type: PORT_MESSAGE }, '*', event.ports)
+})
+// Module scripts have run by then, so the page listens and no port is lost.
+window.addEventListener('DOMContentLoaded', () => ipcRenderer.send(CHANNEL.pageReady))
+
+const call = (name: ShellCallName, input?: unknown) => ipcRenderer.invoke(CHANNEL.call, name, input)
+
+const listen = <T>(listeners: Set<(value: T) => void>, listener: (value: T) => void) => {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
+const api: ShellApi = {
+  platform: process.platform as ShellApi['platform'],
+  chooseFiles: () => call('chooseFiles'),
+  chooseFolder: (kind) => call('chooseFolder', kind),
+  openWorkspace: (path) => call('openWorkspace', path),
+  createWorkspace: (request) => call('createWorkspace', request),
+  currentWorkspace: () => call('currentWorkspace'),
+  recentWorkspaces: () => call('recentWorkspaces'),
+  forgetRecent: (path) => call('forgetRecent', path),
+  saveFile: (request) => call('saveFile', request),
+  printHtml: (html) => call('printHtml', html),
+  pathForFile: (file) => webUtils.getPathForFile(file as File),
+  setTitle: (title) => call('setTitle', title),
+  setTheme: (theme) => call('setTheme', theme),
+  openExternal: (url) => call('openExternal', url),
+  onMenuCommand: (listener) => listen(menuListeners, listener),
+  onCoreState: (listener) => {
+    if (state !== undefined) listener(state)
+    return listen(stateListeners, listener)
+  },
+}
+
+contextBridge.exposeInMainWorld('commonplace', api)

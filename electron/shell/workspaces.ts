@@ -1,0 +1,204 @@
+/**
+ * Which window shows which workspace. One window per workspace, one core per workspace; a window without
+ * one shows the first-run screen and takes the next workspace that is opened from it.
+ */
+import { existsSync } from 'node:fs'
+import { type BrowserWindow, MessageChannelMain, type MessagePortMain } from 'electron'
+import { type AppError, appError } from '#shared/contract/errors.ts'
+import type { CoreState, OpenWorkspace } from '#shared/contract/shell.ts'
+import { err, ok, type Result } from '#shared/model/result.ts'
+import { CHANNEL } from './channels.ts'
+import { type CoreChild, type CoreProcess, superviseCore } from './coreProcess.ts'
+import { canonicalPath, holdsWorkspace } from './folders.ts'
+import { fillWithSample } from './sampleTask.ts'
+
+export interface StartCore {
+  path: string
+  create: string | undefined
+  run: number
+}
+
+export interface WorkspacesParts {
+  startCore: (start: StartCore) => CoreChild<MessagePortMain>
+  /** Makes a window; for a workspace its remembered place is used. */
+  createWindow: (path: string | undefined) => BrowserWindow
+  onOpened: (path: string, name: string) => void
+  log: (line: string) => void
+}
+
+interface Session {
+  path: string
+  name: string
+  core: CoreProcess<MessagePortMain>
+  /** Settles when it is open, filled and named, or could not be opened. */
+  opening: Promise<Result<OpenWorkspace, AppError>>
+  isOpen: boolean
+}
+
+interface Seat {
+  window: BrowserWindow
+  session: Session | undefined
+  pageReady: boolean
+  state: CoreState | undefined
+}
+
+type Opened = Result<OpenWorkspace, AppError>
+
+/** Commits take milliseconds; a disk that needs longer than this is not going to answer. */
+const SHUTDOWN_LIMIT_MS = 5_000
+
+export interface Workspaces {
+  /** A window for a workspace (opened in it at once), or an empty one. */
+  newWindow(path?: string): BrowserWindow
+  open(from: BrowserWindow | undefined, path: string): Promise<Opened>
+  create(from: BrowserWindow | undefined, path: string, name: string, sample: boolean): Promise<Opened>
+  current(window: BrowserWindow): Promise<OpenWorkspace | null>
+  pageReady(window: BrowserWindow): void
+  blobPath(hash: string): string | undefined
+  openPaths(): string[]
+  corePids(): number[]
+  closeAll(): Promise<void>
+}
+
+export function createWorkspaces(parts: WorkspacesParts): Workspaces {
+  const seats = new Map<number, Seat>()
+  const sessions = new Map<string, Session>()
+  const closing = new Map<string, Promise<void>>()
+  let windowNumber = 0
+
+  const seatsOf = (session: Session): Seat[] => [...seats.values()].filter((seat) => seat.session === session)
+
+  const tell = (seat: Seat, state: CoreState): void => {
+    seat.state = state
+    if (seat.pageReady && !seat.window.isDestroyed()) seat.window.webContents.send(CHANNEL.state, state)
+  }
+
+  /** Gives a page a fresh line to its core; called whenever both are ready. */
+  const connect = ({ window, session, pageReady }: Seat): void => {
+    if (!session?.isOpen || !pageReady || window.isDestroyed()) return
+    const { port1, port2 } = new MessageChannelMain()
+    windowNumber += 1
+    if (session.core.connect(`window-${windowNumber}`, port1)) window.webContents.postMessage(CHANNEL.port, null, [port2])
+  }
+
+  const close = (session: Session): Promise<void> => {
+    sessions.delete(session.path)
+    const closed = session.core.shutdown(SHUTDOWN_LIMIT_MS).finally(() => closing.delete(session.path))
+    closing.set(session.path, closed)
+    return closed
+  }
+
+  const addSeat = (path: string | undefined): Seat => {
+    const window = parts.createWindow(path)
+    const seat: Seat = { window, session: undefined, pageReady: false, state: undefined }
+    // The id is gone once the window is.
+    const { id } = window
+    seats.set(id, seat)
+    window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+      if (isMainFrame && !isSameDocument) seat.pageReady = false
+    })
+    window.on('closed', () => {
+      seats.delete(id)
+      if (seat.session && seatsOf(seat.session).length === 0) void close(seat.session)
+    })
+    return seat
+  }
+
+  const startSession = (path: string, create: string | undefined, sample: boolean): Session => {
+    const core = superviseCore<MessagePortMain>({
+      // After a death the folder holds what was created; it must not be created again.
+      fork: (run) => parts.startCore({ path, run, create: run > 0 && holdsWorkspace(path) ? undefined : create }),
+      onState: (state) => {
+        for (const seat of seatsOf(session)) {
+          tell(seat, state)
+          if (state === 'up') connect(seat)
+        }
+      },
+      onRenamed: (name) => {
+        session.name = name
+        parts.onOpened(path, name)
+      },
+      log: parts.log,
+    })
+    const open = async (): Promise<Opened> => {
+      const started = await core.started
+      if (!started.ok) return started
+      if (sample) {
+        const filled = await fillWithSample((port) => core.connect('sample', port))
+        // The workspace itself is sound and open; an empty one is better than none.
+        if (!filled.ok) parts.log(`The sample was not filled in: ${filled.error.message}`)
+      }
+      session.isOpen = true
+      session.name = started.value.name
+      parts.onOpened(path, session.name)
+      for (const seat of seatsOf(session)) connect(seat)
+      return ok({ path, name: session.name })
+    }
+    const session: Session = { path, name: '', core, isOpen: false, opening: Promise.resolve(err(appError('CoreUnavailable', ''))) }
+    session.opening = open()
+    sessions.set(path, session)
+    return session
+  }
+
+  const start = async (from: Seat | undefined, path: string, create?: string, sample = false): Promise<Opened> => {
+    await closing.get(path)
+    const there = sessions.get(path)
+    if (there) {
+      if (create !== undefined) return err(appError('AlreadyInitialised', 'This folder already holds a workspace; it is open in another window.'))
+      const seat = seatsOf(there)[0]
+      seat?.window.show()
+      seat?.window.focus()
+      return there.opening
+    }
+    const session = startSession(path, create, sample)
+    // An empty window takes it at once, so that its page waits instead of offering another one.
+    const seat = from && !from.session ? from : undefined
+    if (seat) seat.session = session
+    const opened = await session.opening
+    if (!opened.ok) {
+      if (seat) {
+        seat.session = undefined
+        tell(seat, { failed: opened.error.message })
+      }
+      if (sessions.get(path) === session) await close(session)
+      return opened
+    }
+    if (!seat) {
+      const own = addSeat(path)
+      own.session = session
+      own.state = session.core.state
+    }
+    return opened
+  }
+
+  const seatOf = (window: BrowserWindow | undefined): Seat | undefined => window && seats.get(window.id)
+
+  return {
+    newWindow: (path) => {
+      const seat = addSeat(path)
+      if (path !== undefined) void start(seat, canonicalPath(path))
+      return seat.window
+    },
+    open: (from, path) => start(seatOf(from), canonicalPath(path)),
+    create: (from, path, name, sample) => start(seatOf(from), canonicalPath(path), name, sample),
+    current: async (window) => {
+      const opened = await seatOf(window)?.session?.opening
+      const session = seatOf(window)?.session
+      return opened?.ok && session ? { path: session.path, name: session.name } : null
+    },
+    pageReady: (window) => {
+      const seat = seatOf(window)
+      if (!seat) return
+      seat.pageReady = true
+      if (seat.state !== undefined) tell(seat, seat.state)
+      connect(seat)
+    },
+    blobPath: (hash) =>
+      [...sessions.keys()].map((path) => `${path}/blobs/${hash.slice(0, 2)}/${hash}`).find((file) => existsSync(file)),
+    openPaths: () => [...sessions.keys()],
+    corePids: () => [...sessions.values()].flatMap(({ core }) => core.pid ?? []),
+    closeAll: async () => {
+      await Promise.all([...[...sessions.values()].map(close), ...closing.values()])
+    },
+  }
+}
