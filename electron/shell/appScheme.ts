@@ -44,7 +44,10 @@ export interface AppSchemeParts {
 /** Before the app is ready. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true } },
+    {
+      scheme: SCHEME,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
+    },
   ])
 }
 
@@ -100,7 +103,8 @@ export function serveAppScheme(parts: AppSchemeParts): void {
     }
     const [first = '', second = ''] = path.split('/')
     if (first === 'blob') return blob(request, second)
-    if (first === 'pdfjs') return PDFJS_FOLDERS.has(second) ? file(request, inside(pdfjsDir, path.slice(6)), path) : notFound()
+    if (first === 'pdfjs')
+      return PDFJS_FOLDERS.has(second) ? file(request, inside(pdfjsDir, path.slice(6)), path) : notFound()
     if (devServer !== undefined) return development(request, url)
     return file(request, inside(rendererDir, path === '' ? 'index.html' : path), path)
   }

@@ -46,7 +46,12 @@ function handlers({ dialogs, settings, workspaces, documents, log }: CallsParts)
     recentWorkspaces: () => settings.recent(),
     forgetRecent: (_window, path) => settings.forget(path),
     saveFile: async (window, { suggestedName, content, kind }) => {
-      const path = await dialogs.chooseSavePath(window, suggestedFileName(suggestedName, kind), ENDING[kind], LABEL[kind])
+      const path = await dialogs.chooseSavePath(
+        window,
+        suggestedFileName(suggestedName, kind),
+        ENDING[kind],
+        LABEL[kind],
+      )
       if (path === null) return ok(null)
       try {
         return await writeWhole(path, kind === 'pdf' ? await htmlToPdf(content) : content)

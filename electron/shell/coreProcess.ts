@@ -72,8 +72,7 @@ export function superviseCore<Port>(parts: CoreProcessParts<Port>): CoreProcess<
     if (refusal && !everUp) return giveUp(refusal)
     log(`The core's process ended with ${status}${refusal ? ` (${refusal.code})` : ''} and is started again.`)
     deaths = [...deaths, now()].filter((at) => at > now() - GIVE_UP_WITHIN_MS)
-    if (deaths.length >= GIVE_UP_DEATHS)
-      return giveUp(refusal ?? appError('CoreUnavailable', tooOften(deaths.length)))
+    if (deaths.length >= GIVE_UP_DEATHS) return giveUp(refusal ?? appError('CoreUnavailable', tooOften(deaths.length)))
     become('down')
     setTimeout(start, backoffMs(deaths.length - 1))
   }

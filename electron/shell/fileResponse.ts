@@ -3,7 +3,8 @@ import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 
-export const notFound = (): Response => new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain' } })
+export const notFound = (): Response =>
+  new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain' } })
 
 /** A byte range, both ends included. */
 interface Range {
@@ -57,7 +58,8 @@ export async function fileResponse(
   const { size } = facts
   const range = parseRange(request.headers.get('range'), size)
   const all = { 'accept-ranges': 'bytes', 'x-content-type-options': 'nosniff', ...headers }
-  if (range === null) return new Response(null, { status: 416, headers: { ...all, 'content-range': `bytes */${size}` } })
+  if (range === null)
+    return new Response(null, { status: 416, headers: { ...all, 'content-range': `bytes */${size}` } })
   const { from, to } = range ?? { from: 0, to: size - 1 }
   const described = {
     ...all,

@@ -30,6 +30,13 @@ process.on('unhandledRejection', (cause) => log.incident('a promise that nobody 
 
 const settings = createSettings(join(userData, 'settings.json'))
 const answers = env['COMMONPLACE_DIALOG_ANSWERS']
+let quitting = false
+
+/** The next start shows the same workspaces; closing the last window is how many people quit, so it forgets nothing. */
+function rememberOpen(): void {
+  const paths = workspaces.openPaths()
+  if (!quitting && paths.length > 0) settings.setOpen(paths)
+}
 
 const workspaces = createWorkspaces({
   startCore: ({ path, create, run }) => {
@@ -53,9 +60,10 @@ const workspaces = createWorkspaces({
     }),
   onOpened: (path, name) => {
     settings.opened(path, name)
-    settings.setOpen(workspaces.openPaths())
+    rememberOpen()
   },
-  log: log.info,
+  onClosed: rememberOpen,
+  log: (line) => log.info(line),
 })
 
 /** A workspace's folder among the arguments of this or a second start. */
@@ -71,7 +79,8 @@ function openFirstWindows(): void {
 }
 
 function mayRequest(url: string): boolean {
-  if (/^(app|data|blob|devtools|chrome-extension):/.test(url)) return url.startsWith('app:') ? url.startsWith(`${APP_ORIGIN}/`) : true
+  if (/^(app|data|blob|devtools|chrome-extension):/.test(url))
+    return url.startsWith('app:') ? url.startsWith(`${APP_ORIGIN}/`) : true
   // `npm run dev` reaches its own server for hot reload.
   return devServer !== undefined && /^(http|ws):\/\/(localhost|127\.0\.0\.1|\[::1\]):/.test(url)
 }
@@ -82,9 +91,9 @@ function ready(): void {
   serveAppScheme({
     rendererDir: join(out, 'renderer'),
     pdfjsDir: join(root, 'node_modules', 'pdfjs-dist'),
-    blobPath: workspaces.blobPath,
+    blobPath: (hash) => workspaces.blobPath(hash),
     ...(devServer !== undefined && { devServer }),
-    onProblem: log.incident,
+    onProblem: (what, cause) => void log.incident(what, cause),
   })
   answerCalls({
     dialogs: answers !== undefined && existsSync(answers) ? answeredDialogs(answers) : systemDialogs(),
@@ -116,7 +125,7 @@ if (app.requestSingleInstanceLock({ folder: folderIn(process.argv) })) {
     if (process.platform !== 'darwin') app.quit()
   })
   let closed = false
-  app.on('before-quit', () => settings.setOpen(workspaces.openPaths()))
+  app.on('before-quit', () => (quitting = true))
   app.on('will-quit', (event) => {
     if (closed) return
     event.preventDefault()

@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url'
 import { BrowserWindow, session } from 'electron'
 import { secureSession } from './security.ts'
 
-async function withPage<T>(html: string, use: (window: BrowserWindow) => Promise<T>): Promise<T> {
+async function withPage<T>(html: string, work: (window: BrowserWindow) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'commonplace-page-'))
   const file = join(folder, 'page.html')
   const address = pathToFileURL(file).href
@@ -24,7 +24,7 @@ async function withPage<T>(html: string, use: (window: BrowserWindow) => Promise
   try {
     await writeFile(file, html, { mode: 0o600 })
     await window.loadURL(address)
-    return await use(window)
+    return await work(window)
   } finally {
     window.destroy()
     await rm(folder, { recursive: true, force: true })

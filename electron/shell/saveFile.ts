@@ -19,7 +19,10 @@ export function safeFileName(name: string): string {
     .join('')
     .replace(/\s+/g, ' ')
     .replace(/^[. ]+/, '')
-  const short = [...clean].slice(0, 120).join('').replace(/[. ]+$/, '')
+  const short = [...clean]
+    .slice(0, 120)
+    .join('')
+    .replace(/[. ]+$/, '')
   return short === '' || DEVICE.test(short) ? `Untitled${short === '' ? '' : ` ${short}`}` : short
 }
 
@@ -33,14 +36,18 @@ export function suggestedFileName(name: string, kind: SaveFileRequest['kind']): 
 const reason = (cause: unknown): string => {
   const code = cause instanceof Error && 'code' in cause ? cause.code : ''
   if (code === 'ENOSPC') return 'the disk is full; free some space and try again'
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'that place cannot be written to; choose another one'
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return 'that place cannot be written to; choose another one'
   if (code === 'ENOENT' || code === 'ENOTDIR') return 'that folder is not there; choose another one'
   if (code === 'EISDIR') return 'there is a folder of that name; choose another name'
   return 'the system refused; choose another place'
 }
 
 /** Writes the bytes; errors: `FileNotWritten`, and then nothing of it is left. */
-export async function writeWhole(path: string, content: string | Uint8Array): Promise<Result<{ path: string }, AppError>> {
+export async function writeWhole(
+  path: string,
+  content: string | Uint8Array,
+): Promise<Result<{ path: string }, AppError>> {
   const part = `${path}.${randomBytes(4).toString('hex')}.part`
   try {
     await writeFile(part, content, { flush: true })

@@ -23,6 +23,8 @@ export interface WorkspacesParts {
   /** Makes a window; for a workspace its remembered place is used. */
   createWindow: (path: string | undefined) => BrowserWindow
   onOpened: (path: string, name: string) => void
+  /** A workspace's last window was closed. */
+  onClosed: () => void
   log: (line: string) => void
 }
 
@@ -78,7 +80,8 @@ export function createWorkspaces(parts: WorkspacesParts): Workspaces {
     if (!session?.isOpen || !pageReady || window.isDestroyed()) return
     const { port1, port2 } = new MessageChannelMain()
     windowNumber += 1
-    if (session.core.connect(`window-${windowNumber}`, port1)) window.webContents.postMessage(CHANNEL.port, null, [port2])
+    if (session.core.connect(`window-${windowNumber}`, port1))
+      window.webContents.postMessage(CHANNEL.port, null, [port2])
   }
 
   const close = (session: Session): Promise<void> => {
@@ -99,7 +102,9 @@ export function createWorkspaces(parts: WorkspacesParts): Workspaces {
     })
     window.on('closed', () => {
       seats.delete(id)
-      if (seat.session && seatsOf(seat.session).length === 0) void close(seat.session)
+      if (!seat.session || seatsOf(seat.session).length > 0) return
+      void close(seat.session)
+      parts.onClosed()
     })
     return seat
   }
@@ -134,7 +139,13 @@ export function createWorkspaces(parts: WorkspacesParts): Workspaces {
       for (const seat of seatsOf(session)) connect(seat)
       return ok({ path, name: session.name })
     }
-    const session: Session = { path, name: '', core, isOpen: false, opening: Promise.resolve(err(appError('CoreUnavailable', ''))) }
+    const session: Session = {
+      path,
+      name: '',
+      core,
+      isOpen: false,
+      opening: Promise.resolve(err(appError('CoreUnavailable', ''))),
+    }
     session.opening = open()
     sessions.set(path, session)
     return session
@@ -144,7 +155,10 @@ export function createWorkspaces(parts: WorkspacesParts): Workspaces {
     await closing.get(path)
     const there = sessions.get(path)
     if (there) {
-      if (create !== undefined) return err(appError('AlreadyInitialised', 'This folder already holds a workspace; it is open in another window.'))
+      if (create !== undefined)
+        return err(
+          appError('AlreadyInitialised', 'This folder already holds a workspace; it is open in another window.'),
+        )
       const seat = seatsOf(there)[0]
       seat?.window.show()
       seat?.window.focus()

@@ -58,6 +58,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     })
   }
   const window = await electron.firstWindow({ timeout: 30_000 })
+  let closed: Promise<void> | undefined
   if (options.size) await resize(electron, options.size)
   return {
     electron,
@@ -67,7 +68,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     userData,
     output: () => output,
     async close({ keepFolder = false } = {}) {
-      await closeOrKill(electron)
+      await (closed ??= closeOrKill(electron))
       if (!keepFolder) await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
     },
   }

@@ -1,0 +1,23 @@
+/** Workspaces for tests of the window: made by the real core in plain Node, before the app opens them. */
+import { join } from 'node:path'
+import { createCore } from '#core/createCore.ts'
+import type { Core } from '#core/core.ts'
+import { ROOT } from './window.ts'
+
+/** Opens (or with `create` makes) a workspace, lets `work` use its core, and closes it. */
+export async function withCore<T>(
+  dataDir: string,
+  create: string | undefined,
+  work: (core: Core) => Promise<T>,
+): Promise<T> {
+  const opened = await createCore(
+    { dataDir, program: 'a test', ...(create !== undefined && { create: { name: create } }) },
+    { importWorkerUrl: new URL(`file://${join(ROOT, 'electron/core/importers/worker.ts')}`) },
+  )
+  if (!opened.ok) throw new Error(opened.error.message)
+  try {
+    return await work(opened.value)
+  } finally {
+    await opened.value.close()
+  }
+}
