@@ -31,9 +31,12 @@ test('a workspace named by the environment opens, and is remembered', async ({ l
   await withCore(dataDir, 'Kept', async (core) => {
     core.execute('createNote', { title: 'From before' }, { scope: 'test' })
   })
-  const { window: page, close } = await launch({ folder, env: { COMMONPLACE_OPEN: dataDir } })
-  expect(await page.evaluate(() => window.commonplace.currentWorkspace())).toEqual({ path: dataDir, name: 'Kept' })
-  await close({ keepFolder: true })
+  const first = await launch({ folder, env: { COMMONPLACE_OPEN: dataDir } })
+  expect(await first.window.evaluate(() => window.commonplace.currentWorkspace())).toEqual({
+    path: dataDir,
+    name: 'Kept',
+  })
+  await first.close({ keepFolder: true })
 
   const again = await launch({ folder })
   expect(await again.window.evaluate(() => window.commonplace.currentWorkspace())).toMatchObject({ name: 'Kept' })
