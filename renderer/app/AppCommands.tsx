@@ -3,6 +3,10 @@ import { useEffect, useState } from 'react'
 import { useToasts } from '#renderer/ui/feedback/ToastRegion.tsx'
 import { appCommands } from '#shared/model/appCommands.ts'
 import { execute } from '../data/core.ts'
+import { useAct } from './acting.ts'
+import { KeysPanel } from './KeysPanel.tsx'
+import { NameDialog } from './NameDialog.tsx'
+import { Palette } from './Palette.tsx'
 import { shell } from '../data/shell.ts'
 import { useQuery } from '../data/useQuery.ts'
 import { runCommand, useCommand } from './commands.ts'
@@ -17,7 +21,9 @@ export function AppCommands() {
   const { rows: undoState } = useQuery('undoState', {})
   const canBack = useCanGo(-1)
   const canForward = useCanGo(1)
-  const [, setPanel] = useState<'palette' | 'keys' | null>(null)
+  const [panel, setPanel] = useState<'palette' | 'keys' | 'workspace' | 'me' | null>(null)
+  const act = useAct()
+  const close = () => setPanel(null)
 
   const back = async (direction: 'undo' | 'redo'): Promise<void> => {
     // A text field or the editor has its own; the menu's item reaches it this way.
@@ -47,6 +53,21 @@ export function AppCommands() {
   useCommand('search.open', () => navigate({ place: 'search', query: '', filters: {} }))
   useCommand('palette.open', () => setPanel('palette'))
   useCommand('app.keys', () => setPanel('keys'))
+  useCommand('workspace.rename', () => setPanel('workspace'))
+  useCommand('me.rename', () => setPanel('me'))
+  useCommand('workspace.switch', () => {
+    void shell()
+      .chooseFolder('open')
+      .then((path) => (path === null ? null : shell().openWorkspace(path)))
+      .then((outcome) => {
+        if (outcome && !outcome.ok) toasts.show({ text: outcome.error.message, tone: 'warn' })
+      })
+  })
+  useCommand('note.new', () => {
+    void act('createNote', { title: '' }).then((made) => {
+      if (made) navigate({ place: 'notes', noteId: made.noteId, isNew: true })
+    })
+  })
   useCommand('view.light', () => applyTheme('light'))
   useCommand('view.dark', () => applyTheme('dark'))
   useCommand('view.system', () => applyTheme('system'))
@@ -63,5 +84,29 @@ export function AppCommands() {
   useEffect(() => {
     void shell().setTitle(workspace.name)
   }, [workspace.name])
-  return null
+  return (
+    <>
+      <Palette isOpen={panel === 'palette'} onOpenChange={(isOpen) => setPanel(isOpen ? 'palette' : null)} />
+      <KeysPanel isOpen={panel === 'keys'} onOpenChange={(isOpen) => setPanel(isOpen ? 'keys' : null)} />
+      {panel === 'workspace' && (
+        <NameDialog
+          title="Rename this workspace"
+          label="Name"
+          initial={workspace.name}
+          onSave={(name) => void act('renameWorkspace', { name }, { done: `Workspace renamed to ${name}` })}
+          onClose={close}
+        />
+      )}
+      {panel === 'me' && (
+        <NameDialog
+          title="Your name"
+          label="Name"
+          hint="It stands beside your codings and notes."
+          initial={workspace.me.name}
+          onSave={(name) => void act('renameMe', { name }, { done: `Your name changed to ${name}` })}
+          onClose={close}
+        />
+      )}
+    </>
+  )
 }
