@@ -2,7 +2,6 @@
  * How the app's three parts are built. The targets are those of the older of the two runtimes the app must run on
  * (Chromium 130, Node 20.18; see electron/runtime/fallback).
  */
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -30,7 +29,7 @@ export default defineConfig({
       sourcemap: true,
       externalizeDeps: false,
       rolldownOptions: {
-        input: Object.fromEntries(Object.entries(mainEntries).filter(([, path]) => existsSync(path))),
+        input: mainEntries,
         external: [...outside, new RegExp(`^(${outside.join('|')})/`)],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

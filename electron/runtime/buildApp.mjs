@@ -70,10 +70,12 @@ function add(hash, path) {
   for (const entry of entries) add(hash, `${path}/${entry.name}`)
 }
 
+/** The bundler's own first sentence about what is wrong, without the list of what went well. */
 function firstError(output) {
   const lines = stripVTControlCharacters(output)
     .split('\n')
     .map((line) => line.trim())
-  const line = lines.find((text) => /error/i.test(text) && text.length > 10) ?? 'the bundler gave no reason'
-  return `${line.replace(/\.$/, '')}.`
+  const named = lines.find((line) => /^(\[[A-Z_]+\]|\w*Error:|error: |✘ )/.test(line))
+  const line = named ?? lines[lines.findIndex((text) => text.startsWith('error during build')) + 1] ?? ''
+  return line ? `${line.replace(/\.$/, '')}.` : 'the bundler gave no reason.'
 }

@@ -55,10 +55,17 @@ export async function ensurePackages() {
  */
 export function runNpm(args, { cwd = ROOT, limitMs = 20 * 60_000 } = {}) {
   const npm = npmScript()
+  // npm's own patience with a registry that can't be reached is several minutes for each package.
+  const patience = [
+    '--fetch-retries=2',
+    '--fetch-retry-mintimeout=1000',
+    '--fetch-retry-maxtimeout=5000',
+    '--fetch-timeout=120000',
+  ]
   const env = toolEnvironment({ node: process.execPath })
   return npm
-    ? runQuietly(process.execPath, [npm, ...args], { env, cwd, limitMs })
-    : runQuietly('npm', args, { env, cwd, limitMs })
+    ? runQuietly(process.execPath, [npm, ...args, ...patience], { env, cwd, limitMs })
+    : runQuietly('npm', [...args, ...patience], { env, cwd, limitMs })
 }
 
 function isInstalled() {
