@@ -21,6 +21,8 @@ export interface CallsParts {
   /** The person's documents folder. */
   documents: string
   log: Log
+  /** The theme or the recent workspaces changed. */
+  onSettings: () => void
 }
 
 /** What a call takes and gives, from the API that pages see. */
@@ -31,7 +33,7 @@ type Handlers = {
   ) => ReturnType<ShellApi[N]> | Awaited<ReturnType<ShellApi[N]>>
 }
 
-function handlers({ dialogs, settings, workspaces, documents, log }: CallsParts): Handlers {
+function handlers({ dialogs, settings, workspaces, documents, log, onSettings }: CallsParts): Handlers {
   const unexpected = (what: string, cause: unknown) => {
     const incident = log.incident(what, cause)
     return err({ ...appError('Unexpected', `${what}; it is logged as ${incident}.`), incident })
@@ -44,7 +46,10 @@ function handlers({ dialogs, settings, workspaces, documents, log }: CallsParts)
       workspaces.create(window, newWorkspacePath(path, documents, name), name, sample ?? false),
     currentWorkspace: (window) => workspaces.current(window),
     recentWorkspaces: () => settings.recent(),
-    forgetRecent: (_window, path) => settings.forget(path),
+    forgetRecent: (_window, path) => {
+      settings.forget(path)
+      onSettings()
+    },
     saveFile: async (window, { suggestedName, content, kind }) => {
       const path = await dialogs.chooseSavePath(
         window,
@@ -71,6 +76,7 @@ function handlers({ dialogs, settings, workspaces, documents, log }: CallsParts)
     setTheme: (_window, theme) => {
       nativeTheme.themeSource = theme
       settings.setTheme(theme)
+      onSettings()
     },
     openExternal: (_window, url) => openInBrowser(url),
   }

@@ -1,13 +1,14 @@
 /** The app's main process: puts the shell together. It must not wait for `ready` at its top level. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, BrowserWindow, nativeTheme, session } from 'electron'
+import { app, BrowserWindow, dialog, nativeTheme, session } from 'electron'
 import { APP_ORIGIN, registerAppScheme, serveAppScheme } from './appScheme.ts'
 import { answerCalls } from './calls.ts'
 import { answeredDialogs, systemDialogs } from './dialogs.ts'
 import { holdsWorkspace } from './folders.ts'
 import { forkCore } from './forkCore.ts'
 import { createLog } from './log.ts'
+import { showMenus } from './menus.ts'
 import { secureContents, secureSession } from './security.ts'
 import { createSettings } from './settings.ts'
 import { createWindow } from './windows.ts'
@@ -61,10 +62,25 @@ const workspaces = createWorkspaces({
   onOpened: (path, name) => {
     settings.opened(path, name)
     rememberOpen()
+    refreshMenus()
   },
   onClosed: rememberOpen,
   log: (line) => log.info(line),
 })
+
+function refreshMenus(): void {
+  showMenus({
+    settings,
+    development: devServer !== undefined,
+    openRecent: (from, path) => void openOrSay(from, path),
+  })
+}
+
+/** From where no page waits for the answer: a refusal is said in a dialog. */
+async function openOrSay(from: BrowserWindow | undefined, path: string): Promise<void> {
+  const opened = await workspaces.open(from, path)
+  if (!opened.ok) dialog.showErrorBox('This workspace was not opened', opened.error.message)
+}
 
 /** A workspace's folder among the arguments of this or a second start. */
 const folderIn = (argv: readonly string[]): string | undefined =>
@@ -102,7 +118,9 @@ function ready(): void {
     // With settings of its own (a test) an app must not write into anybody's documents either.
     documents: ownUserData ? join(ownUserData, 'Documents') : app.getPath('documents'),
     log,
+    onSettings: refreshMenus,
   })
+  refreshMenus()
   openFirstWindows()
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) openFirstWindows()
@@ -115,7 +133,7 @@ if (app.requestSingleInstanceLock({ folder: folderIn(process.argv) })) {
   app.on('second-instance', (_event, _argv, _cwd, data) => {
     const { folder } = data as { folder?: unknown }
     const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
-    if (typeof folder === 'string') void workspaces.open(window, folder)
+    if (typeof folder === 'string') void openOrSay(window, folder)
     else if (window) {
       if (window.isMinimized()) window.restore()
       window.focus()
