@@ -74,7 +74,7 @@ function refuseKnown(bytes: Uint8Array, head: string): void {
 }
 
 const HTML_START = /<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>]|frameset[\s>]|title[\s>]|meta\s)/i
-const HTML_TAGS = /<(?:p|div|article|section|table|h[1-6]|br|a\s|span|ul|ol|img|blockquote|font|center)\b[^>]*>/gi
+const HTML_TAG = /<[a-z][a-z0-9-]*(?:\s[^<>]{0,2000})?>/i
 
 function detectText(bytes: Uint8Array, fileName: string, mediaType: string | undefined): Detected {
   const extension = extensionOf(fileName)
@@ -82,8 +82,7 @@ function detectText(bytes: Uint8Array, fileName: string, mediaType: string | und
   const plain = decodeText(bytes)
   const start = plain.text.slice(0, 8192)
   const isHtml =
-    HTML_START.test(withoutCode(start, extension)) ||
-    (claimsHtml && (plain.text.slice(0, 200_000).match(HTML_TAGS)?.length ?? 0) > 0)
+    HTML_START.test(withoutCode(start, extension)) || (claimsHtml && HTML_TAG.test(plain.text.slice(0, 200_000)))
   if (isHtml && !isMarkdownName(extension)) {
     return { kind: 'html', decoded: decodeText(bytes, declaredCharset(bytes)) }
   }

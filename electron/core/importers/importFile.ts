@@ -9,6 +9,7 @@ import { type Detected, detectKind } from './detectKind.ts'
 import { ImportFailure, importError } from './errors.ts'
 import { importHtml } from './html/importHtml.ts'
 import { readMhtml } from './html/mhtml.ts'
+import { importLimits } from './limits.ts'
 import { importMarkdown } from './markdown/importMarkdown.ts'
 import { importPlainText } from './text/plainText.ts'
 import { openZip } from './zip/readZip.ts'
@@ -71,7 +72,7 @@ async function importDetected(
       return importHtml(page.decoded.text, { fileName, mediaType: 'multipart/related', url: hints.url ?? page.url })
     }
     case 'markdown':
-      return importMarkdown(detected.decoded.text, fileName)
+      return importMarkdownOrText(detected.decoded.text, fileName)
     case 'text':
       return importPlainText(detected.decoded.text, fileName)
     case 'pdf': {
@@ -82,6 +83,20 @@ async function importDetected(
     case 'zip':
       return importZip(bytes, fileName)
   }
+}
+
+/** Markdown that no parser survives (absurd nesting, many megabytes) is still text. */
+function importMarkdownOrText(text: string, fileName: string): ImportedSource {
+  if (text.length <= importLimits.markdownLength) {
+    try {
+      return importMarkdown(text, fileName)
+    } catch (error) {
+      if (error instanceof ImportFailure) throw error
+    }
+  }
+  const source = importPlainText(text, fileName, 'text/markdown')
+  source.warnings.push('This file could not be read as Markdown and was kept as plain text.')
+  return source
 }
 
 async function importZip(bytes: Uint8Array, fileName: string): Promise<ImportedSource> {

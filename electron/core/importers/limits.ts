@@ -9,6 +9,8 @@ export const importLimits = {
   fileBytes: 200 * MB,
   /** Bytes of a file that is parsed as text or markup as a whole (text, Markdown, HTML). */
   markupBytes: 64 * MB,
+  /** UTF-16 units of Markdown; above it the parser takes minutes, and the file is read as text. */
+  markdownLength: 8_000_000,
   /** UTF-16 units of the extracted text: ten times a thousand-page book, and one SQLite row. */
   textLength: 30_000_000,
   /** Entries in a zip container (EPUB, DOCX). */

@@ -13,15 +13,19 @@ const ARTICLE_ITSELF = 'h1, [itemprop~="articleBody"], .entry-content, .post-con
  */
 export function detachComments(root: Element): Element[] {
   const total = textOf(root).length
-  const found: Element[] = []
+  const found = new Set<Element>()
+  const isFound = (element: Element): boolean => {
+    for (let at: Element | null = element; at; at = at.parentElement) if (found.has(at)) return true
+    return false
+  }
   for (const element of root.querySelectorAll(CONTAINERS)) {
-    if (found.some((outer) => outer.contains(element))) continue
-    if (element.contains(root) || isTheArticle(element, total)) continue
-    found.push(element)
+    if (isFound(element) || element.contains(root) || isTheArticle(element, total)) continue
+    found.add(element)
   }
   for (const element of root.querySelectorAll('section, div, ol, ul, aside')) {
-    if (found.some((outer) => outer === element || outer.contains(element) || element.contains(outer))) continue
-    if (holdsComments(element) && !isTheArticle(element, total)) found.push(element)
+    if (isFound(element) || !holdsComments(element) || isTheArticle(element, total)) continue
+    for (const inner of found) if (element.contains(inner)) found.delete(inner)
+    found.add(element)
   }
   const kept: Element[] = []
   for (const element of found) {

@@ -52,6 +52,13 @@ export function importHtml(html: string, options: HtmlOptions): ImportedSource {
   const articleBlocks = builder.blockCount
   for (const voice of voices)
     placeDrafts(tidyComments(linearize(voice, { base: metadata.base, section: 'comments' })), builder)
+  const warnings: string[] = []
+  if (builder.blockCount === 0 && !options.fragment) {
+    // A page of nothing but menus and boxes: better all of it than nothing.
+    placeDrafts(linearize(parseHtml(html).document.body, { base: metadata.base }), builder)
+    warnings.push('No article was recognised on this page; all of its text was kept.')
+  } else if (articleBlocks === 0)
+    warnings.push('Only readers’ comments were found on this page; its article may be missing.')
   if (builder.blockCount === 0) throw new ImportFailure('FileNoText')
 
   const extraction = builder.finish(EXTRACTOR)
@@ -64,8 +71,6 @@ export function importHtml(html: string, options: HtmlOptions): ImportedSource {
         ? oneLine(extraction.text.slice(heading.from, heading.to))
         : undefined)
   const language = metadata.language ?? guessLanguage(extraction.text)
-  const warnings: string[] = []
-  if (articleBlocks === 0) warnings.push('Only readers’ comments were found on this page; its article may be missing.')
   return {
     kind: 'html',
     mediaType: options.mediaType,

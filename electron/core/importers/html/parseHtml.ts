@@ -73,14 +73,21 @@ function copyTree(root: TreeParent, target: Element, document: Document, comment
     }
     if (++nodes > importLimits.htmlNodes) throw new ImportFailure('FileTooLarge')
     if (node.nodeName === '#text' && 'value' in node) {
-      frame.to.appendChild(document.createTextNode(node.value))
+      const text = document.createTextNode(node.value)
+      // Below the cap there are no elements any more; each piece of text becomes a block.
+      if (frames.length > importLimits.htmlDepth && node.value.trim() !== '')
+        frame.to.appendChild(document.createElement('p')).appendChild(text)
+      else frame.to.appendChild(text)
     } else if (node.nodeName === '#comment' && 'data' in node) {
       if (comments.length < 50) comments.push(node.data)
     } else if ('tagName' in node && !DROPPED.has(node.tagName)) {
-      const element = copyElement(node, document)
-      frame.to.appendChild(element)
       const from = node.nodeName === 'template' && 'content' in node ? node.content : node
-      frames.push({ from, next: 0, to: frames.length < importLimits.htmlDepth ? element : frame.to })
+      let to = frame.to
+      if (frames.length < importLimits.htmlDepth) {
+        to = copyElement(node, document)
+        frame.to.appendChild(to)
+      }
+      frames.push({ from, next: 0, to })
     }
   }
 }

@@ -16,12 +16,18 @@ const INDENT = /^(?: {2,}|\t)/
 /** Paragraphs in order; none without visible characters. */
 export function splitParagraphs(text: string): TextParagraph[] {
   const paragraphs: TextParagraph[] = []
-  for (const group of text.split(/\n(?:[^\S\n]*\n)+/)) {
-    const lines = group.split('\n').map((line) => line.trimEnd())
-    while (lines.length > 0 && lines[0]?.trim() === '') lines.shift()
-    if (lines.length === 0) continue
-    paragraphs.push(toParagraph(lines))
+  // Line by line: a pattern over megabytes of blank lines would exhaust the stack.
+  let lines: string[] = []
+  const flush = () => {
+    if (lines.length > 0) paragraphs.push(toParagraph(lines))
+    lines = []
   }
+  for (const raw of text.split('\n')) {
+    const line = raw.trimEnd()
+    if (line === '') flush()
+    else lines.push(line)
+  }
+  flush()
   return paragraphs.filter((paragraph) => /[^\s\u200b\u2060]/.test(paragraph.text))
 }
 
