@@ -11,7 +11,7 @@ import { createLog } from './log.ts'
 import { showMenus } from './menus.ts'
 import { secureContents, secureSession } from './security.ts'
 import { createSettings } from './settings.ts'
-import { createWindow } from './windows.ts'
+import { createWindow, windowBackground } from './windows.ts'
 import { createWorkspaces } from './workspaces.ts'
 
 const env = process.env
@@ -122,6 +122,9 @@ function ready(): void {
   })
   refreshMenus()
   openFirstWindows()
+  nativeTheme.on('updated', () => {
+    for (const window of BrowserWindow.getAllWindows()) window.setBackgroundColor(windowBackground())
+  })
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) openFirstWindows()
   })
@@ -149,7 +152,8 @@ if (app.requestSingleInstanceLock({ folder: folderIn(process.argv) })) {
     event.preventDefault()
     void workspaces.closeAll().finally(() => {
       closed = true
-      app.quit()
+      // In a later turn: Electron ignores this while it still hears of the first attempt.
+      setImmediate(() => app.exit(0))
     })
   })
   app.whenReady().then(ready, (cause) => log.incident('the app could not start', cause))

@@ -1,5 +1,6 @@
 /** Shows the menu bar, and again when what it lists has changed. */
 import { app, BrowserWindow, Menu } from 'electron'
+import { APP_ORIGIN } from './appScheme.ts'
 import { CHANNEL } from './channels.ts'
 import { menuTemplate } from './menuTemplate.ts'
 import type { SettingsStore } from './settings.ts'
@@ -10,8 +11,11 @@ export interface MenusParts {
   openRecent: (from: BrowserWindow | undefined, path: string) => void
 }
 
-const focused = (): BrowserWindow | undefined =>
-  BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows().find((window) => window.isVisible())
+/** The window that a menu means; a page that is only being printed is none. */
+const focused = (): BrowserWindow | undefined => {
+  const own = BrowserWindow.getAllWindows().filter((window) => window.webContents.getURL().startsWith(`${APP_ORIGIN}/`))
+  return own.find((window) => window.isFocused()) ?? own[0]
+}
 
 export function showMenus({ settings, development, openRecent }: MenusParts): void {
   const template = menuTemplate({

@@ -62,6 +62,8 @@ function tap(): void {
 
 /** Reloads the page with a tap on its port. */
 export async function openLine(window: Page): Promise<CoreLine> {
+  // A page that is replaced while it starts would get a port of its own, and the count would be off.
+  await window.waitForLoadState('load')
   await window.addInitScript(tap)
   await window.reload()
   const call = (kind: string, name: string, input: unknown) =>
