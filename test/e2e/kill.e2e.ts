@@ -47,12 +47,12 @@ async function waitForCore(app: RunningApp, other?: number): Promise<number> {
 }
 
 const addQuote = (line: CoreLine, sourceId: string, i: number) =>
-  line.command('addQuote', { sourceId: sourceId as never, place: { exact: `${WORDS[i]!}.` } })
+  line.command('addQuote', { sourceId, place: { exact: `${WORDS[i]!}.` } })
 
 /** After everything: nothing is lost or twice, and the store is sound. */
 async function checkStore(dataDir: string, sourceId: string, acknowledged: readonly string[]): Promise<void> {
   await withCore(dataDir, undefined, async (core) => {
-    const quotes = await core.query('quotesOfSource', { sourceId: sourceId as never })
+    const quotes = await core.query('quotesOfSource', { sourceId })
     if (!quotes.ok) throw new Error(quotes.error.message)
     const ids = quotes.value.map(({ quoteId }) => quoteId)
     expect(new Set(ids).size).toBe(ids.length)
@@ -100,7 +100,7 @@ for (const point of ['beforeCommit', 'afterLogWrite', 'afterCommit', 'beforeAck'
     const outcomes = await Promise.all(Array.from({ length: 6 }, (_, i) => addQuote(line, sourceId, i)))
     const acknowledged = outcomes.map((outcome) => {
       if (!outcome.ok) throw new Error(outcome.error.message)
-      return outcome.value.quoteId as string
+      return outcome.value.quoteId
     })
     expect(await waitForCore(app)).not.toBe(first)
     await app.close({ keepFolder: true })
