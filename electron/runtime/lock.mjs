@@ -29,7 +29,11 @@ export async function withLock(file, work, { onWait, limitMs = 15 * 60_000 } = {
 async function acquire(file, onWait, limitMs) {
   const until = Date.now() + limitMs
   const mine = JSON.stringify({ pid: process.pid, host: hostname(), at: Date.now() })
-  mkdirSync(dirname(file), { recursive: true })
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+  } catch {
+    return () => {}
+  }
   for (let tries = 0; ; tries++) {
     try {
       writeFileSync(file, mine, { flag: 'wx' })

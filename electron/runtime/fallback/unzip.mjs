@@ -55,10 +55,12 @@ async function extract(archive, file, entry, path) {
   const start = entry.offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28)
   await mkdir(dirname(path), { recursive: true })
   const check = sizeAndSum()
-  const source = createReadStream(archive, { start, end: start + entry.packed - 1, highWaterMark: 1 << 20 })
-  const steps = entry.method === 8 ? [source, zlib.createInflateRaw({ chunkSize: 1 << 18 }), check] : [source, check]
   if (entry.packed === 0) await writeFile(path, '')
-  else await pipeline(...steps, createWriteStream(path))
+  else {
+    const source = createReadStream(archive, { start, end: start + entry.packed - 1, highWaterMark: 1 << 20 })
+    const steps = entry.method === 8 ? [source, zlib.createInflateRaw({ chunkSize: 1 << 18 })] : [source]
+    await pipeline(...steps, check, createWriteStream(path))
+  }
   if (check.size !== entry.size || (check.sum !== undefined && check.sum !== entry.crc))
     throw new Error(`${entry.name} is damaged`)
   await chmod(path, entry.mode || 0o644)
