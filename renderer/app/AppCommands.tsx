@@ -8,6 +8,7 @@ import { KeysPanel } from './KeysPanel.tsx'
 import { NameDialog } from './NameDialog.tsx'
 import { Palette } from './Palette.tsx'
 import { shell } from '../data/shell.ts'
+import { useLeftovers } from '../data/useNoteReplica.ts'
 import { useQuery } from '../data/useQuery.ts'
 import { runCommand, useCommand } from './commands.ts'
 import { isTyping, listenForKeys } from './keys.ts'
@@ -18,6 +19,7 @@ import { useWorkspace } from './workspace.ts'
 export function AppCommands() {
   const toasts = useToasts()
   const workspace = useWorkspace()
+  useLeftovers(workspace)
   const { rows: undoState } = useQuery('undoState', {})
   const canBack = useCanGo(-1)
   const canForward = useCanGo(1)

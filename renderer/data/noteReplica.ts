@@ -1,31 +1,28 @@
 /**
- * A note that this window holds open: a replica of the core's document. y-indexeddb is its
- * write-ahead: what was typed and not yet acknowledged outlives the window and the core. The
- * core's log is the truth.
+ * A note that this window holds open: a replica of the core's document, with a write-ahead of its
+ * own (see writeAhead.ts). The core's log is the truth.
  *
  * Opened in this order, read-only until the end: an empty document; what the write-ahead
  * holds; the exchange with the core. Applying the core's state first would store the whole
- * note in the write-ahead again at every opening.
+ * note in the write-ahead before it is known what it lacks.
  */
-import { IndexeddbPersistence, storeState } from 'y-indexeddb'
-import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness'
+import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import type { AppError } from '#shared/contract/errors.ts'
 import type { NoteId } from '#shared/model/ids.ts'
 import type { Connection } from './connection.ts'
+import { type Locks, takeTurn } from './firstHolder.ts'
+import { type SaveState, saveStateOf } from './saveState.ts'
+import { databaseName, openWriteAhead, type ReplicaPlace, type WriteAhead } from './writeAhead.ts'
+
+export type { SaveState } from './saveState.ts'
+export type { ReplicaPlace } from './writeAhead.ts'
 
 /** Origin of changes that came from the core: the editor must not take them for its own. */
 export const CORE_ORIGIN = 'core'
 
-/** The write-ahead is rewritten as one state after this much, so that it does not grow with every keystroke. */
-const COMPACT_BYTES = 512 * 1024
-
-export type SaveState =
-  | { kind: 'saved'; at: number | null }
-  | { kind: 'saving'; since: number }
-  /** The core is away; the write-ahead keeps what is typed. */
-  | { kind: 'kept' }
-  /** Neither the core nor the write-ahead has it. */
-  | { kind: 'unsafe'; message: string }
+/** Waits between tries after the core could not store something; the last one repeats. */
+const RETRY_MS = [0, 200, 1_000, 5_000] as const
 
 export interface NoteReplica {
   readonly noteId: NoteId
@@ -34,151 +31,160 @@ export interface NoteReplica {
   /** True once the write-ahead was read and the core answered: only then may anybody type. */
   readonly ready: () => boolean
   readonly saveState: () => SaveState
-  /** Called whenever `ready` or `saveState` changes. */
+  /** True when the core has everything, or will never take it: closing loses nothing. */
+  readonly isSettled: () => boolean
+  /** Called whenever one of the above changes. */
   readonly subscribe: (listener: () => void) => () => void
-  readonly close: () => void
+  /** Ends a settled replica and deletes its write-ahead. */
+  readonly dispose: () => Promise<void>
 }
 
-export interface ReplicaPlace {
-  workspaceId: string
-  epoch: string
+export interface ReplicaParts {
+  connection: Connection
+  noteId: NoteId
+  place: ReplicaPlace
+  locks: Locks | undefined
 }
 
-const PREFIX = 'commonplace-note'
-export const databaseName = ({ workspaceId, epoch }: ReplicaPlace, noteId: NoteId): string =>
-  `${PREFIX}/${workspaceId}/${epoch}/${noteId}`
-
-/** Write-ahead stores of this workspace under an earlier epoch belong to a database that was replaced. Other workspaces' stay. */
-export async function deleteStaleStores({ workspaceId, epoch }: ReplicaPlace): Promise<void> {
-  const databases = (await indexedDB.databases?.()) ?? []
-  for (const { name } of databases) {
-    if (name?.startsWith(`${PREFIX}/${workspaceId}/`) && !name.startsWith(`${PREFIX}/${workspaceId}/${epoch}/`))
-      indexedDB.deleteDatabase(name)
-  }
-}
-
-export function openNoteReplica(connection: Connection, noteId: NoteId, place: ReplicaPlace): NoteReplica {
+/** Opens a replica. Use `replicaShelf.ts`, which keeps one for each note and ends it at the right time. */
+export function openNoteReplica({ connection, noteId, place, locks }: ReplicaParts): NoteReplica {
   const doc = new Y.Doc({ gc: true })
   const awareness = new Awareness(doc)
   const listeners = new Set<() => void>()
-  let persistence: IndexeddbPersistence | undefined
-  let isReady = false
-  let isClosed = false
+  let writeAhead: WriteAhead | undefined
+  /** Nothing goes to the core before the write-ahead was read. */
+  let isRead = false
   let isLinked = false
+  let isReady = false
+  let isDisposed = false
+  /** The core does not know this note any more. */
+  let goneBecause: string | null = null
   let nextSeq = 0
   let savedSeq = -1
   let savedAt: number | null = null
+  let waitingSince = 0
+  let trouble: AppError | null = null
   let storageProblem: string | null = null
-  let bytesKept = 0
-  let releaseLock: () => void = () => undefined
+  let tries = 0
+  let retry: ReturnType<typeof setTimeout> | undefined
   let state: SaveState = { kind: 'saved', at: null }
 
+  const isWaiting = (): boolean => nextSeq - 1 > savedSeq
   const tell = (): void => {
-    const next = currentState()
-    state = next.kind === 'saving' && state.kind === 'saving' ? state : next
+    if (isDisposed) return
+    state = saveStateOf(state, {
+      isWaiting: isWaiting(),
+      waitingSince,
+      isLinked,
+      isOffline: connection.state() === 'down' && !isReady,
+      savedAt,
+      trouble: trouble?.message ?? null,
+      problem: goneBecause ?? storageProblem,
+      isGone: goneBecause !== null,
+    })
     for (const listener of listeners) listener()
   }
-  const currentState = (): SaveState => {
-    const waiting = nextSeq - 1 > savedSeq
-    if (!isLinked && (waiting || !isReady))
-      return storageProblem === null ? { kind: 'kept' } : { kind: 'unsafe', message: storageProblem }
-    if (waiting) return { kind: 'saving', since: Date.now() }
-    return { kind: 'saved', at: savedAt }
+  const nextNumber = (): number => {
+    if (!isWaiting()) waitingSince = Date.now()
+    return nextSeq++
   }
-
   const send = (update: Uint8Array): void => {
-    connection.send({ type: 'update', noteId, seq: nextSeq++, update: update.slice() })
+    // A view of Yjs's buffer would send all of it.
+    connection.send({ type: 'update', noteId, seq: nextNumber(), update: update.slice() })
+    tell()
+  }
+  const exchange = (): void => {
+    if (!isRead || isDisposed || goneBecause !== null) return
+    clearTimeout(retry)
+    isLinked = false
+    connection.send({ type: 'open', noteId, vector: Y.encodeStateVector(doc) })
     tell()
   }
 
-  const exchange = (): void => {
-    isLinked = false
-    connection.send({ type: 'open', noteId, vector: Y.encodeStateVector(doc) })
-  }
-
   const stopListening = connection.listen(noteId, {
-    opened: ({ vector, update }) => {
+    opened: ({ epoch, vector, update }) => {
+      if (epoch !== place.epoch) {
+        // Another history: mixing the two would bring back what its owner went away from.
+        goneBecause =
+          'This workspace was replaced by another copy. Open the note again; copy what you typed since first.'
+        tell()
+        return
+      }
       Y.applyUpdate(doc, update, CORE_ORIGIN)
       isLinked = true
       isReady = true
-      // Everything the core lacks, in one piece; numbers before it are covered by it.
+      // Everything the core lacks, in one piece; the numbers before it are covered by it.
       send(Y.encodeStateAsUpdate(doc, vector))
     },
     saved: (seq) => {
       savedSeq = Math.max(savedSeq, seq)
       savedAt = Date.now()
+      tries = 0
+      trouble = null
       tell()
     },
     updated: (update) => Y.applyUpdate(doc, update, CORE_ORIGIN),
     awareness: (update) => applyAwarenessUpdate(awareness, update, CORE_ORIGIN),
-    reopen: exchange,
-    reconnected: () => {
-      if (persistence === undefined || persistence.synced) exchange()
+    reopen: (error) => {
+      // Refused as an answer to `open`, the note is gone; refused later, the core only wants to compare again.
+      if (error.code === 'NoteNotFound' && !isLinked) goneBecause = error.message
+      isLinked = false
+      trouble = error
+      const delay = RETRY_MS[Math.min(tries++, RETRY_MS.length - 1)] ?? 0
+      clearTimeout(retry)
+      if (delay === 0) exchange()
+      else retry = setTimeout(exchange, delay)
+      tell()
     },
+    reconnected: exchange,
     lost: () => {
       isLinked = false
+      clearTimeout(retry)
       tell()
     },
   })
 
-  doc.on('update', (update: Uint8Array, origin: unknown) => {
-    if (origin === persistence) return
-    bytesKept += update.byteLength
-    if (persistence && bytesKept > COMPACT_BYTES) {
-      bytesKept = 0
-      void Promise.resolve(storeState(persistence)).catch(storageFailed)
-    }
+  const onUpdate = (update: Uint8Array, origin: unknown): void => {
     if (origin === CORE_ORIGIN) return
+    // What a write-ahead of a dead window held comes in late and is as unsaved as a keystroke.
     if (isLinked) send(update)
-    else {
+    else if (isRead) {
       // Counted, so that it shows as not saved; the exchange will carry it.
-      nextSeq++
+      nextNumber()
       tell()
     }
-  })
+  }
+  doc.on('update', onUpdate)
   awareness.on(
     'update',
     ({ added, updated, removed }: { added: number[]; updated: number[]; removed: number[] }, origin: unknown) => {
-      if (origin === CORE_ORIGIN) return
-      connection.send({
-        type: 'awareness',
-        noteId,
-        update: encodeAwarenessUpdate(awareness, [...added, ...updated, ...removed]),
-      })
+      if (origin === CORE_ORIGIN || !isLinked) return
+      const changed = encodeAwarenessUpdate(awareness, [...added, ...updated, ...removed])
+      connection.send({ type: 'awareness', noteId, update: changed })
     },
   )
 
   const storageFailed = (cause: unknown): void => {
-    storageProblem = `This window cannot keep a safety copy (${cause instanceof Error ? cause.message : 'storage refused'}); wait for “Saved” before closing it.`
+    storageProblem = `This window cannot keep a safety copy (${cause instanceof Error ? cause.message : 'the storage refused'}); wait for “Saved” before closing it.`
     tell()
   }
-
-  const start = async (holdsStore: boolean): Promise<void> => {
-    if (holdsStore && !isClosed) {
-      try {
-        persistence = new IndexeddbPersistence(databaseName(place, noteId), doc)
-        persistence._db.catch(storageFailed)
-        await Promise.race([persistence.whenSynced, persistence._db.then(() => new Promise(() => undefined))])
-      } catch (cause) {
-        persistence = undefined
-        storageFailed(cause)
-      }
-    }
-    if (!isClosed) exchange()
-  }
-
-  // The first window that opens a note keeps its write-ahead; others rely on the core alone.
   const begin = (): void => {
-    if (typeof navigator === 'undefined' || !('locks' in navigator)) {
-      void start(true)
-      return
-    }
-    void navigator.locks.request(databaseName(place, noteId), { ifAvailable: true }, (lock) => {
-      void start(lock !== null)
-      return lock === null ? undefined : new Promise<void>((release) => (releaseLock = release))
-    })
+    if (isRead || isDisposed) return
+    isRead = true
+    exchange()
   }
-  begin()
+  const attach = async (): Promise<void> => {
+    if (isDisposed) return
+    try {
+      writeAhead = await openWriteAhead(databaseName(place, noteId), doc, storageFailed)
+    } catch (cause) {
+      storageFailed(cause)
+    }
+    // Ended while it was being read (a late turn): nobody is left who would.
+    if (isDisposed) await writeAhead?.detach()
+    begin()
+  }
+  const turn = takeTurn(locks, databaseName(place, noteId), () => void attach(), begin)
 
   return {
     noteId,
@@ -186,23 +192,22 @@ export function openNoteReplica(connection: Connection, noteId: NoteId, place: R
     awareness,
     ready: () => isReady,
     saveState: () => state,
+    isSettled: () => goneBecause !== null || (isLinked && !isWaiting()),
     subscribe: (listener) => {
       listeners.add(listener)
-      return () => listeners.delete(listener)
+      return () => void listeners.delete(listener)
     },
-    close: () => {
-      if (isClosed) return
-      isClosed = true
-      removeAwarenessStates(awareness, [doc.clientID], 'closed')
+    dispose: async () => {
+      if (isDisposed) return
+      isDisposed = true
+      clearTimeout(retry)
       stopListening()
       connection.send({ type: 'close', noteId })
+      doc.off('update', onUpdate)
       awareness.destroy()
-      void Promise.resolve(persistence?.destroy())
-        .catch(() => undefined)
-        .then(() => {
-          doc.destroy()
-          releaseLock()
-        })
+      await writeAhead?.discard()
+      doc.destroy()
+      turn.end()
     },
   }
 }

@@ -2,7 +2,15 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { NoteId } from '#shared/model/ids.ts'
 import { connection } from './core.ts'
-import { type NoteReplica, openNoteReplica, type ReplicaPlace, type SaveState } from './noteReplica.ts'
+import type { NoteReplica, ReplicaPlace, SaveState } from './noteReplica.ts'
+import { createReplicaShelf } from './replicaShelf.ts'
+
+const shelf = createReplicaShelf(connection, typeof navigator === 'undefined' ? undefined : navigator.locks)
+
+/** At the start of a workspace's window: what an earlier one kept and could not save goes to the core. */
+export function useLeftovers({ workspaceId, epoch }: ReplicaPlace): void {
+  useEffect(() => void shelf.rescueLeftovers({ workspaceId, epoch }), [workspaceId, epoch])
+}
 
 /** What the component has open now, as a store that React can watch. */
 function createSlot() {
@@ -21,14 +29,14 @@ function createSlot() {
     },
     /** Opens a replica; the returned function closes it. */
     hold: (noteId: NoteId, place: ReplicaPlace) => {
-      const replica = openNoteReplica(connection, noteId, place)
+      const { replica, release } = shelf.hold(noteId, place)
       open = replica
       const stop = replica.subscribe(tell)
       tell()
       return () => {
         stop()
         if (open === replica) open = null
-        replica.close()
+        release()
         tell()
       }
     },
