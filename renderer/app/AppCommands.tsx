@@ -4,6 +4,7 @@ import { useToasts } from '#renderer/ui/feedback/ToastRegion.tsx'
 import { appCommands } from '#shared/model/appCommands.ts'
 import { execute } from '../data/core.ts'
 import { useAct } from './acting.ts'
+import { ExportCommands } from './ExportCommands.tsx'
 import { KeysPanel } from './KeysPanel.tsx'
 import { NameDialog } from './NameDialog.tsx'
 import { Palette } from './Palette.tsx'
@@ -88,6 +89,7 @@ export function AppCommands() {
   }, [workspace.name])
   return (
     <>
+      <ExportCommands />
       <Palette isOpen={panel === 'palette'} onOpenChange={(isOpen) => setPanel(isOpen ? 'palette' : null)} />
       <KeysPanel isOpen={panel === 'keys'} onOpenChange={(isOpen) => setPanel(isOpen ? 'keys' : null)} />
       {panel === 'workspace' && (

@@ -11,6 +11,7 @@ import { NavGroup, NavItem, Sidebar, SidebarFoot, SidebarHead, SidebarSearch } f
 import { usePreference } from '../data/preferences.ts'
 import { type AppCommandId, appCommands } from '#shared/model/appCommands.ts'
 import { runCommand, useCommand } from './commands.ts'
+import { keyWords } from './keys.ts'
 import { goToPlace, type Place, useRoute } from './navigation.ts'
 import { useCoreTrouble } from './useCoreTrouble.ts'
 import { useWorkspace } from './workspace.ts'
@@ -77,7 +78,7 @@ export function Frame({
 
 const keysOf = (id: AppCommandId): string | undefined => {
   const command = appCommands.find((each) => each.id === id)
-  return command && 'keys' in command ? command.keys : undefined
+  return command && 'keys' in command ? keyWords(command.keys) : undefined
 }
 
 const menuEntry = (id: AppCommandId): MenuEntry => ({
@@ -109,7 +110,12 @@ function AppSidebar({ place }: { place: Place }) {
           <Menu label="Workspace" entries={menu}>
             <SidebarHead name={name} icon={ChevronsUpDown} />
           </Menu>
-          <SidebarSearch icon={Search} label="Search" keys="Mod+K" onPress={() => void runCommand('palette.open')} />
+          <SidebarSearch
+            icon={Search}
+            label="Search"
+            keys={keyWords('Mod+K')}
+            onPress={() => void runCommand('palette.open')}
+          />
         </>
       }
       foot={

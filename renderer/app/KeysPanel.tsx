@@ -3,6 +3,7 @@ import { type AppCommand, appCommands, type MenuName } from '#shared/model/appCo
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { Key } from '#renderer/ui/controls/Key.tsx'
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx'
+import { keyWords } from './keys.ts'
 import styles from './KeysPanel.module.css'
 
 const groups: { menu: MenuName; title: string }[] = [
@@ -58,9 +59,7 @@ export function KeysPanel({ isOpen, onOpenChange }: { isOpen: boolean; onOpenCha
               {rows.map(([keys, what]) => (
                 <div key={`${keys} ${what}`} className={styles.row}>
                   <dt>
-                    {keys.split(' ').map((key) => (
-                      <Key key={key}>{key}</Key>
-                    ))}
+                    <Key>{keyWords(keys)}</Key>
                   </dt>
                   <dd>{what}</dd>
                 </div>

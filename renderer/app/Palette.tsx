@@ -12,6 +12,7 @@ import { FloatingPanel } from '#renderer/ui/overlays/Dialog.tsx'
 import { Snippet, type TextRange } from '#renderer/ui/text/Snippet.tsx'
 import { useSteadyQuery } from '../data/useQuery.ts'
 import { availableCommands, runCommand, useCommandsVersion } from './commands.ts'
+import { keyWords } from './keys.ts'
 import { navigate } from './navigation.ts'
 import styles from './Palette.module.css'
 
@@ -113,7 +114,7 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
       <div className={styles.results}>
         {items.length === 0 ? (
           <p className={styles.nothing}>
-            Nothing is called “{query}”. <Key>Mod+Shift+F</Key> looks in every text.
+            Nothing is called “{query}”. <Key>Ctrl Shift F</Key> looks in every text.
           </p>
         ) : (
           <ComboList label="Results" list={list.listProps} sections={sections} idOf={idOf}>
@@ -132,7 +133,7 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
           <Key>#</Key> codes
         </span>
         <span className={styles.last}>
-          <Key>Mod+Shift+F</Key> Search every word
+          <Key>Ctrl Shift F</Key> Search every word
         </span>
       </div>
     </>
@@ -149,7 +150,7 @@ function Row({ item, query }: { item: Item; query: string }) {
           <Snippet text={command.title} ranges={rangesOf(query, command.title)} />
         </span>
         <span className={styles.detail} />
-        {'keys' in command && command.keys !== undefined && <Key>{command.keys}</Key>}
+        {'keys' in command && command.keys !== undefined && <Key>{keyWords(command.keys)}</Key>}
       </div>
     )
   }

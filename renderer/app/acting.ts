@@ -28,7 +28,7 @@ export function useAct(): <N extends CommandName>(
           const undone = await execute('undo', {})
           if (!undone.ok) toasts.show({ text: undone.error.message, tone: 'warn' })
         }
-        toasts.show({ text: options.done, action: { label: 'Undo', keys: 'Mod+Z', onPress: () => void undo() } })
+        toasts.show({ text: options.done, action: { label: 'Undo', keys: 'Ctrl Z', onPress: () => void undo() } })
       }
       return outcome.value
     },

@@ -34,6 +34,15 @@ export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit', 'range'].includes(target.type)
 }
 
+const words: Readonly<Record<string, string>> = { Mod: 'Ctrl', ArrowLeft: '←', ArrowRight: '→' }
+
+/** Keys as people read them ("Ctrl Shift F"); the kit turns them into this platform's signs. */
+export const keyWords = (keys: string): string =>
+  keys
+    .split('+')
+    .map((part) => words[part] ?? part)
+    .join(' ')
+
 const hasModifier = (keys: string): boolean => /^(Mod|Ctrl|Alt|Meta)\+/.test(keys) || /^(Shift\+)?F\d+$/.test(keys)
 
 /** Keys that somebody else handles: panes by the shell component, undo by the editor it is in, deletion by lists. */

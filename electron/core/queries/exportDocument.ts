@@ -1,7 +1,33 @@
-import type { Query } from './context.ts'
+import type { CodeId, SourceId } from '#shared/model/ids.ts'
+import { type ExportParts, exportedDocument } from '../exporters/documents.ts'
+import { fileNameOf, renderMarkdown, renderPage } from '../exporters/render.ts'
+import { search } from '../search/search.ts'
+import type { Query, QueryContext } from './context.ts'
+import { markdownOfNote } from './notes.ts'
+import { quotes } from './quotes.ts'
+
+/** More than anybody reads; an export of everything is what a backup is for. */
+const MAX_QUOTES = 5000
+const MAX_HITS = 500
+
+const partsOf = (context: QueryContext): ExportParts => ({
+  db: context.db,
+  noteMarkdown: (noteId) => markdownOfNote(context, noteId),
+  quotes: (filter) =>
+    quotes.run({ ...(filter as { codeId: CodeId } | { sourceId: SourceId }), offset: 0, limit: MAX_QUOTES }, context)
+      .rows,
+  search: (query, filters) => search(context.db, query, filters, 0, MAX_HITS).hits,
+})
 
 export const exportDocument: Query<'export'> = {
   tables: ['note', 'source', 'quote', 'coding', 'code', 'doc', 'member'],
   readsText: true,
-  run: () => null,
+  run: ({ subject, format }, context) => {
+    const document = exportedDocument(partsOf(context), subject)
+    if (!document) return null
+    const { title, language, tree } = document
+    return format === 'markdown'
+      ? { fileName: fileNameOf(title, 'md'), content: renderMarkdown(tree) }
+      : { fileName: fileNameOf(title, 'html'), content: renderPage(tree, title, language) }
+  },
 }

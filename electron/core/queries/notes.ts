@@ -4,7 +4,8 @@ import type { CodeId } from '#shared/model/ids.ts'
 import { noteToMarkdown } from '../docs/noteText.ts'
 import type { Db } from '../db/database.ts'
 import { BLOCKS_PER_ITEM } from '../projections/searchBlocks.ts'
-import type { Query } from './context.ts'
+import { createQuoteLookup } from '../docs/references.ts'
+import type { Query, QueryContext } from './context.ts'
 import { differingFields } from './history.ts'
 import { likePattern } from './sources.ts'
 
@@ -92,10 +93,14 @@ export const note: Query<'note'> = {
   },
 }
 
+/** A note's Markdown, with its quotes' words as they stand now. */
+export const markdownOfNote = ({ db, hub }: Pick<QueryContext, 'db' | 'hub'>, noteId: string): string =>
+  noteToMarkdown(hub.open(noteId).doc, createQuoteLookup(db))
+
 export const noteMarkdown: Query<'noteMarkdown'> = {
-  tables: ['note', 'doc'],
-  run: ({ noteId }, { db, hub }) =>
-    db.get('SELECT 1 FROM note WHERE note_id = ?', noteId) ? noteToMarkdown(hub.open(noteId).doc) : null,
+  tables: ['note', 'doc', 'quote', 'source'],
+  run: ({ noteId }, context) =>
+    context.db.get('SELECT 1 FROM note WHERE note_id = ?', noteId) ? markdownOfNote(context, noteId) : null,
 }
 
 export const backlinks: Query<'backlinks'> = {

@@ -20,6 +20,7 @@ import { replaceQuoteEmbeds, type SampleCoding, SampleManifest, sampleLink } fro
 import { selectPlace } from '../commands/addQuote.ts'
 import type { Outcome } from '../core.ts'
 import { noteFromMarkdown } from '../docs/noteText.ts'
+import { createResolver } from '../docs/references.ts'
 import { type ImportFilesParts, importFiles } from './importFiles.ts'
 
 /** The sample says something that its files do not bear out: a bug in the sample, never the user's doing. */
@@ -180,7 +181,7 @@ export async function loadSample(
       edit.addToLibrary(noteId, 'note')
       edit.set(noteId, NOTE, 'title', title)
       const doc = edit.doc(noteId)
-      doc.transact(() => noteFromMarkdown(doc, withIds(found(texts, file, 'the note'))), 'command')
+      doc.transact(() => noteFromMarkdown(doc, withIds(found(texts, file, 'the note')), createResolver(db)), 'command')
       return { outcome: ok(null), label: null }
     })
   }

@@ -1,0 +1,176 @@
+/** What each export holds, as a Markdown tree. */
+import type { Root, RootContent } from 'mdast'
+import type { ExportSubject } from '#shared/contract/queries.ts'
+import type { QuoteView } from '#shared/contract/views.ts'
+import type { Db } from '../db/database.ts'
+import { bullets, emphasis, heading, paragraph, quotation, text } from './mdast.ts'
+import { quoteEntry } from './quoteEntry.ts'
+import { parseNote } from './noteTree.ts'
+import { fullReference, referenceOf } from './sourceReference.ts'
+
+export interface ExportParts {
+  db: Db
+  noteMarkdown: (noteId: string) => string
+  quotes: (filter: { codeId: string } | { sourceId: string }) => QuoteView[]
+  search: (
+    query: string,
+    filters: Extract<ExportSubject, { kind: 'search' }>['filters'],
+  ) => { title: string; snippet: string; sourceId: string | null; kind: string }[]
+}
+
+export interface ExportedDocument {
+  title: string
+  language: string | null
+  tree: Root
+}
+
+/** The sources named in an export, once each, at its end. */
+function sourceList(db: Db, sourceIds: Iterable<string>): RootContent[] {
+  const rows = [...new Set(sourceIds)].map((id) => referenceOf(db, id)).filter((row) => row !== undefined)
+  if (rows.length === 0) return []
+  rows.sort((a, b) => a.title.localeCompare(b.title))
+  return [heading(2, text('Sources')), bullets(rows.map(fullReference))]
+}
+
+const root = (children: RootContent[]): Root => ({ type: 'root', children })
+
+function exportNote({ db, noteMarkdown }: ExportParts, noteId: string): ExportedDocument | null {
+  const note = db.get<{ title: string }>('SELECT title FROM note WHERE note_id = ?', noteId)
+  if (!note) return null
+  const title = note.title === '' ? 'Untitled note' : note.title
+  const quoted = db.all<{ sourceId: string }>(
+    `SELECT DISTINCT coalesce(q.source_id, l.target) AS sourceId FROM note_link l LEFT JOIN quote q ON l.kind = 'quote' AND q.quote_id = l.target
+     WHERE l.note_id = ? AND (l.kind = 'source' OR q.source_id IS NOT NULL)`,
+    noteId,
+  )
+  return {
+    title,
+    language: null,
+    tree: root([
+      heading(1, text(title)),
+      ...parseNote(noteMarkdown(noteId)).children,
+      ...sourceList(
+        db,
+        quoted.map((row) => row.sourceId),
+      ),
+    ]),
+  }
+}
+
+function exportSource({ db, quotes }: ExportParts, sourceId: string): ExportedDocument | null {
+  const reference = referenceOf(db, sourceId)
+  if (!reference) return null
+  const found = quotes({ sourceId })
+  const entries = found.flatMap((quote) => quoteEntry(db, quote, { withSource: false }))
+  return {
+    title: reference.title,
+    // Quotes are in the source's language; the few words round them are not.
+    language: null,
+    tree: root([
+      heading(1, text(reference.title)),
+      paragraph(...fullReference(reference)),
+      heading(2, text(`Quotes (${found.length})`)),
+      ...(entries.length > 0 ? entries : [paragraph(text('Nothing has been quoted from this source yet.'))]),
+    ]),
+  }
+}
+
+const stanceTitles = { supports: 'Supports', disputes: 'Disputes', illustrates: 'Illustrates' } as const
+
+function exportCode({ db, quotes }: ExportParts, codeId: string): ExportedDocument | null {
+  const code = db.get<{
+    id: string
+    name: string
+    title: string
+    definition: string
+    useWhen: string
+    avoidWhen: string
+  }>(
+    `SELECT r.code_id AS id, r.name, r.title, r.definition, r.use_when AS useWhen, r.avoid_when AS avoidWhen FROM code c JOIN code r ON r.code_id = c.resolved_id WHERE c.code_id = ?`,
+    codeId,
+  )
+  if (!code) return null
+  const found = quotes({ codeId })
+  const body: RootContent[] = []
+  for (const stance of ['supports', 'disputes', 'illustrates'] as const) {
+    const own = found.filter((quote) =>
+      quote.codings.some((coding) => coding.codeId === code.id && coding.stance === stance),
+    )
+    if (own.length === 0) continue
+    body.push(
+      heading(2, text(`${stanceTitles[stance]} (${own.length})`)),
+      ...own.flatMap((quote) => quoteEntry(db, quote, { withSource: true })),
+    )
+  }
+  const title = code.title === '' ? code.name : `${code.name}: ${code.title}`
+  const about = [
+    code.definition,
+    code.useWhen === '' ? '' : `Use when: ${code.useWhen}`,
+    code.avoidWhen === '' ? '' : `Not when: ${code.avoidWhen}`,
+  ]
+  return {
+    title,
+    language: null,
+    tree: root([
+      heading(1, text(title)),
+      ...about.filter((part) => part !== '').map((part) => paragraph(text(part))),
+      ...(body.length > 0 ? body : [paragraph(text('Nothing has been coded with this yet.'))]),
+      ...sourceList(
+        db,
+        found.map((quote) => quote.sourceId),
+      ),
+    ]),
+  }
+}
+
+const kindWords: Readonly<Record<string, string>> = {
+  source: 'source',
+  quote: 'quote',
+  memo: 'memo',
+  note: 'note',
+  code: 'code',
+}
+
+function exportSearch(
+  { db, search }: ExportParts,
+  query: string,
+  filters: Extract<ExportSubject, { kind: 'search' }>['filters'],
+): ExportedDocument {
+  const hits = search(query, filters)
+  const title = query === '' ? 'Search result' : `Search: ${query}`
+  const entries = hits.flatMap((hit): RootContent[] => {
+    const words = hit.snippet.replaceAll(/[\ue000\ue001]/g, '')
+    const head = paragraph(
+      emphasis(hit.title === '' ? 'Untitled' : hit.title),
+      text(` (${kindWords[hit.kind] ?? hit.kind})`),
+    )
+    return [head, hit.kind === 'quote' || hit.kind === 'source' ? quotation(words) : paragraph(text(words))]
+  })
+  return {
+    title,
+    language: null,
+    tree: root([
+      heading(1, text(title)),
+      paragraph(text(hits.length === 1 ? '1 result' : `${hits.length} results`)),
+      ...entries,
+      ...sourceList(
+        db,
+        hits.flatMap((hit) => (hit.sourceId === null ? [] : [hit.sourceId])),
+      ),
+    ]),
+  }
+}
+
+/** The document for an export, or null when there is no such thing. */
+export function exportedDocument(parts: ExportParts, subject: ExportSubject): ExportedDocument | null {
+  switch (subject.kind) {
+    case 'note':
+      return exportNote(parts, subject.noteId)
+    case 'source':
+      return exportSource(parts, subject.sourceId)
+    case 'code':
+      return exportCode(parts, subject.codeId)
+    case 'search':
+      return exportSearch(parts, subject.query, subject.filters)
+  }
+}
