@@ -1,0 +1,197 @@
+/**
+ * The text of a note: an editor bound to the note's replica. Title, bar and inspector are the notes feature's; data
+ * and places come in by `services`. Nobody can type before the replica is ready.
+ */
+import { LexicalComposer } from '@lexical/react/LexicalComposer'
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
+import { AutoLinkPlugin } from '@lexical/react/LexicalAutoLinkPlugin'
+import { CheckListPlugin } from '@lexical/react/LexicalCheckListPlugin'
+import { ContentEditable } from '@lexical/react/LexicalContentEditable'
+import { LexicalErrorBoundary } from '@lexical/react/LexicalErrorBoundary'
+import { LinkPlugin } from '@lexical/react/LexicalLinkPlugin'
+import { ListPlugin } from '@lexical/react/LexicalListPlugin'
+import { MarkdownShortcutPlugin } from '@lexical/react/LexicalMarkdownShortcutPlugin'
+import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin'
+import { TablePlugin } from '@lexical/react/LexicalTablePlugin'
+import { $getSelection, $isRangeSelection } from 'lexical'
+import { type Ref, useCallback, useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from 'react'
+import { appNodes } from '#shared/editor/nodes.ts'
+import { cx } from '../ui/base/cx.ts'
+import { installDecorators } from './blocks/decorators.tsx'
+import { bindNote, type NoteBinding } from './collab/bindNote.ts'
+import { FindBar } from './find/FindBar.tsx'
+import { LinkMenu } from './menus/LinkMenu.tsx'
+import { $insertQuote, QuotePicker, type QuotePlace } from './menus/QuotePicker.tsx'
+import { SlashMenu } from './menus/SlashMenu.tsx'
+import { PastePlugin } from './paste/PastePlugin.tsx'
+import type { EditorReplica } from './replica.ts'
+import { type EditorQuote, type EditorServices, EditorServicesContext } from './services.ts'
+import { noteTheme } from './theme.ts'
+import { matchAddress, normaliseAddress } from './tools/addresses.ts'
+import { KeysPlugin } from './tools/KeysPlugin.tsx'
+import { $readLink, LinkEditor, type LinkPlace } from './tools/LinkEditor.tsx'
+import { selectionBox } from './tools/selectionRect.ts'
+import { SelectionToolbar } from './tools/SelectionToolbar.tsx'
+import { typedMarkdown } from './tools/shortcuts.ts'
+import { TableControls } from './tools/TableControls.tsx'
+import styles from './note.module.css'
+
+installDecorators()
+
+/** What the place around the editor can ask of it. */
+export interface NoteEditorHandle {
+  /** Puts the caret at the text's start or end. */
+  focus: (place?: 'start' | 'end') => void
+  undo: () => void
+  redo: () => void
+  openFind: () => void
+  /** A quote block where the caret is, or at the end where there is none. */
+  insertQuote: (quote: EditorQuote) => void
+  openQuotePicker: () => void
+}
+
+export interface NoteEditorProps {
+  replica: EditorReplica
+  /** From then on it can be typed in. A replica shows nothing before. */
+  isReady: boolean
+  services: EditorServices
+  /** The editor's name for screen readers, e.g. "Text of What a give looks like". */
+  label: string
+  placeholder?: string | undefined
+  /** For a note in the trash. */
+  isReadOnly?: boolean | undefined
+  /** An error inside the editor, which goes on with the last good state. */
+  onProblem?: ((error: Error) => void) | undefined
+  /** Editor and document had drifted apart and were put right. */
+  onRepaired?: (() => void) | undefined
+  className?: string | undefined
+  ref?: Ref<NoteEditorHandle> | undefined
+}
+
+/** Give it a `key` of the note's id: another note is another editor. */
+export function NoteEditor({ services, onProblem, ...rest }: NoteEditorProps) {
+  return (
+    <EditorServicesContext value={services}>
+      <LexicalComposer
+        initialConfig={{
+          namespace: 'commonplace-note',
+          nodes: appNodes,
+          theme: noteTheme,
+          editable: false,
+          // The document fills it; a renderer never begins a note.
+          editorState: null,
+          onError: (error) => {
+            if (onProblem) onProblem(error)
+            else throw error
+          },
+        }}
+      >
+        <NoteBody {...rest} />
+      </LexicalComposer>
+    </EditorServicesContext>
+  )
+}
+
+const linkPolicy = (url: string): boolean => url.startsWith('commonplace:') || normaliseAddress(url) !== null
+const linkMatchers = [matchAddress]
+
+function NoteBody(props: Omit<NoteEditorProps, 'services' | 'onProblem'>) {
+  const {
+    replica,
+    isReady,
+    label,
+    placeholder = 'Write, or type / for more',
+    isReadOnly = false,
+    onRepaired,
+    className,
+    ref,
+  } = props
+  const [editor] = useLexicalComposerContext()
+  const frame = useRef<HTMLDivElement>(null)
+  const binding = useRef<NoteBinding | null>(null)
+  const [quotePlace, setQuotePlace] = useState<QuotePlace | null>(null)
+  const [linkPlace, setLinkPlace] = useState<LinkPlace | null>(null)
+  const [isFinding, setFinding] = useState(false)
+
+  const tellRepaired = useEffectEvent(() => onRepaired?.())
+  const { doc } = replica
+  useEffect(() => {
+    if (!isReady) return undefined
+    const bound = bindNote(editor, doc, () => tellRepaired())
+    binding.current = bound
+    return () => {
+      binding.current = null
+      editor.setEditable(false)
+      bound.release()
+    }
+  }, [editor, doc, isReady])
+  useEffect(() => editor.setEditable(isReady && !isReadOnly), [editor, doc, isReady, isReadOnly])
+
+  const rectHere = useCallback((): QuotePlace['rect'] => {
+    const box = selectionBox(editor.getRootElement()) ?? editor.getRootElement()?.getBoundingClientRect()
+    return box
+      ? { x: box.left, y: box.top, width: box.right - box.left, height: box.bottom - box.top }
+      : { x: 0, y: 0, width: 0, height: 0 }
+  }, [editor])
+  const openQuotePicker = useCallback(() => {
+    // The words that asked for it are taken away in the running update: the place is known after it.
+    setTimeout(() => {
+      const selection = editor.getEditorState().read(() => {
+        const now = $getSelection()
+        return $isRangeSelection(now) ? now.clone() : null
+      })
+      setQuotePlace({ selection, rect: rectHere() })
+    })
+  }, [editor, rectHere])
+  const openLinkEditor = useCallback(() => {
+    const link = editor.getEditorState().read($readLink)
+    if (link) setLinkPlace({ ...link, rect: rectHere() })
+  }, [editor, rectHere])
+
+  useImperativeHandle(ref, () => ({
+    focus: (place = 'end') =>
+      editor.focus(undefined, { defaultSelection: place === 'start' ? 'rootStart' : 'rootEnd' }),
+    undo: () => binding.current?.undo(),
+    redo: () => binding.current?.redo(),
+    openFind: () => setFinding(true),
+    insertQuote: (quote) => {
+      editor.focus(() => editor.update(() => $insertQuote(quote)), { defaultSelection: 'rootEnd' })
+    },
+    openQuotePicker,
+  }))
+
+  return (
+    <div ref={frame} className={cx(styles.frame, className)}>
+      {isFinding && <FindBar onClose={() => setFinding(false)} />}
+      <div className={styles.frame}>
+        <RichTextPlugin
+          contentEditable={
+            <ContentEditable
+              className={styles.text ?? ''}
+              ariaLabel={label}
+              aria-multiline
+              spellCheck
+              aria-placeholder={placeholder}
+              placeholder={() => <div className={styles.placeholder}>{isReady ? placeholder : ''}</div>}
+            />
+          }
+          ErrorBoundary={LexicalErrorBoundary}
+        />
+      </div>
+      <ListPlugin hasStrictIndent />
+      <CheckListPlugin />
+      <LinkPlugin validateUrl={linkPolicy} />
+      <AutoLinkPlugin matchers={linkMatchers} />
+      <TablePlugin hasCellMerge={false} hasCellBackgroundColor={false} hasHorizontalScroll />
+      <MarkdownShortcutPlugin transformers={typedMarkdown} />
+      <KeysPlugin />
+      <PastePlugin />
+      <SlashMenu onQuote={openQuotePicker} />
+      <LinkMenu />
+      <SelectionToolbar onLink={openLinkEditor} />
+      <TableControls frame={frame} />
+      {quotePlace && <QuotePicker place={quotePlace} onClose={() => setQuotePlace(null)} />}
+      {linkPlace && <LinkEditor place={linkPlace} onClose={() => setLinkPlace(null)} />}
+    </div>
+  )
+}
