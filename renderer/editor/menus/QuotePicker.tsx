@@ -1,16 +1,6 @@
 /** Finds a quote of any source and puts it into the note where the caret was. */
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
-import { $insertNodeToNearestRoot } from '@lexical/utils'
-import {
-  $createParagraphNode,
-  $getNodeByKey,
-  $getSelection,
-  $isElementNode,
-  $isParagraphNode,
-  $isRangeSelection,
-  $setSelection,
-  type RangeSelection,
-} from 'lexical'
+import { $setSelection, type RangeSelection } from 'lexical'
 import { useEffect, useMemo, useState } from 'react'
 import { $createQuoteBlock } from '#shared/editor/nodes.ts'
 import { CodeChip } from '../../ui/codes/CodeChip.tsx'
@@ -19,6 +9,7 @@ import { ComboList } from '../../ui/lists/ComboList.tsx'
 import { useComboList } from '../../ui/lists/useComboList.ts'
 import { Popover } from '../../ui/overlays/Popover.tsx'
 import { QuoteText } from '../../ui/text/QuoteText.tsx'
+import { $insertBlock } from '../insertBlock.ts'
 import { type EditorQuote, useEditorServices } from '../services.ts'
 import styles from './QuotePicker.module.css'
 
@@ -28,26 +19,16 @@ export interface QuotePlace {
   rect: { x: number; y: number; width: number; height: number }
 }
 
-/** A quote block at the selection, in the place of an empty paragraph, with somewhere to write on after it. */
+/** A quote block where the caret is. */
 export function $insertQuote(quote: EditorQuote): void {
-  const block = $createQuoteBlock({
-    quoteId: quote.quoteId,
-    sourceId: quote.sourceId,
-    lastWords: quote.exact,
-    lastTitle: quote.sourceTitle,
-  })
-  const selection = $getSelection()
-  const here = $isRangeSelection(selection) ? selection.anchor.getNode().getTopLevelElement() : null
-  $insertNodeToNearestRoot(block)
-  const empty = here && $isParagraphNode(here) && here.isEmpty() ? $getNodeByKey(here.getKey()) : null
-  const after = block.getNextSibling()
-  if (empty && !empty.is(after)) empty.remove()
-  if ($isElementNode(after)) after.selectStart()
-  else {
-    const paragraph = $createParagraphNode()
-    block.insertAfter(paragraph)
-    paragraph.select()
-  }
+  $insertBlock(
+    $createQuoteBlock({
+      quoteId: quote.quoteId,
+      sourceId: quote.sourceId,
+      lastWords: quote.exact,
+      lastTitle: quote.sourceTitle,
+    }),
+  )
 }
 
 export function QuotePicker({ place, onClose }: { place: QuotePlace; onClose: () => void }) {

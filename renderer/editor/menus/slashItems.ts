@@ -4,7 +4,6 @@ import { $insertList } from '@lexical/list'
 import { $createHeadingNode, $createQuoteNode, type HeadingTagType } from '@lexical/rich-text'
 import { $setBlocksType } from '@lexical/selection'
 import { $createTableNodeWithDimensions } from '@lexical/table'
-import { $insertNodeToNearestRoot } from '@lexical/utils'
 import {
   $createParagraphNode,
   $createTextNode,
@@ -29,6 +28,7 @@ import {
   Type,
 } from 'lucide-react'
 import { $createHorizontalRule } from '#shared/editor/nodes.ts'
+import { $insertBlock } from '../insertBlock.ts'
 import type { MenuRow } from './TypedMenu.tsx'
 
 export interface SlashItem extends MenuRow {
@@ -52,9 +52,7 @@ const heading = (level: 1 | 2 | 3, icon: MenuRow['icon'], detail: string): Slash
 
 /** A table with a header row, and the caret in its first cell. */
 function $insertTable(): void {
-  const table = $createTableNodeWithDimensions(3, 3, { rows: true, columns: false })
-  $insertNodeToNearestRoot(table)
-  table.getFirstDescendant()?.selectStart()
+  $insertBlock($createTableNodeWithDimensions(3, 3, { rows: true, columns: false }))
 }
 
 /** `onQuote` opens the quote picker, which puts its quote where the caret is. */
@@ -132,7 +130,7 @@ export const slashItems = (onQuote: () => void): SlashItem[] => [
     detail: 'Parts two sections; or type ---',
     also: 'rule divider separator horizontal hr',
     icon: Minus,
-    $run: () => $insertNodeToNearestRoot($createHorizontalRule()),
+    $run: () => $insertBlock($createHorizontalRule()),
   },
   {
     id: 'text',

@@ -6,7 +6,7 @@ import { $isCodeNode } from '@lexical/code'
 import { $isLinkNode } from '@lexical/link'
 import { $isListItemNode } from '@lexical/list'
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
-import { $findMatchingParent, $insertNodeToNearestRoot } from '@lexical/utils'
+import { $findMatchingParent } from '@lexical/utils'
 import {
   $createParagraphNode,
   $createTabNode,
@@ -29,6 +29,7 @@ import {
 import { $isTableNode } from '@lexical/table'
 import { useEffect, useEffectEvent } from 'react'
 import { $createHorizontalRule } from '#shared/editor/nodes.ts'
+import { $insertBlock } from '../insertBlock.ts'
 import { useEditorServices } from '../services.ts'
 import { ruleSigns } from './shortcuts.ts'
 
@@ -50,7 +51,7 @@ function $enter(): boolean {
   if (!$isParagraphNode(block) || !ruleSigns.test(block.getTextContent())) return false
   block.clear()
   block.select()
-  $insertNodeToNearestRoot($createHorizontalRule())
+  $insertBlock($createHorizontalRule())
   return true
 }
 

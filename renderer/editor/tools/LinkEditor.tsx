@@ -83,7 +83,12 @@ export function LinkEditor({ place, onClose }: { place: LinkPlace; onClose: () =
             setTyped(value)
             setError(undefined)
           }}
-          onSubmit={submit}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+            // The text has the focus again before this key's default would put a line break into it.
+            event.preventDefault()
+            submit()
+          }}
           error={error}
           placeholder="example.org/page"
           inputMode="url"
