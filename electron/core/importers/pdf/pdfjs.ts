@@ -11,8 +11,23 @@ export type Pdfjs = typeof PdfjsModule
 
 let loading: Promise<Pdfjs> | undefined
 
+/** pdf.js counts on it; the oldest runtime of the core's may lack it. */
+function provideWithResolvers(): void {
+  const holder = Promise as unknown as { withResolvers?: unknown }
+  holder.withResolvers ??= function withResolvers<T>() {
+    let resolve: (value: T | PromiseLike<T>) => void = () => undefined
+    let reject: (reason: unknown) => void = () => undefined
+    const promise = new Promise<T>((yes, no) => {
+      resolve = yes
+      reject = no
+    })
+    return { promise, resolve, reject }
+  }
+}
+
 export function loadPdfjs(): Promise<Pdfjs> {
   loading ??= (async () => {
+    provideWithResolvers()
     const holder = globalThis as { pdfjsWorker?: unknown }
     holder.pdfjsWorker ??= await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
     return import('pdfjs-dist/legacy/build/pdf.mjs')
