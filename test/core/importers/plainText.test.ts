@@ -85,6 +85,18 @@ describe('importPlainText', () => {
     expect(source.extraction.blocks.at(-1)?.kind).toBe('preformatted')
   })
 
+  it('takes a letter’s subject, sender and date from its head', async () => {
+    const source = await imported(
+      `From: Ann Lee <ann@quay.example>\nTo: Bo Chen\nDate: 11 November 2024\nSubject: The key on the hook\n\n${english.paragraphs[0]}\n`,
+      'mail.txt',
+    )
+    expect(source.metadata).toMatchObject({
+      title: 'The key on the hook',
+      authors: ['Ann Lee'],
+      publishedOn: '2024-11-11',
+    })
+  })
+
   it('takes the file’s name for a title only when the text has none', async () => {
     const long = english.paragraphs[0] ?? ''
     expect((await imported(long, 'ferry_notes.txt')).metadata.title).toMatch(/^When the ferry stopped/)

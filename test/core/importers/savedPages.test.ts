@@ -88,6 +88,21 @@ describe('saved pages', () => {
     expect(source.metadata.url).toBeUndefined()
   })
 
+  it('keeps a forum thread whole, with the name of each speaker before what they said', async () => {
+    const source = await imported(sites.forumThread(english), 'thread.html')
+    const text = articleText(source)
+    let from = 0
+    english.paragraphs.forEach((paragraph, i) => {
+      const name = text.indexOf(`speaker_${i}`, from)
+      const said = text.indexOf(paragraph, name)
+      expect(name).toBeGreaterThanOrEqual(from)
+      expect(said).toBeGreaterThan(name)
+      from = said
+    })
+    expect(CLUTTER.filter((phrase) => text.includes(phrase))).toEqual([])
+    expect(source.metadata).toMatchObject({ title: english.title, authors: [], url: english.url })
+  })
+
   it('keeps readers’ comments as a section of their own, with who and when', async () => {
     for (const page of [blogs.wordpress, blogs.oldWordpress, blogs.blogger, blogs.substack]) {
       const source = await imported(page(english), 'page.html')

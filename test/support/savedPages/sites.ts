@@ -81,3 +81,10 @@ export const mhtml = (a: Article): string => {
   const soft = quoted.match(/(?:=[0-9A-F]{2}|[^=]){1,70}/g)?.join('=\r\n') ?? ''
   return `From: <Saved by Blink>\r\nSnapshot-Content-Location: ${a.url}\r\nSubject: page\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="----MultipartBoundary--x1----"\r\n\r\n\r\n------MultipartBoundary--x1----\r\nContent-Type: text/html\r\nContent-ID: <frame-1>\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Location: ${a.url}\r\n\r\n${soft}\r\n------MultipartBoundary--x1----\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\nContent-Location: https://x.example/a.png\r\n\r\niVBORw0KGgo=\r\n------MultipartBoundary--x1------\r\n`
 }
+
+/** A forum thread: posts with names, ranks and buttons; nobody's byline. */
+export const forumThread = (
+  a: Article,
+): string => `<!DOCTYPE html><html lang="${a.language}"><head><meta charset="utf-8"><title>${a.title} - ${a.site} forum</title><meta property="og:url" content="${a.url}"></head><body id="phpbb" class="nojs section-viewtopic"><div id="wrap" class="wrap"><div id="page-header"><div class="headerbar" role="banner"><a href="/">${a.site} forum</a></div><div class="navbar" role="navigation"><ul><li><a href="/pricing">Pricing</a></li><li><a href="/login">Log in</a></li></ul></div></div><div id="page-body" class="page-body" role="main"><h2 class="topic-title"><a href="${a.url}">${a.title}</a></h2><div class="action-bar"><a class="button">Post Reply</a></div>
+${a.paragraphs.map((text, i) => `<div id="p${i}" class="post has-profile ${i % 2 ? 'bg1' : 'bg2'}"><div class="inner"><dl class="postprofile"><dt><a href="/u" class="username">speaker_${i}</a></dt><dd class="profile-posts">Posts: ${i + 3}</dd></dl><div class="postbody"><div class="content"><p>${text}</p></div></div><ul class="post-buttons"><li><a href="#">Reply</a></li></ul></div></div>`).join('\n')}
+<div class="pagination"><a href="#">Next</a></div></div><div id="page-footer" class="page-footer"><a href="#">Privacy policy</a></div></div></body></html>`

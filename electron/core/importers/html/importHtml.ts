@@ -10,12 +10,13 @@ import { detachComments } from './comments.ts'
 import { tidyComments } from './tidyComments.ts'
 import { type DraftBlock, linearize } from './linearize.ts'
 import { findStandfirst } from './standfirst.ts'
+import { findThread } from './forum.ts'
 import { findMainContent } from './mainContent.ts'
 import { placeDrafts } from './placeDrafts.ts'
-import { readPageMetadata } from './pageMetadata.ts'
+import { type PageMetadata, readPageMetadata } from './pageMetadata.ts'
 import { parseHtml } from './parseHtml.ts'
 import { expandSelfClosing, isXhtml } from './selfClosing.ts'
-import { tidyBlocks } from './tidyBlocks.ts'
+import { tidyBlocks, tidyThread } from './tidyBlocks.ts'
 
 const EXTRACTOR = 'html/1'
 
@@ -33,20 +34,11 @@ export function importHtml(html: string, options: HtmlOptions): ImportedSource {
   const { document, comments: notes } = parseHtml(isXhtml(html) ? expandSelfClosing(html) : html)
   const metadata = readPageMetadata(document, notes, options.url)
   const body = document.body as Element
-  const voices = options.fragment ? [] : detachComments(body)
-  let drafts: DraftBlock[]
-  if (options.fragment) {
-    drafts = linearize(body, { base: metadata.base })
-  } else {
-    const protect = [...body.querySelectorAll('[itemprop~="articleBody"], h1')]
-      .filter((e) => !e.closest('nav, header[role="banner"]'))
-      .slice(0, 3)
-    removeClutter(body, { protect })
-    const main = findMainContent(document, body)
-    const standfirst = findStandfirst(body, main.element, metadata.title)
-    const walked = linearize(main.element, { base: metadata.base, ...(main.isKept ? { isKept: main.isKept } : {}) })
-    drafts = [...standfirst.flatMap((e) => linearize(e, { base: metadata.base })), ...tidyBlocks(walked, metadata)]
-  }
+  const thread = options.fragment ? undefined : findThread(body)
+  const voices = options.fragment || thread ? [] : detachComments(body)
+  const drafts = options.fragment
+    ? linearize(body, { base: metadata.base })
+    : readPage(document, body, metadata, thread)
   const builder = createExtractionBuilder()
   placeDrafts(drafts, builder)
   const articleBlocks = builder.blockCount
@@ -85,6 +77,24 @@ export function importHtml(html: string, options: HtmlOptions): ImportedSource {
     extraction,
     warnings,
   }
+}
+
+function readPage(
+  document: Document,
+  body: Element,
+  metadata: PageMetadata,
+  thread: Element | undefined,
+): DraftBlock[] {
+  const headings = [...body.querySelectorAll('[itemprop~="articleBody"], h1')].filter(
+    (e) => !e.closest('nav, header[role="banner"]'),
+  )
+  removeClutter(body, { protect: thread ? [thread, ...headings.slice(0, 3)] : headings.slice(0, 3) })
+  const base = metadata.base
+  if (thread) return tidyThread(linearize(thread, { base }), metadata)
+  const main = findMainContent(document, body)
+  const standfirst = findStandfirst(body, main.element, metadata.title)
+  const walked = linearize(main.element, { base, ...(main.isKept ? { isKept: main.isKept } : {}) })
+  return [...standfirst.flatMap((element) => linearize(element, { base })), ...tidyBlocks(walked, metadata)]
 }
 
 const firstLine = (text: string): string => cutTo(oneLine(text.split('\n')[0] ?? ''), 120)

@@ -35,6 +35,13 @@ export function tidyBlocks(drafts: readonly DraftBlock[], metadata: PageMetadata
   return trimEnd(trimStart(kept, metadata))
 }
 
+/** A thread's blocks: names and dates stay, they say who speaks. */
+export function tidyThread(drafts: readonly DraftBlock[], metadata: PageMetadata): DraftBlock[] {
+  return trimEnd(
+    drafts.filter((draft, i) => !isRepeatedTitle(draft, i, metadata) && !isPrompt(draft) && !isOrnament(draft)),
+  )
+}
+
 const isMostlyLinks = (draft: DraftBlock): boolean => draft.linked >= draft.content.text.length * 0.7
 const isNote = (draft: DraftBlock): boolean => draft.props.section !== undefined
 

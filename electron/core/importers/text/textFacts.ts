@@ -17,7 +17,8 @@ export interface TextFacts {
 
 const HEAD = 12
 const BYLINE = /^(?:by|von|par|por|di|written by|posted by|автор:?|作者[:：])\s+(.{2,80})$/iu
-const LABELLED = /^(title|titel|titre|author|authors|by|date|published|url|source|link|address)\s*[:：]\s*(.+)$/i
+const LABELLED =
+  /^(title|titel|titre|subject|betreff|objet|author|authors|by|from|von|to|cc|date|sent|published|url|source|link|address)\s*[:：]\s*(.+)$/i
 
 /** Reads what is obvious, and leaves the rest unknown. */
 export function readTextFacts(paragraphs: readonly TextParagraph[]): TextFacts {
@@ -39,10 +40,10 @@ function readLabels(paragraphs: readonly TextParagraph[], facts: TextFacts): voi
     const label = match?.[1]?.toLowerCase()
     const value = match?.[2]?.trim()
     if (!label || !value) continue
-    if (label.startsWith('tit')) facts.title ??= oneLine(value)
-    else if (/^(author|by)/.test(label) && facts.authors.length === 0) facts.authors = splitNames(value)
-    else if (/^(date|published)/.test(label)) facts.publishedOn ??= findDate(value)
-    else facts.url ??= pageAddress(value)
+    if (/^(tit|subj|betr|obj)/.test(label)) facts.title ??= oneLine(value)
+    else if (/^(author|by|from|von)/.test(label) && facts.authors.length === 0) facts.authors = splitNames(value)
+    else if (/^(date|published|sent)/.test(label)) facts.publishedOn ??= findDate(value)
+    else if (/^(url|source|link|address)/.test(label)) facts.url ??= pageAddress(value)
   }
 }
 

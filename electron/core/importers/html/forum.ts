@@ -1,0 +1,67 @@
+/**
+ * Recognises forum threads and question pages: several posts of one shape, each with its
+ * author. There the "article" is the whole thread, and names are content, not bylines.
+ */
+import { linkShare, nameWords, textOf } from './dom.ts'
+
+const POST =
+  /^(post|posts|message|reply|answer|question|topicpost|postcontainer|postbody|forumpost|entry|response|article|comment)$/
+const AUTHOR =
+  /^(author|username|user|poster|nickname|nick|member|profile|postprofile|owner|creator|byline|name|userinfo)$/
+
+/** The smallest element around all posts of a thread; undefined when the page is none. */
+export function findThread(root: Element): Element | undefined {
+  const groups = new Map<string, Element[]>()
+  for (const element of root.querySelectorAll(
+    'article[class], div[class], section[class], li[class], tr[class], table[class], [itemtype]',
+  )) {
+    const words = nameWords(element)
+    const word =
+      words.find((candidate) => POST.test(candidate)) ??
+      (/(Posting|Answer|Question|Comment)$/.test(element.getAttribute('itemtype') ?? '') ? 'item' : undefined)
+    if (word === undefined) continue
+    const key = `${element.localName} ${words.find((w) => POST.test(w)) ?? word} ${depthOf(element)}`
+    groups.set(key, [...(groups.get(key) ?? []), element])
+  }
+  const total = Math.max(1, textOf(root).length)
+  let best: Element[] = []
+  let bestLength = 0
+  for (const posts of groups.values()) {
+    if (posts.length < 3 || !isThread(posts)) continue
+    const length = posts.reduce((sum, post) => sum + textOf(post).length, 0)
+    if (length > total * 0.4 && length > bestLength) {
+      best = posts
+      bestLength = length
+    }
+  }
+  return best.length === 0 ? undefined : commonAncestor(best, root)
+}
+
+function isThread(posts: readonly Element[]): boolean {
+  const share = (test: (post: Element) => boolean) => posts.filter(test).length / posts.length
+  const signed = share((post) =>
+    [...post.querySelectorAll('[class], [itemprop]')]
+      .slice(0, 60)
+      .some((e) => e.getAttribute('itemprop') === 'author' || nameWords(e).some((word) => AUTHOR.test(word))),
+  )
+  // Lists of articles have a linked heading in each; posts of a thread do not.
+  const headed = share((post) => post.querySelector('h1 a, h2 a, h3 a') !== null)
+  const spoken = share((post) => textOf(post).length > 60 && linkShare(post) < 0.5)
+  return signed >= 0.6 && headed < 0.5 && spoken >= 0.6
+}
+
+function depthOf(element: Element): number {
+  let depth = 0
+  for (let at = element.parentElement; at; at = at.parentElement) depth++
+  return depth
+}
+
+function commonAncestor(elements: readonly Element[], root: Element): Element {
+  let at: Element | null = elements[0]?.parentElement ?? root
+  while (at && at !== root) {
+    const holder: Element = at
+    if (elements.every((element) => holder.contains(element))) return holder
+    at = at.parentElement
+  }
+  return root
+}
