@@ -14,8 +14,9 @@ export function fillWithSample(connect: (port: Electron.MessagePortMain) => bool
   return new Promise((resolve) => {
     const end = (outcome: Result<null, AppError>): void => {
       clearTimeout(timer)
-      port1.close()
+      // First: closing is heard as the port's own end, in this very turn.
       resolve(outcome)
+      port1.close()
     }
     const stopped = () =>
       end(err(appError('CoreUnavailable', 'The sample could not be filled in; the workspace is there without it.')))

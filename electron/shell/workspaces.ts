@@ -128,13 +128,13 @@ export function createWorkspaces(parts: WorkspacesParts): Workspaces {
     const open = async (): Promise<Opened> => {
       const started = await core.started
       if (!started.ok) return started
+      session.name = started.value.name
       if (sample) {
         const filled = await fillWithSample((port) => core.connect('sample', port))
         // The workspace itself is sound and open; an empty one is better than none.
         if (!filled.ok) parts.log(`The sample was not filled in: ${filled.error.message}`)
       }
       session.isOpen = true
-      session.name = started.value.name
       parts.onOpened(path, session.name)
       for (const seat of seatsOf(session)) connect(seat)
       return ok({ path, name: session.name })

@@ -25,6 +25,19 @@ test('the first start shows a window without a workspace; a new one opens in it'
   expect(electron.windows()).toHaveLength(1)
 })
 
+test('the sample is there when its workspace opens, in the documents folder of this run', async ({ launch }) => {
+  const { window: page, userData } = await launch()
+  const made = await page.evaluate(() => window.commonplace.createWorkspace({ name: 'A look round', sample: true }))
+  if (!made.ok) throw new Error(made.error.message)
+  expect(made.value.path).toBe(join(userData, 'Documents', 'Commonplace', 'A look round'))
+  const line = await openLine(page)
+  const { name, counts } = await line.query('workspace', {})
+  expect(made.value.name).toBe(name)
+  expect(counts.sources).toBeGreaterThan(5)
+  expect(counts.quotes).toBeGreaterThan(30)
+  expect(counts.notes).toBeGreaterThan(3)
+})
+
 test('a workspace named by the environment opens, and is remembered', async ({ launch }) => {
   const folder = await freshFolder()
   const dataDir = join(folder, 'data')
