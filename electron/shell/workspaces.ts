@@ -132,7 +132,8 @@ export function createWorkspaces(parts: WorkspacesParts): Workspaces {
       if (sample) {
         const filled = await fillWithSample((port) => core.connect('sample', port))
         // The workspace itself is sound and open; an empty one is better than none.
-        if (!filled.ok) parts.log(`The sample was not filled in: ${filled.error.message}`)
+        if (filled.ok) session.name = filled.value
+        else parts.log(`The sample was not filled in: ${filled.error.message}`)
       }
       session.isOpen = true
       parts.onOpened(path, session.name)
