@@ -1,11 +1,58 @@
-/** The library place. */
+/** The library place: the list of sources, the one being read, and what is known about it. */
+import { useEffect } from 'react'
 import { Frame } from '#renderer/app/Frame.tsx'
+import { currentRoute, navigate, useRoute } from '#renderer/app/navigation.ts'
+import { useWorkspace } from '#renderer/app/workspace.ts'
+import { EmptyState } from '#renderer/ui/feedback/EmptyState.tsx'
 import { Pane, PaneBar } from '#renderer/ui/panes/Pane.tsx'
+import { onFirstImported, useImport } from './importing/imports.ts'
+import { useImportDoors } from './importing/useImportDoors.ts'
+import { EmptyLibrary } from './list/EmptyLibrary.tsx'
+import { SourceList } from './list/SourceList.tsx'
+import { Reader } from './reader/Reader.tsx'
+import styles from './LibraryPlace.module.css'
 
 export default function LibraryPlace() {
+  const route = useRoute()
+  const { counts } = useWorkspace()
+  const { running } = useImport()
+  const isOver = useImportDoors()
+  const { sourceId, quoteId, start } = route.place === 'library' ? route : {}
+
+  useEffect(
+    () =>
+      onFirstImported((source) => {
+        if (currentRoute().place === 'library') navigate({ place: 'library', sourceId: source.sourceId })
+      }),
+    [],
+  )
   return (
-    <Frame>
-      <Pane kind="content" label="Library" bar={<PaneBar title="Library" />} />
+    <Frame
+      list={<SourceList selectedId={sourceId} />}
+      isContentEmpty={sourceId === undefined && counts.sources > 0}
+      contentKey={sourceId ?? ''}
+      inspectorDefault={300}
+    >
+      {sourceId !== undefined ? (
+        <Reader key={sourceId} sourceId={sourceId} target={{ quoteId, start }} />
+      ) : (
+        <Pane kind="content" label="Library" bar={<PaneBar />}>
+          {counts.sources === 0 && !running ? (
+            <EmptyLibrary />
+          ) : (
+            counts.sources > 0 && (
+              <EmptyState title="Choose something to read">
+                {counts.unread === 0
+                  ? 'All sources here have been read; open one to quote from it.'
+                  : counts.unread === 1
+                    ? 'One source waits to be read.'
+                    : `${counts.unread} sources wait to be read.`}
+              </EmptyState>
+            )
+          )}
+        </Pane>
+      )}
+      {isOver && <div className={styles.over}>Drop to add to the library</div>}
     </Frame>
   )
 }

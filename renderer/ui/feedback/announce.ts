@@ -13,7 +13,9 @@ function region(urgency: 'polite' | 'assertive'): HTMLElement {
   element.setAttribute('role', urgency === 'polite' ? 'status' : 'alert')
   element.dataset['announcer'] = urgency
   Object.assign(element.style, {
-    position: 'absolute',
+    // Fixed: at the page's end it would give the window a scrollbar.
+    position: 'fixed',
+    top: '0',
     width: '1px',
     height: '1px',
     overflow: 'hidden',

@@ -1,0 +1,84 @@
+/** The import in the list's pane: how far it is, and what could not be taken in and why. */
+import { useState } from 'react'
+import { Button } from '#renderer/ui/controls/Button.tsx'
+import { ErrorNote } from '#renderer/ui/feedback/ErrorNote.tsx'
+import { ProgressBar } from '#renderer/ui/feedback/ProgressBar.tsx'
+import { cancelImport, dismissImport, type ImportState, useImport } from './imports.ts'
+import styles from './ImportStatus.module.css'
+
+/** More are folded behind a button. */
+const SHOWN = 3
+
+export function ImportStatus() {
+  const state = useImport()
+  const { running, error } = state
+  if (!running && state.failed.length === 0 && state.warned.length === 0 && !error) return null
+  return (
+    <div className={styles.status}>
+      {running && (
+        <div className={styles.running}>
+          <ProgressBar
+            label={running.isStopping ? 'Stopping' : 'Importing'}
+            value={running.done}
+            total={running.total}
+          />
+          <div className={styles.line}>
+            <span className={styles.current}>{running.current ?? ' '}</span>
+            <Button kind="link" size="small" isDisabled={running.isStopping} onPress={cancelImport}>
+              Stop
+            </Button>
+          </div>
+        </div>
+      )}
+      {error && (
+        <ErrorNote what="The import was interrupted" incidentId={error.incident} onDismiss={dismissImport}>
+          {error.message}
+        </ErrorNote>
+      )}
+      {!running && <Outcome state={state} />}
+    </div>
+  )
+}
+
+function Outcome({ state: { failed, warned, imported } }: { state: ImportState }) {
+  const [isWhole, setWhole] = useState(false)
+  const lines = [
+    ...failed.map(({ path, error }) => ({ key: `f ${path}`, text: error.message, incident: error.incident })),
+    ...warned.flatMap(({ sourceId, title, warnings }) =>
+      warnings.map((warning) => ({
+        key: `w ${sourceId} ${warning}`,
+        text: `${title}: ${warning}`,
+        incident: undefined,
+      })),
+    ),
+  ]
+  if (lines.length === 0) return null
+  const shown = isWhole ? lines : lines.slice(0, SHOWN)
+  const isTrouble = failed.some(({ error }) => error.code !== 'AlreadyInLibrary')
+  const what =
+    failed.length === 0
+      ? `${warned.length === 1 ? 'One source needs' : `${warned.length} sources need`} a look`
+      : isTrouble
+        ? `${failed.length === 1 ? 'One file was' : `${failed.length} files were`} not imported`
+        : `${failed.length === 1 ? 'One file is' : `${failed.length} files are`} here already`
+  return (
+    <ErrorNote tone={isTrouble ? 'warn' : 'info'} what={what} onDismiss={dismissImport}>
+      {imported > 0 && failed.length > 0 && (
+        <p>{imported === 1 ? 'The other one is in.' : `The other ${imported} are in.`}</p>
+      )}
+      <ul className={styles.lines}>
+        {shown.map(({ key, text, incident }) => (
+          <li key={key}>
+            {text}
+            {incident !== undefined && <code> {incident}</code>}
+          </li>
+        ))}
+      </ul>
+      {lines.length > shown.length && (
+        <Button kind="link" size="small" onPress={() => setWhole(true)}>
+          Show all {lines.length}
+        </Button>
+      )}
+    </ErrorNote>
+  )
+}

@@ -1,0 +1,118 @@
+/**
+ * The running import of this window. It lives outside the components, because one may go to another
+ * place while files are read; files that come meanwhile wait for their turn.
+ */
+import { useSyncExternalStore } from 'react'
+import { runTask } from '#renderer/data/core.ts'
+import type { AppError } from '#shared/contract/errors.ts'
+import type { ImportedView, ImportItem, ImportReport } from '#shared/contract/tasks.ts'
+
+export interface ImportState {
+  /** Null: nothing is being read. */
+  running: { done: number; total: number; current: string | null; isStopping: boolean } | null
+  /** What could not be taken in, until it is dismissed. */
+  failed: readonly { path: string; error: AppError }[]
+  /** Sources that came in with a warning of their own. */
+  warned: readonly ImportedView[]
+  /** How many came in since the last word was dismissed. */
+  imported: number
+  /** The whole import failed (the store had to restart). */
+  error: AppError | null
+}
+
+const nothing: ImportState = { running: null, failed: [], warned: [], imported: 0, error: null }
+let state: ImportState = nothing
+let waiting: ImportItem[] = []
+let stop: AbortController | undefined
+const listeners = new Set<() => void>()
+/** Told the first source of each import, to open it. */
+const arrivals = new Set<(source: ImportedView) => void>()
+
+const set = (next: Partial<ImportState>): void => {
+  state = { ...state, ...next }
+  for (const listener of listeners) listener()
+}
+
+/** A file already in the library is no trouble worth keeping; a stopped one was stopped on purpose. */
+const finish = (report: ImportReport): void => {
+  const failed = report.failed.filter(({ error }) => error.code !== 'ImportCancelled')
+  set({
+    failed: [...state.failed, ...failed],
+    warned: [...state.warned, ...report.imported.filter((each) => each.warnings.length > 0)],
+    imported: state.imported + report.imported.length,
+  })
+}
+
+/** Reads files into the library, one import at a time. */
+export async function startImport(items: readonly ImportItem[]): Promise<void> {
+  if (items.length === 0) return
+  waiting.push(...items)
+  if (state.running) {
+    set({ running: { ...state.running, total: state.running.total + items.length } })
+    return
+  }
+  set({ imported: 0, failed: [], warned: [], error: null })
+  let before = 0
+  while (waiting.length > 0) {
+    const batch = waiting
+    waiting = []
+    stop = new AbortController()
+    let hasArrived = before > 0
+    set({ running: { done: before, total: before + batch.length, current: null, isStopping: false } })
+    const outcome = await runTask(
+      'import',
+      { items: batch },
+      {
+        signal: stop.signal,
+        onProgress: ({ done, current, report }) => {
+          const first = report.imported[0]
+          if (first && !hasArrived) {
+            hasArrived = true
+            for (const listener of arrivals) listener(first)
+          }
+          if (state.running)
+            set({
+              running: {
+                ...state.running,
+                done: before + done,
+                total: before + batch.length + waiting.length,
+                current,
+              },
+            })
+        },
+      },
+    )
+    if (outcome.ok) {
+      finish(outcome.value)
+      const first = outcome.value.imported[0]
+      if (first && !hasArrived) for (const listener of arrivals) listener(first)
+    } else set({ error: outcome.error })
+    before += batch.length
+  }
+  set({ running: null })
+}
+
+/** Stops reading; what came in stays. */
+export function cancelImport(): void {
+  waiting = []
+  stop?.abort()
+  if (state.running) set({ running: { ...state.running, isStopping: true } })
+}
+
+/** Puts the words about the last import away. */
+export const dismissImport = (): void => set({ failed: [], warned: [], imported: 0, error: null })
+
+/** Tells of the first source of every import; returns the way to stop. */
+export function onFirstImported(listener: (source: ImportedView) => void): () => void {
+  arrivals.add(listener)
+  return () => void arrivals.delete(listener)
+}
+
+export const useImport = (): ImportState =>
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => state,
+  )

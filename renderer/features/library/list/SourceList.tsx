@@ -1,0 +1,255 @@
+/** The library's list: filter, order, choose several, and the way in for more. */
+import { ArrowDownUp, FilePlus2, Plus, Search, Trash2, X } from 'lucide-react'
+import { useMemo, useRef, useState } from 'react'
+import { useAct } from '#renderer/app/acting.ts'
+import { useCommand } from '#renderer/app/commands.ts'
+import { navigate } from '#renderer/app/navigation.ts'
+import { useCodebook, useWorkspace } from '#renderer/app/workspace.ts'
+import { usePreference } from '#renderer/data/preferences.ts'
+import { shell } from '#renderer/data/shell.ts'
+import { Icon } from '#renderer/ui/base/Icon.tsx'
+import { Button } from '#renderer/ui/controls/Button.tsx'
+import { SearchField } from '#renderer/ui/controls/SearchField.tsx'
+import { SegmentedControl } from '#renderer/ui/controls/SegmentedControl.tsx'
+import { VirtualList, type VirtualListHandle } from '#renderer/ui/lists/VirtualList.tsx'
+import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx'
+import { useContextMenu } from '#renderer/ui/overlays/useContextMenu.tsx'
+import { Pane, PaneBar } from '#renderer/ui/panes/Pane.tsx'
+import type { SourceRow } from '#shared/contract/views.ts'
+import type { SourceId } from '#shared/model/ids.ts'
+import { z } from 'zod'
+import { ImportStatus } from '../importing/ImportStatus.tsx'
+import { useImport } from '../importing/imports.ts'
+import { chooseAndImport } from '../importing/useImportDoors.ts'
+import { SourceListRow } from './SourceListRow.tsx'
+import { type SourceOrder, type SourceShow, useSourceRows } from './useSourceRows.ts'
+import styles from './SourceList.module.css'
+
+const orderWords: Readonly<Record<SourceOrder, string>> = {
+  added: 'Added last first',
+  published: 'Newest first',
+  title: 'By title',
+}
+
+export interface SourceListProps {
+  selectedId: SourceId | undefined
+}
+
+export function SourceList({ selectedId }: SourceListProps) {
+  const { counts } = useWorkspace()
+  const { look } = useCodebook()
+  const act = useAct()
+  const [show, setShow] = useState<SourceShow>('all')
+  const [order, setOrder] = usePreference('library.order', z.enum(['added', 'title', 'published']), 'added')
+  const [filter, setFilter] = useState('')
+  const [isFiltering, setFiltering] = useState(false)
+  const [checked, setChecked] = useState<ReadonlySet<string>>(new Set())
+  const { rows, total, isLoading, showMore } = useSourceRows(show, filter, order)
+  const { running } = useImport()
+  const list = useRef<VirtualListHandle>(null)
+  const field = useRef<HTMLInputElement>(null)
+  const menu = useContextMenu('Source')
+
+  const open = (source: SourceRow) => navigate({ place: 'library', sourceId: source.sourceId })
+  const trash = (ids: readonly string[]) => {
+    if (ids.length === 0) return
+    setChecked(new Set())
+    const first = rows.find((row) => row.sourceId === ids[0])
+    const what = ids.length === 1 && first ? `“${first.title}”` : `${ids.length} sources`
+    void act('trash', { ids: [...ids] as SourceId[] }, { done: `${what} moved to the trash` })
+    if (selectedId !== undefined && ids.includes(selectedId)) {
+      const at = rows.findIndex((row) => row.sourceId === selectedId)
+      const next =
+        rows.slice(at + 1).find((row) => !ids.includes(row.sourceId)) ??
+        rows.slice(0, Math.max(0, at)).findLast((row) => !ids.includes(row.sourceId))
+      navigate({ place: 'library', ...(next && { sourceId: next.sourceId }) }, { replace: true })
+    }
+  }
+  const chosenOr = (source: SourceRow): readonly string[] =>
+    checked.has(source.sourceId) ? [...checked] : [source.sourceId]
+  const setRead = (ids: readonly string[], read: boolean) => {
+    for (const id of ids) void act('editSource', { sourceId: id, patch: { read } })
+  }
+  useCommand('item.trash', () => trash(checked.size > 0 ? [...checked] : selectedId ? [selectedId] : []), {
+    isActive: checked.size > 0 || selectedId !== undefined,
+  })
+  const entriesFor = (source: SourceRow): MenuEntry[] => {
+    const ids = chosenOr(source)
+    const { url } = source
+    return [
+      { id: 'open', label: 'Open', keys: 'Enter', onAction: () => open(source) },
+      {
+        id: 'read',
+        label: source.read ? 'Mark as unread' : 'Mark as read',
+        onAction: () => setRead(ids, !source.read),
+      },
+      ...(url === null
+        ? []
+        : [{ id: 'web', label: 'Open the page on the web', onAction: () => void shell().openExternal(url) }]),
+      { id: 'line', kind: 'line' },
+      {
+        id: 'trash',
+        label: ids.length === 1 ? 'Move to the trash' : `Move ${ids.length} to the trash`,
+        icon: Trash2,
+        keys: 'Delete',
+        isDanger: true,
+        onAction: () => trash(ids),
+      },
+    ]
+  }
+  const orders = useMemo<MenuEntry[]>(
+    () =>
+      (Object.keys(orderWords) as SourceOrder[]).map((id) => ({
+        id,
+        label: orderWords[id],
+        isChecked: id === order,
+        onAction: () => setOrder(id),
+      })),
+    [order, setOrder],
+  )
+  const openFilter = () => {
+    setFiltering(true)
+    requestAnimationFrame(() => field.current?.focus())
+  }
+  const closeFilter = () => {
+    setFilter('')
+    setFiltering(false)
+    list.current?.focus()
+  }
+  const isEmpty = counts.sources === 0
+  return (
+    <Pane
+      kind="list"
+      label="Sources"
+      scrolls={false}
+      bar={
+        <PaneBar
+          title="Library"
+          actions={
+            <>
+              {!isEmpty && (
+                <>
+                  <Button
+                    kind="icon"
+                    icon={Search}
+                    label="Filter"
+                    keys="/"
+                    isOn={isFiltering}
+                    onPress={isFiltering ? closeFilter : openFilter}
+                  />
+                  <Menu label="Order" entries={orders} placement="bottom end">
+                    <Button kind="icon" icon={ArrowDownUp} label="Order" />
+                  </Menu>
+                </>
+              )}
+              <Button
+                kind="icon"
+                icon={Plus}
+                label="Import files"
+                keys="Ctrl O"
+                onPress={() => void chooseAndImport()}
+              />
+            </>
+          }
+        />
+      }
+      top={
+        !isEmpty && (
+          <div className={styles.top}>
+            {isFiltering && (
+              <SearchField
+                ref={field}
+                label="Filter by title or author"
+                placeholder="Title or author"
+                value={filter}
+                onChange={setFilter}
+                aside={filter === '' ? undefined : total}
+                isQuiet
+                onKeyDown={(event) => {
+                  if (event.key === 'Escape' && filter === '') {
+                    event.preventDefault()
+                    closeFilter()
+                  } else if (event.key === 'ArrowDown' || event.key === 'Enter') {
+                    event.preventDefault()
+                    list.current?.focus()
+                  }
+                }}
+              />
+            )}
+            <SegmentedControl
+              label="Show"
+              fill
+              value={show}
+              onChange={setShow}
+              segments={[
+                { id: 'all', label: 'All' },
+                { id: 'unread', label: 'To read' },
+                { id: 'uncoded', label: 'Uncoded' },
+              ]}
+            />
+          </div>
+        )
+      }
+    >
+      <div className={styles.body}>
+        <ImportStatus />
+        {checked.size > 0 && (
+          <div className={styles.chosen}>
+            <span className={styles.chosenWords}>{checked.size} chosen</span>
+            <Button kind="ghost" size="small" icon={Trash2} keys="Delete" onPress={() => trash([...checked])}>
+              Trash
+            </Button>
+            <Button kind="icon" size="small" icon={X} label="Let go" keys="Esc" onPress={() => setChecked(new Set())} />
+          </div>
+        )}
+        <div className={styles.list}>
+          {isEmpty ? (
+            !running && <DropHere />
+          ) : (
+            <VirtualList
+              ref={list}
+              label="Sources"
+              items={rows}
+              idOf={(row) => row.sourceId}
+              textOf={(row) => row.title}
+              rowHeight={74}
+              selectedId={selectedId ?? null}
+              onOpen={open}
+              onPreview={open}
+              checkedIds={checked}
+              onCheckedChange={setChecked}
+              onFilter={openFilter}
+              onDelete={(source) => trash(chosenOr(source))}
+              onContextMenu={(source, event) => menu.open(event, entriesFor(source))}
+              onRange={(_, to) => to >= rows.length - 40 && showMore?.()}
+              empty={isLoading ? null : <Nothing show={show} filter={filter} />}
+            >
+              {(source) => <SourceListRow source={source} look={look} />}
+            </VirtualList>
+          )}
+        </div>
+      </div>
+      {menu.menu}
+    </Pane>
+  )
+}
+
+function DropHere() {
+  return (
+    <div className={styles.drop}>
+      <Icon of={FilePlus2} size={20} />
+      <strong>Drop files here</strong>
+      PDF, Word, saved web pages, EPUB, Markdown or text. Many at once is fine.
+    </div>
+  )
+}
+
+function Nothing({ show, filter }: { show: SourceShow; filter: string }) {
+  const words =
+    filter !== ''
+      ? `No title or author has “${filter}”.`
+      : show === 'unread'
+        ? 'Everything here has been read.'
+        : 'Every source has a code.'
+  return <p className={styles.none}>{words}</p>
+}

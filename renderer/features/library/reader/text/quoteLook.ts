@@ -1,0 +1,52 @@
+/** How a quote looks in the text: the wash of its code's colour, and an underline whose pattern is the stance. */
+import type { CSSProperties } from 'react'
+import { type CodeLook, codeColor } from '#renderer/ui/codes/codeLook.ts'
+import type { Stance } from '#shared/model/coding.ts'
+import { MAX_LANES, type QuoteSpan } from './spans.ts'
+
+export type LookOf = (codeId: string) => CodeLook
+
+/** A quote that has no code yet is grey. */
+const UNCODED = 'var(--line-ctl)'
+const LINE_PX = 2
+const LANE_PX = 4
+
+export const spanColor = (span: Pick<QuoteSpan, 'lead'>, look: LookOf): string =>
+  span.lead ? codeColor(look(span.lead.codeId)) : UNCODED
+
+/** Solid, dashed or dotted, as a background that can be laid in lanes. */
+export function lineImage(color: string, stance: Stance | undefined): string {
+  if (stance === 'disputes') return `repeating-linear-gradient(90deg, ${color} 0 6px, transparent 6px 9px)`
+  if (stance === 'illustrates') return `repeating-linear-gradient(90deg, ${color} 0 2px, transparent 2px 5px)`
+  return `linear-gradient(${color}, ${color})`
+}
+
+const washImage = (color: string, share: number): string => {
+  const wash = `color-mix(in oklab, ${color} ${share}%, transparent)`
+  return `linear-gradient(${wash}, ${wash})`
+}
+
+/** The style of a stretch that these quotes cover; `lifted` is the one pointed at. */
+export function quoteStyle(quotes: readonly QuoteSpan[], look: LookOf, lifted: string | null): CSSProperties {
+  const layers: { image: string; position: string; size: string }[] = []
+  for (const span of quotes) {
+    if (span.lane >= MAX_LANES) continue
+    layers.push({
+      image: lineImage(spanColor(span, look), span.lead?.stance),
+      position: `0 calc(100% - ${span.lane * LANE_PX}px)`,
+      size: `100% ${LINE_PX}px`,
+    })
+  }
+  for (const span of quotes) {
+    layers.push({
+      image: washImage(spanColor(span, look), span.quoteId === lifted ? 34 : quotes.length > 1 ? 12 : 15),
+      position: '0 0',
+      size: `100% calc(100% - ${LINE_PX}px)`,
+    })
+  }
+  return {
+    backgroundImage: layers.map((layer) => layer.image).join(', '),
+    backgroundPosition: layers.map((layer) => layer.position).join(', '),
+    backgroundSize: layers.map((layer) => layer.size).join(', '),
+  }
+}
