@@ -15,5 +15,6 @@ export async function run(args) {
   const { node, env, executable, switches } = await setUpWindow({ virtualDisplay: false })
   await buildApp({ node, env })
   say('Opening Commonplace …')
-  return runInForeground(executable, [...switches, ROOT, ...args], { env })
+  // Chromium tells every terminal about buses and graphics that it does without; the app has a log of its own.
+  return runInForeground(executable, [...switches, '--log-level=3', ROOT, ...args], { env })
 }
