@@ -1,19 +1,20 @@
 /** What the window itself can do, wherever one is: going places, undo, theme; and the panels for it. */
 import { useEffect, useState } from 'react'
 import { useToasts } from '#renderer/ui/feedback/ToastRegion.tsx'
+import { cyclePanes } from '#renderer/ui/panes/paneKeys.ts'
 import { appCommands } from '#shared/model/appCommands.ts'
 import { execute } from '../data/core.ts'
 import { useAct } from './acting.ts'
 import { ExportCommands } from './ExportCommands.tsx'
 import { KeysPanel } from './KeysPanel.tsx'
 import { NameDialog } from './NameDialog.tsx'
-import { Palette } from './Palette.tsx'
 import { shell } from '../data/shell.ts'
 import { useLeftovers } from '../data/useNoteReplica.ts'
 import { useQuery } from '../data/useQuery.ts'
 import { runCommand, useCommand } from './commands.ts'
 import { isTyping, listenForKeys } from './keys.ts'
 import { go, goToPlace, navigate, useCanGo } from './navigation.ts'
+import { Palette } from './palette/Palette.tsx'
 import { applyTheme } from './theme.ts'
 import { useWorkspace } from './workspace.ts'
 
@@ -71,6 +72,8 @@ export function AppCommands() {
       if (made) navigate({ place: 'notes', noteId: made.noteId, isNew: true })
     })
   })
+  useCommand('pane.next', () => cyclePanes(document.body, 1))
+  useCommand('pane.previous', () => cyclePanes(document.body, -1))
   useCommand('view.light', () => applyTheme('light'))
   useCommand('view.dark', () => applyTheme('dark'))
   useCommand('view.system', () => applyTheme('system'))
@@ -90,7 +93,7 @@ export function AppCommands() {
   return (
     <>
       <ExportCommands />
-      <Palette isOpen={panel === 'palette'} onOpenChange={(isOpen) => setPanel(isOpen ? 'palette' : null)} />
+      <Palette isOpen={panel === 'palette'} onClose={close} />
       <KeysPanel isOpen={panel === 'keys'} onOpenChange={(isOpen) => setPanel(isOpen ? 'keys' : null)} />
       {panel === 'workspace' && (
         <NameDialog

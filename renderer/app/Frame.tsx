@@ -5,16 +5,16 @@
 import { BookOpen, ChevronsUpDown, HardDrive, NotebookPen, Search, Tags, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { z } from 'zod'
-import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx'
+import { Menu } from '#renderer/ui/overlays/Menu.tsx'
 import { AppShell } from '#renderer/ui/panes/AppShell.tsx'
 import { NavGroup, NavItem, Sidebar, SidebarFoot, SidebarHead, SidebarSearch } from '#renderer/ui/panes/Sidebar.tsx'
 import { usePreference } from '../data/preferences.ts'
-import { type AppCommandId, appCommands } from '#shared/model/appCommands.ts'
 import { runCommand, useCommand } from './commands.ts'
 import { keyWords } from './keys.ts'
 import { goToPlace, type Place, useRoute } from './navigation.ts'
 import { useCoreTrouble } from './useCoreTrouble.ts'
 import { useWorkspace } from './workspace.ts'
+import { useWorkspaceMenu } from './workspaceMenu.ts'
 
 const Layout = z.object({
   sidebar: z.number().optional(),
@@ -76,32 +76,10 @@ export function Frame({
   )
 }
 
-const keysOf = (id: AppCommandId): string | undefined => {
-  const command = appCommands.find((each) => each.id === id)
-  return command && 'keys' in command ? keyWords(command.keys) : undefined
-}
-
-const menuEntry = (id: AppCommandId): MenuEntry => ({
-  id,
-  label: appCommands.find((command) => command.id === id)?.title ?? id,
-  keys: keysOf(id),
-  onAction: () => void runCommand(id),
-})
-
 function AppSidebar({ place }: { place: Place }) {
   const { name, counts } = useWorkspace()
   const trouble = useCoreTrouble()
-  const menu: MenuEntry[] = [
-    menuEntry('workspace.rename'),
-    menuEntry('me.rename'),
-    menuEntry('workspace.switch'),
-    { id: 'line', kind: 'line' },
-    menuEntry('view.light'),
-    menuEntry('view.dark'),
-    menuEntry('view.system'),
-    { id: 'line2', kind: 'line' },
-    menuEntry('app.keys'),
-  ]
+  const menu = useWorkspaceMenu()
   return (
     <Sidebar
       label="Places"

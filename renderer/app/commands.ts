@@ -42,9 +42,12 @@ export function runCommand(id: AppCommandId): boolean {
   return true
 }
 
-/** Commands that can be found now, in the order of the list. */
-export const availableCommands = (): (AppCommand & { id: AppCommandId })[] =>
-  appCommands.filter((command) => handlerOf(command.id) !== undefined)
+/** Every command of the app, with the reason where it can't be done now. */
+export const offeredCommands = (): (AppCommand & { id: AppCommandId; disabledBecause?: string | undefined })[] =>
+  (appCommands as readonly (AppCommand & { id: AppCommandId })[]).map((command) => {
+    const handler = handlerOf(command.id)
+    return { ...command, disabledBecause: handler ? handler.disabledBecause : (command.needs ?? 'Not on this screen') }
+  })
 
 /** Registers a command for as long as the component is there; `isActive` false leaves it out. */
 export function useCommand(

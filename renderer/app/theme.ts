@@ -10,9 +10,18 @@ export function currentTheme(): Theme {
   return parsed.success ? parsed.data : 'system'
 }
 
+const listeners = new Set<() => void>()
+
+/** Calls the listener whenever a theme is chosen in this window. */
+export function onTheme(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
 export function applyTheme(theme: Theme): void {
   localStorage.setItem(KEY, theme)
   if (theme === 'system') delete document.documentElement.dataset['theme']
   else document.documentElement.dataset['theme'] = theme
   void shell().setTheme(theme)
+  for (const listener of listeners) listener()
 }
