@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { importFile, importPasted } from '#core/importers/importFile.ts'
+import { importLimits } from '#core/importers/limits.ts'
 import { checkExtraction } from '#shared/model/checkExtraction.ts'
 import { ImportError } from '#shared/model/importError.ts'
 import { SourceMetadata } from '#shared/model/source.ts'
@@ -171,6 +172,31 @@ describe('hostile files', () => {
       'https://ok.example/',
       'mailto:a@ok.example',
     ])
+  })
+
+  it('refuses what is over the stated limits, on disk and once read', async () => {
+    expect(await refused(new Uint8Array(importLimits.fileBytes + 1).fill(65, 0, 10), 'huge.txt')).toBe('FileTooLarge')
+    expect(await refused(new Uint8Array(importLimits.markupBytes + 1).fill(65), 'long.txt')).toBe('FileTooLarge')
+    expect(await refused(new Uint8Array(importLimits.textLength + 1).fill(65), 'long.md')).toBe('FileTooLarge')
+  })
+
+  it('reads what a frame set or a wall leaves to be read, and a menu where there is nothing else', async () => {
+    expect(
+      await refused(
+        '<html><head><title>x</title></head><frameset cols="*,*"><frame src="a.html"></frameset></html>',
+        'frames.html',
+      ),
+    ).toBe('FileNoText')
+    const wall = await imported(
+      `<html><head><title>${english.title}</title></head><body><article><h1>${english.title}</h1><p>${english.paragraphs[0]}</p></article><div class="paywall"><p>Subscribe to read on.</p></div></body></html>`,
+      'wall.html',
+    )
+    expect(wall.extraction.text).toBe(english.paragraphs[0])
+    const menuOnly = await imported(
+      '<html><body><nav><a href="/a">One</a> <a href="/b">Two</a></nav></body></html>',
+      'menu.html',
+    )
+    expect(menuOnly.extraction.text).toBe('One Two')
   })
 
   it('names the reason when a file is no document', async () => {
