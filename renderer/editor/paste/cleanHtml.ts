@@ -4,6 +4,7 @@
  */
 import DOMPurify from 'dompurify'
 import { cleanAddress } from './cleanAddress.ts'
+import { setAsideStyles, styleOf } from './saidStyle.ts'
 import { wordListsToLists } from './wordLists.ts'
 
 const blockTags = 'h1 h2 h3 h4 h5 h6 p div section article blockquote pre hr br ul ol li input dl dt dd'
@@ -13,8 +14,7 @@ const allowedTags = `${blockTags} ${tableTags} ${inlineTags}`.split(' ')
 /** Looked at while cleaning, and gone afterwards. */
 const allowedAttributes = [
   'href',
-  'style',
-  'class',
+  'data-said-style',
   'start',
   'colspan',
   'rowspan',
@@ -34,10 +34,12 @@ const keptAttributes: Readonly<Record<string, readonly string[]>> = {
 
 /** The cleaned content, ready for Lexical's import. Never runs or loads anything of it. */
 export function cleanHtml(html: string): DocumentFragment {
-  const fragment = DOMPurify.sanitize(html, {
+  const fragment = DOMPurify.sanitize(setAsideStyles(html), {
     ALLOWED_TAGS: allowedTags,
     ALLOWED_ATTR: allowedAttributes,
     ALLOW_DATA_ATTR: false,
+    // "font-weight:700" looks like an address of an unknown kind; nothing ever follows it.
+    ADD_URI_SAFE_ATTR: ['data-said-style'],
     FORBID_CONTENTS: [
       'script',
       'style',
@@ -80,11 +82,11 @@ function wrapContents(element: Element, tag: string): void {
 
 /** Google Docs and Word say bold and italic by style; a heading's own weight says nothing. */
 function styleToMeaning(element: Element): void {
-  const { style } = element as HTMLElement
-  const weight = style.fontWeight
+  const style = styleOf(element)
+  const weight = style.get('font-weight') ?? ''
   const isBoldTag = /^(b|strong)$/i.test(element.tagName)
   const isItalicTag = /^(i|em)$/i.test(element.tagName)
-  if ((isBoldTag && /^(normal|[1-5]00)$/.test(weight)) || (isItalicTag && style.fontStyle === 'normal')) {
+  if ((isBoldTag && /^(normal|[1-5]00)$/.test(weight)) || (isItalicTag && style.get('font-style') === 'normal')) {
     unwrap(element)
     return
   }
@@ -92,11 +94,11 @@ function styleToMeaning(element: Element): void {
   const isInHeading = element.closest('h1, h2, h3, h4, h5, h6') !== null
   if (!isInHeading && (weight === 'bold' || weight === 'bolder' || Number(weight) >= 600))
     wrapContents(element, 'strong')
-  if (style.fontStyle === 'italic') wrapContents(element, 'em')
-  // Only the long name exists on the property everywhere.
-  if (/line-through/.test(`${style.textDecoration} ${style.textDecorationLine}`)) wrapContents(element, 's')
-  if (style.verticalAlign === 'super') wrapContents(element, 'sup')
-  if (style.verticalAlign === 'sub') wrapContents(element, 'sub')
+  if (style.get('font-style') === 'italic') wrapContents(element, 'em')
+  if (/line-through/.test(`${style.get('text-decoration')} ${style.get('text-decoration-line')}`))
+    wrapContents(element, 's')
+  if (style.get('vertical-align') === 'super') wrapContents(element, 'sup')
+  if (style.get('vertical-align') === 'sub') wrapContents(element, 'sub')
   unwrap(element)
 }
 

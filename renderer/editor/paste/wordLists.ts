@@ -1,4 +1,5 @@
 /** Word's lists are paragraphs with a bullet typed into them; this makes lists of them. */
+import { saidStyle } from './saidStyle.ts'
 
 interface WordItem {
   paragraph: HTMLElement
@@ -12,11 +13,11 @@ interface WordItem {
 const orderedSign = /^\(?(\d+|[a-z]|[ivxlcdm]+)[.)]/i
 
 function readItem(paragraph: HTMLElement): WordItem | null {
-  const style = paragraph.getAttribute('style') ?? ''
+  const style = saidStyle(paragraph)
   const level = /mso-list:[^;]*level(\d)/i.exec(style)
   if (level === null) return null
   const signs = [...paragraph.querySelectorAll<HTMLElement>('span')].filter((span) =>
-    /mso-list:\s*ignore/i.test(span.getAttribute('style') ?? ''),
+    /mso-list:\s*ignore/i.test(saidStyle(span)),
   )
   const sign = (signs[0]?.textContent ?? '').replace(/\u00a0/g, ' ').trim()
   const number = orderedSign.exec(sign)?.[1]
@@ -29,8 +30,7 @@ function readItem(paragraph: HTMLElement): WordItem | null {
 }
 
 function takeSigns(paragraph: HTMLElement): void {
-  for (const span of paragraph.querySelectorAll('span'))
-    if (/mso-list:\s*ignore/i.test(span.getAttribute('style') ?? '')) span.remove()
+  for (const span of paragraph.querySelectorAll('span')) if (/mso-list:\s*ignore/i.test(saidStyle(span))) span.remove()
 }
 
 /** Turns every run of such paragraphs into nested lists, in place. */
