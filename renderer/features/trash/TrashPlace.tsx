@@ -1,11 +1,98 @@
-/** The trash place. */
+/** The trash: what was put there, by whom, and the way back. Nothing in it is ever deleted by itself. */
+import { BookOpen, NotebookPen, Quote } from 'lucide-react'
+import { useState } from 'react'
+import type { TrashRow } from '#shared/contract/views.ts'
+import type { NoteId, QuoteId, SourceId } from '#shared/model/ids.ts'
 import { Frame } from '#renderer/app/Frame.tsx'
+import { useAct } from '#renderer/app/acting.ts'
+import { useQuery } from '#renderer/data/useQuery.ts'
+import { Icon } from '#renderer/ui/base/Icon.tsx'
+import { Button } from '#renderer/ui/controls/Button.tsx'
+import { EmptyState } from '#renderer/ui/feedback/EmptyState.tsx'
+import { Skeleton } from '#renderer/ui/feedback/Skeleton.tsx'
+import { VirtualList } from '#renderer/ui/lists/VirtualList.tsx'
 import { Pane, PaneBar } from '#renderer/ui/panes/Pane.tsx'
+import { QuoteText } from '#renderer/ui/text/QuoteText.tsx'
+import styles from './TrashPlace.module.css'
+
+const icons = { source: BookOpen, note: NotebookPen, quote: Quote }
+const words = { source: 'Source', note: 'Note', quote: 'Quote' }
+const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' })
+
+const titleOf = (row: TrashRow): string => (row.title === '' ? 'Untitled note' : row.title)
 
 export default function TrashPlace() {
+  const { state, rows } = useQuery('trash', {})
+  const [checked, setChecked] = useState<ReadonlySet<string>>(new Set())
+  const act = useAct()
+  const restore = (ids: readonly string[]) => {
+    setChecked(new Set())
+    const what = ids.length === 1 ? 'Restored' : `${ids.length} things restored`
+    void act('restore', { ids: ids as (SourceId | QuoteId | NoteId)[] }, { done: what })
+  }
+  const items = rows ?? []
+  const chosen = items.filter((row) => checked.has(row.id)).map((row) => row.id)
   return (
     <Frame>
-      <Pane kind="content" label="Trash" bar={<PaneBar title="Trash" />} />
+      <Pane
+        kind="content"
+        label="Trash"
+        scrolls={false}
+        bar={
+          <PaneBar
+            title="Trash"
+            actions={
+              <Button
+                onPress={() => restore(chosen)}
+                disabledReason={chosen.length === 0 ? 'Choose with X first' : undefined}
+              >
+                {chosen.length > 1 ? `Restore ${chosen.length}` : 'Restore'}
+              </Button>
+            }
+          />
+        }
+      >
+        {state === 'loading' ? (
+          <Skeleton />
+        ) : items.length === 0 ? (
+          <EmptyState title="The trash is empty">
+            What you move here can be restored at any time; nothing in it goes away by itself.
+          </EmptyState>
+        ) : (
+          <VirtualList
+            label="In the trash"
+            items={items}
+            idOf={(row) => row.id}
+            textOf={(row) => `${words[row.kind]}: ${titleOf(row)}`}
+            rowHeight={60}
+            checkedIds={checked}
+            onCheckedChange={setChecked}
+            onOpen={(row) => setChecked(new Set([row.id]))}
+            hasLines
+          >
+            {(row) => (
+              <div className={styles.row}>
+                <Icon of={icons[row.kind]} className={styles.icon} />
+                <div className={styles.words}>
+                  {row.kind === 'quote' ? (
+                    <QuoteText size="row" lines={1}>
+                      {row.title}
+                    </QuoteText>
+                  ) : (
+                    <div className={styles.title}>{titleOf(row)}</div>
+                  )}
+                  <div
+                    className={styles.detail}
+                  >{`${words[row.kind]} · ${day.format(row.trashedAt)} · ${row.byName}`}</div>
+                </div>
+                <Button size="small" onPress={() => restore([row.id])} label={`Restore ${titleOf(row)}`}>
+                  Restore
+                </Button>
+              </div>
+            )}
+          </VirtualList>
+        )}
+      </Pane>
     </Frame>
   )
 }

@@ -1,0 +1,119 @@
+/** A code's meaning; read first, edited on request. */
+import { useState } from 'react'
+import type { CodePatch } from '#shared/contract/commands.ts'
+import type { CodeView } from '#shared/contract/views.ts'
+import { useAct } from '#renderer/app/acting.ts'
+import { Button } from '#renderer/ui/controls/Button.tsx'
+import { Select } from '#renderer/ui/controls/Select.tsx'
+import { TextArea } from '#renderer/ui/controls/TextArea.tsx'
+import { TextField } from '#renderer/ui/controls/TextField.tsx'
+import styles from './CodePane.module.css'
+
+const colourNames: readonly [id: string, label: string][] = [
+  ['own', 'As its group'],
+  ['p1', 'Slate blue'],
+  ['p2', 'Sea blue'],
+  ['p3', 'Green'],
+  ['p4', 'Olive'],
+  ['p5', 'Ochre'],
+  ['px', 'Grey'],
+  ['r1', 'Rust'],
+  ['r2', 'Plum'],
+  ['r3', 'Violet'],
+  ['r9', 'Red'],
+]
+
+type Texts = Required<
+  Pick<CodeView, 'name' | 'title' | 'brief' | 'definition' | 'useWhen' | 'avoidWhen' | 'example' | 'colour'>
+>
+
+const textsOf = ({ name, title, brief, definition, useWhen, avoidWhen, example, colour }: CodeView): Texts => ({
+  name,
+  title,
+  brief,
+  definition,
+  useWhen,
+  avoidWhen,
+  example,
+  colour,
+})
+
+export function CodeFields({ code }: { code: CodeView }) {
+  const [draft, setDraft] = useState<Texts | null>(null)
+  const act = useAct()
+  if (draft === null) return <Meaning code={code} onEdit={() => setDraft(textsOf(code))} />
+  const set = (field: keyof Texts) => (value: string) => setDraft({ ...draft, [field]: value })
+  const save = async (): Promise<void> => {
+    const before = textsOf(code)
+    const patch: CodePatch = Object.fromEntries(
+      Object.entries(draft).filter(([field, value]) => value !== before[field as keyof Texts]),
+    )
+    if (
+      Object.keys(patch).length === 0 ||
+      (await act('editCode', { codeId: code.codeId, patch }, { done: `${draft.name} changed` }))
+    )
+      setDraft(null)
+  }
+  return (
+    <section className={styles.fields} aria-label="Edit this code">
+      <div className={styles.pair}>
+        <TextField label="Name" value={draft.name} onChange={set('name')} autoFocus />
+        <TextField label="Short title" value={draft.title} onChange={set('title')} />
+      </div>
+      <TextField label="In one line, for the picker" value={draft.brief} onChange={set('brief')} />
+      <TextArea label="Definition" value={draft.definition} onChange={set('definition')} grows />
+      <div className={styles.pair}>
+        <TextArea label="Use when" value={draft.useWhen} onChange={set('useWhen')} grows />
+        <TextArea label="Not when" value={draft.avoidWhen} onChange={set('avoidWhen')} grows />
+      </div>
+      <TextArea label="Example" value={draft.example} onChange={set('example')} grows rows={2} />
+      <Select
+        label="Colour"
+        options={colourNames.map(([id, label]) => ({ id, label }))}
+        value={draft.colour}
+        onChange={set('colour')}
+      />
+      <div className={styles.actions}>
+        <Button
+          kind="solid"
+          onPress={() => void save()}
+          disabledReason={draft.name.trim() === '' ? 'Name it first' : undefined}
+        >
+          Save
+        </Button>
+        <Button onPress={() => setDraft(null)}>Cancel</Button>
+      </div>
+    </section>
+  )
+}
+
+function Meaning({ code, onEdit }: { code: CodeView; onEdit: () => void }) {
+  const facts: [string, string, boolean][] = [
+    ['Definition', code.definition === '' ? code.brief : code.definition, false],
+    ['Use when', code.useWhen, false],
+    ['Not when', code.avoidWhen, false],
+    ['Example', code.example, true],
+  ]
+  const known = facts.filter(([, text]) => text !== '')
+  return (
+    <section aria-label="Meaning">
+      {known.length === 0 ? (
+        <p>No definition yet. A sentence on when to use it saves arguments later.</p>
+      ) : (
+        <dl className={styles.facts}>
+          {known.map(([label, text, isSaid]) => (
+            <div key={label} className={styles.fact}>
+              <dt>{label}</dt>
+              <dd className={isSaid ? styles.example : undefined}>{text}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {code.codable && (
+        <Button size="small" onPress={onEdit}>
+          Edit
+        </Button>
+      )}
+    </section>
+  )
+}
