@@ -1,5 +1,4 @@
 /** The window's entry. */
-import './noJit.ts'
 import '#renderer/ui/base/global.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
