@@ -41,36 +41,32 @@ function writeProps(
 
 /** Appends the nodes to an element of the document. Call inside a transaction. */
 export function appendToY(parent: Y.XmlText, nodes: readonly TreeNode[]): void {
-  let at = parent.length
+  const inserts: { insert: string | Y.Map<unknown> | Y.XmlText | Y.XmlElement }[] = []
+  // A type takes properties and children only once it stands in the document.
+  const fillLater: (() => void)[] = []
   for (const node of nodes) {
     if (isText(node)) {
-      const map = new Y.Map<unknown>()
-      map.set('__type', node.type)
-      map.set('__format', node.format)
-      map.set('__style', '')
-      map.set('__mode', node.type === 'markdown-inline' ? TOKEN_MODE : 0)
-      map.set('__detail', node.type === 'tab' ? UNMERGEABLE_DETAIL : 0)
-      parent.insertEmbed(at, map)
-      parent.insert(at + 1, node.text)
-      at += 1 + node.text.length
-      continue
-    }
-    if (isBranch(node)) {
+      const mode = node.type === 'markdown-inline' ? TOKEN_MODE : 0
+      const detail = node.type === 'tab' ? UNMERGEABLE_DETAIL : 0
+      const props = { __type: node.type, __format: node.format, __style: '', __mode: mode, __detail: detail }
+      inserts.push({ insert: new Y.Map(Object.entries(props)) }, { insert: node.text })
+    } else if (isBranch(node)) {
       const element = new Y.XmlText()
-      parent.insertEmbed(at, element)
-      writeProps(element, node.type, node.props)
-      appendToY(element, node.children)
+      inserts.push({ insert: element })
+      fillLater.push(() => {
+        writeProps(element, node.type, node.props)
+        appendToY(element, node.children)
+      })
     } else if (isDecorator(node)) {
       const element = new Y.XmlElement()
-      parent.insertEmbed(at, element)
-      writeProps(element, node.type, node.props)
-    } else {
-      const map = new Y.Map<unknown>()
-      map.set('__type', 'linebreak')
-      parent.insertEmbed(at, map)
-    }
-    at += 1
+      inserts.push({ insert: element })
+      fillLater.push(() => writeProps(element, node.type, node.props))
+    } else inserts.push({ insert: new Y.Map([['__type', 'linebreak']]) })
   }
+  // One delta: an insertion at an index would look for the index anew each time.
+  const skip = parent.length === 0 ? [] : [{ retain: parent.length }]
+  parent.applyDelta([...skip, ...inserts.filter(({ insert }) => insert !== '')], { sanitize: false })
+  for (const fill of fillLater) fill()
 }
 
 /** A merge can nest without limit; nobody can read what lies deeper than this. */

@@ -2,10 +2,23 @@
  * Markdown to the plain tree. A block that Lexical has no form for is kept as the Markdown it was written in
  * (see nodes/markdownNodes.ts), so that reading never loses anything.
  */
-import type { Blockquote, Definition, List, ListItem, Nodes, Paragraph, RootContent, Table } from 'mdast'
+import type {
+  Blockquote,
+  Definition,
+  FootnoteReference,
+  ImageReference,
+  LinkReference,
+  List,
+  ListItem,
+  Nodes,
+  Paragraph,
+  RootContent,
+  Table,
+} from 'mdast'
 import {
   type Branch,
   branch,
+  CODE,
   decorator,
   isText,
   lineBreak,
@@ -17,6 +30,7 @@ import {
 import { inlineFromMdast, type ReadContext, SEPARATOR } from './inlineFromMdast.ts'
 import { chunksOf, cleanMarkdown, parseMarkdown } from './parse.ts'
 import { parseCommonplaceUrl, type ResolveRef, wikiRef } from './references.ts'
+import { stringifyBlock } from './stringify.ts'
 
 /** Deeper blocks are kept as Markdown: everything after this point may recurse. */
 const MAX_DEPTH = 40
@@ -34,8 +48,7 @@ export function treeFromMarkdown(markdown: string, resolve: ResolveRef = () => n
       .filter((chunk) => chunk.trim() !== '')
       .map((chunk) => rawBlock(chunk.replace(/\s+$/, '')))
   const context: ReadContext = { resolve, definitionById: definitionsOf(root.children), usedDefinitions: new Set() }
-  const slice = (node: RootContent) =>
-    cleaned.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? cleaned.length)
+  const slice = (node: RootContent) => asWritten(node, cleaned)
   const keptRaw: RootContent[] = []
   const blocks = root.children.map((node): [RootContent, TreeNode[]] => {
     if (node.type === 'html' && node.value === SEPARATOR) return [node, []]
@@ -45,11 +58,38 @@ export function treeFromMarkdown(markdown: string, resolve: ResolveRef = () => n
     return [node, read ?? [rawBlock(slice(node))]]
   })
   // A definition may go when every link that used it was written out; kept Markdown still needs its own.
-  const stillNeeded = new Set(keptRaw.flatMap(identifiersIn))
+  const stillNeeded = new Set(
+    keptRaw
+      .flatMap(referencesIn)
+      .filter(({ type }) => type !== 'footnoteReference')
+      .map(({ identifier }) => identifier),
+  )
   return blocks.flatMap(([node, read]) => {
     if (node.type !== 'definition') return read
     return context.usedDefinitions.has(node) && !stillNeeded.has(node.identifier) ? [] : [rawBlock(slice(node))]
   })
+}
+
+/**
+ * A block's own Markdown. What it means may hang on the lines around it (a list that follows a paragraph without a
+ * blank line); then it is written anew.
+ */
+function asWritten(node: RootContent, markdown: string): string {
+  const start = node.position?.start.offset ?? 0
+  const lineStart = markdown.lastIndexOf('\n', start - 1) + 1
+  const from = markdown.slice(lineStart, start).trim() === '' ? lineStart : start
+  const written = markdown.slice(from, node.position?.end.offset ?? markdown.length)
+  if (node.type !== 'list' && node.type !== 'blockquote' && node.type !== 'footnoteDefinition') return written
+  // What it refers to must be there, or a reference would read as text.
+  const stubs = referencesIn(node).map(
+    ({ type, label, identifier }) => `[${type === 'footnoteReference' ? '^' : ''}${label ?? identifier}]: x`,
+  )
+  const alone = parseMarkdown(['x', written, 'x', ...stubs].join('\n\n'))?.children
+  const shape = (block: RootContent | undefined) =>
+    JSON.stringify(block, (name, value: unknown) =>
+      name === 'position' || name === 'spread' ? undefined : typeof value === 'string' ? value.trimEnd() : value,
+    )
+  return alone?.[2]?.type === 'paragraph' && shape(alone[1]) === shape(node) ? written : stringifyBlock(node)
 }
 
 function definitionsOf(nodes: readonly RootContent[]): Map<string, Definition> {
@@ -62,11 +102,12 @@ function definitionsOf(nodes: readonly RootContent[]): Map<string, Definition> {
   return byId
 }
 
-function identifiersIn(root: RootContent): string[] {
-  const found: string[] = []
+function referencesIn(root: RootContent): (LinkReference | ImageReference | FootnoteReference)[] {
+  const found: (LinkReference | ImageReference | FootnoteReference)[] = []
   const visit: Nodes[] = [root]
   for (let node = visit.pop(); node !== undefined; node = visit.pop()) {
-    if (node.type === 'linkReference' || node.type === 'imageReference') found.push(node.identifier)
+    if (node.type === 'linkReference' || node.type === 'imageReference' || node.type === 'footnoteReference')
+      found.push(node)
     if ('children' in node) visit.push(...node.children)
   }
   return found
@@ -221,12 +262,26 @@ function listFromMdast(list: List, context: ReadContext): Branch | null {
 
 const ROW_HEADER = 1
 
+/** Without white space at its ends: a table's cell cannot write it. */
+export function trimmed(inline: readonly TreeNode[]): TreeNode[] {
+  const nodes = [...inline]
+  for (let first = nodes[0]; first !== undefined && isSpace(first); first = nodes[0]) nodes.shift()
+  for (let last = nodes.at(-1); last !== undefined && isSpace(last); last = nodes.at(-1)) nodes.pop()
+  const first = nodes[0]
+  if (first && isText(first) && !(first.format & CODE)) nodes[0] = { ...first, text: first.text.trimStart() }
+  const last = nodes.at(-1)
+  if (last && isText(last) && !(last.format & CODE)) nodes[nodes.length - 1] = { ...last, text: last.text.trimEnd() }
+  return nodes
+}
+
+const isSpace = (node: TreeNode): boolean => isText(node) && !(node.format & CODE) && node.text.trim() === ''
+
 function tableFromMdast(table: Table, context: ReadContext): Branch {
   const width = Math.max(1, ...table.children.map((row) => row.children.length))
   const rows = table.children.map((row, y) => {
     const cells = Array.from({ length: width }, (_, x) => {
       const align = table.align?.[x]
-      const inline = inlineFromMdast(row.children[x]?.children ?? [], context, { inCell: true })
+      const inline = trimmed(inlineFromMdast(row.children[x]?.children ?? [], context, { inCell: true }))
       const paragraph = branch('paragraph', inline, { __format: align ? alignFormats[align] : 0 })
       return branch('tablecell', [paragraph], { __headerState: y === 0 ? ROW_HEADER : 0 })
     })

@@ -77,7 +77,7 @@ export function inlineFromMdast(
         addAll(node.children, markBits[node.type])
         break
       case 'inlineCode':
-        add(text(node.value, format | CODE))
+        add(text(node.value.replace(/\n/g, ' '), format | CODE))
         break
       case 'break':
         add(lineBreak())
@@ -105,6 +105,8 @@ export function inlineFromMdast(
         add(rawInline(stringifyInline([image]), format))
         break
       }
+      // Only what we are about to write has these.
+      case 'raw':
       case 'html': {
         if (node.value === SEPARATOR) break
         if (inCell && /^<br\s*\/?>$/i.test(node.value)) {

@@ -21,7 +21,7 @@ const ATTENTION = BOLD | ITALIC | STRIKETHROUGH
 const bits = [BOLD, ITALIC, STRIKETHROUGH, ...htmlMarks.map(([bit]) => bit)]
 const ALL = bits.reduce((all, bit) => all | bit, 0)
 
-const html = (value: string): PhrasingContent => ({ type: 'html', value })
+const html = (value: string): PhrasingContent => ({ type: 'raw', value })
 
 /** Inline Markdown of the leaves. `inCell`: line breaks are `<br>`. Marks never hold line breaks at their edges. */
 export function inlineToMdast(nodes: readonly TreeNode[], { inCell = false } = {}): PhrasingContent[] {
@@ -99,6 +99,10 @@ function entityItem(props: Readonly<Record<string, unknown>>): Item {
   }
 }
 
+const mayStandAlone = (url: string): boolean =>
+  /^[a-z][a-z\d+.-]{1,31}:[^\s<>[\]|\\`]*$/i.test(url) &&
+  (!/^mailto:/i.test(url) || /^mailto:[\w.+-]+@(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z\d]+$/i.test(url))
+
 function linkItem(props: Readonly<Record<string, unknown>>, children: readonly TreeNode[], inCell: boolean): Item {
   const inner = itemsOf(children, inCell)
   // What the whole link shares is marked around it.
@@ -108,6 +112,10 @@ function linkItem(props: Readonly<Record<string, unknown>>, children: readonly T
   const title = typeof props['__title'] === 'string' ? props['__title'] : null
   // A link cannot hold a link.
   const phrasing = inlineToMdast(content, { inCell }).filter((node) => node.type !== 'link')
+  const [only] = phrasing
+  // Not every address that the parser makes a link of may stand in angle brackets; two texts are not put there.
+  if (phrasing.length === 1 && only?.type === 'text' && !mayStandAlone(url) && only.value.length > 1)
+    phrasing.splice(0, 1, { type: 'text', value: only.value.slice(0, 1) }, { type: 'text', value: only.value.slice(1) })
   return { format: shared, node: { type: 'link', url, title, children: phrasing }, isSpace: false }
 }
 

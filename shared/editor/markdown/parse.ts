@@ -15,6 +15,8 @@ const MAX_LENGTH = 1_500_000
 const MAX_MARKERS_PER_LINE = 200
 const MAX_LINES_PER_CHUNK = 6_000
 const MAX_TILDES_PER_CHUNK = 3_000
+const MAX_BACKTICKS_PER_CHUNK = 20_000
+const MAX_INDENT = 160
 const MAX_CHUNK = 250_000
 
 /** Text as every replica will hold it: line ends are \n, and what UTF-8 cannot hold is replaced. */
@@ -28,20 +30,35 @@ export const cleanMarkdown = (markdown: string): string =>
 /** Parts between blank lines. */
 export const chunksOf = (markdown: string): string[] => markdown.split(/\n[ \t]*\n\s*?(?=\S|[ \t]+\S)/)
 
+function countOf(line: string, sign: string): number {
+  let count = 0
+  for (let at = line.indexOf(sign); at !== -1; at = line.indexOf(sign, at + 1)) count += 1
+  return count
+}
+
 function isTooMuch(markdown: string): boolean {
   if (markdown.length > MAX_LENGTH) return true
   let lines = 0
   let tildes = 0
+  let backticks = 0
   let length = 0
   for (const line of markdown.split('\n')) {
     if (line.trim() === '') {
-      lines = tildes = length = 0
+      lines = tildes = backticks = length = 0
       continue
     }
     lines += 1
     length += line.length
-    for (let at = line.indexOf('~'); at !== -1; at = line.indexOf('~', at + 1)) tildes += 1
-    if (lines > MAX_LINES_PER_CHUNK || tildes > MAX_TILDES_PER_CHUNK || length > MAX_CHUNK) return true
+    tildes += countOf(line, '~')
+    backticks += countOf(line, '`')
+    if (tildes > MAX_TILDES_PER_CHUNK || backticks > MAX_BACKTICKS_PER_CHUNK) return true
+    if (lines > MAX_LINES_PER_CHUNK || length > MAX_CHUNK) return true
+    if (
+      line.length > MAX_INDENT &&
+      /^[ \t>]*(?:[-+*]|\d+[.)])[ \t]/.test(line.slice(MAX_INDENT)) &&
+      line.slice(0, MAX_INDENT).trim() === ''
+    )
+      return true
     const indent = line.search(/[^ \t>*+\-\d.)]/)
     const head = indent === -1 ? line : line.slice(0, indent)
     if (head.length > MAX_MARKERS_PER_LINE && (head.match(/>|[-+*.)](?=[ \t]|$)/g)?.length ?? 0) > MAX_MARKERS_PER_LINE)

@@ -10,7 +10,7 @@ import type {
   TableRow,
 } from 'mdast'
 import { type Branch, isBranch, isDecorator, isText, lineBreak, textOf, type TreeNode } from '../tree.ts'
-import { alignFormats } from './fromMarkdown.ts'
+import { alignFormats, trimmed } from './fromMarkdown.ts'
 import { SEPARATOR } from './inlineFromMdast.ts'
 import { inlineToMdast } from './inlineToMdast.ts'
 import { toCommonplaceUrl } from './references.ts'
@@ -106,18 +106,17 @@ function blockToMdast(node: TreeNode, lookup: LookupQuote): Block[] {
       return [{ type: 'code', lang: lang || null, meta: meta.join(' ') || null, value: textOf(children) }]
     }
     case 'markdown': {
-      const value = textOf(children).replace(/\s+$/, '')
-      return value === '' ? [] : [{ type: 'html', value }]
+      const value = textOf(children).replace(/^\n+|\n+$/g, '')
+      return value.trim() === '' ? [] : [{ type: 'html', value }]
     }
     default:
       return blocksToMdast(children, lookup)
   }
 }
 
-/** One paragraph, or none when nothing is in it. Line breaks at its ends say nothing in Markdown. */
+/** One paragraph, or none when nothing is in it. A line break at its end says nothing in Markdown. */
 function paragraphs(inline: readonly TreeNode[]): Paragraph[] {
   const nodes = [...inline]
-  while (nodes[0]?.type === 'linebreak') nodes.shift()
   while (nodes.at(-1)?.type === 'linebreak') nodes.pop()
   const children = inlineToMdast(nodes)
   return children.length === 0 ? [] : [{ type: 'paragraph', children }]
@@ -133,7 +132,7 @@ function splitRuns(nodes: readonly TreeNode[], lookup: LookupQuote): Block[] {
     }
     let open: TreeNode[] = []
     for (const [at, node] of run.entries()) {
-      open.push(node)
+      if (open.length > 0 || node.type !== 'linebreak') open.push(node)
       if (node.type === 'linebreak' && run[at + 1]?.type === 'linebreak') {
         blocks.push(...paragraphs(open))
         open = []
@@ -184,7 +183,7 @@ function listsToMdast(list: Branch, lookup: LookupQuote): Block[] {
     const checked = isCheck && isBranch(child) ? child.props['__checked'] === true : null
     const isEmptyTask = checked !== null && blocks.length === 0
     const head: Block[] = isEmptyTask
-      ? [{ type: 'paragraph', children: [{ type: 'html', value: checked ? '[x]' : '[ ]' }] }]
+      ? [{ type: 'paragraph', children: [{ type: 'raw', value: checked ? '[x]' : '[ ]' }] }]
       : []
     const children = [...head, ...blocks, ...nested.flatMap((inner) => listsToMdast(inner, lookup))]
     const spread = blocks.length > 1
@@ -227,7 +226,7 @@ function tableToMdast(table: Branch): Block[] {
       type: 'tableRow',
       children: Array.from({ length: width }, (_, x) => ({
         type: 'tableCell',
-        children: inlineToMdast(cellInline(cells[x]?.children ?? []), { inCell: true }),
+        children: inlineToMdast(trimmed(cellInline(cells[x]?.children ?? [])), { inCell: true }),
       })),
     }),
   )
