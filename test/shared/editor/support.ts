@@ -10,6 +10,7 @@ import {
 import type { LexicalEditor } from 'lexical'
 import * as Y from 'yjs'
 import { noteRootOf } from '#shared/docs/noteRoot.ts'
+import { repairBinding, steadyBinding } from '#shared/editor/binding.ts'
 import { appNodes } from '#shared/editor/nodes.ts'
 
 /** A provider that is nowhere: updates are carried by the tests themselves. */
@@ -35,14 +36,18 @@ export interface BoundEditor {
 }
 
 /** A headless editor on the document, showing what the document says. */
-export function bindHeadless(doc: Y.Doc): BoundEditor {
+export function bindHeadless(
+  doc: Y.Doc,
+  onError: (error: Error) => void = (error) => {
+    throw error
+  },
+): BoundEditor {
   const editor = createHeadlessEditor({
     nodes: appNodes,
-    onError: (error) => {
-      throw error
-    },
+    onError,
   })
   const binding = createYjsBinding({ editor, id: 'note', doc, docMap: new Map() })
+  if (!process.env['UNSTEADY']) steadyBinding(binding)
   const root = noteRootOf(doc)
   const observe = (events: Y.YEvent<Y.Text>[], transaction: Y.Transaction) => {
     if (transaction.origin !== binding)
@@ -63,14 +68,7 @@ export function bindHeadless(doc: Y.Doc): BoundEditor {
         )
     },
   )
-  // What the document holds already, the way the collaboration plugin takes it in.
-  editor.update(
-    () => {
-      binding.root.applyChildrenYjsDelta(binding, root.toDelta())
-      binding.root.syncChildrenFromYjs(binding)
-    },
-    { discrete: true, tag: 'collaboration', skipTransforms: true },
-  )
+  repairBinding(editor, binding, doc)
   root.observeDeep(observe as never)
   return {
     editor,
