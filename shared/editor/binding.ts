@@ -103,10 +103,14 @@ export function repairBinding(editor: LexicalEditor, binding: Binding, doc: Y.Do
  * siblings, which never returns. A node without children has nothing to be remembered. Call once per binding.
  */
 export function steadyBinding(binding: Binding): void {
-  const prototype = Object.getPrototypeOf(binding.root) as typeof binding.root & { isSteady?: true }
+  type Element = typeof binding.root
+  const prototype = Object.getPrototypeOf(binding.root) as {
+    isSteady?: true
+    applyChildrenYjsDelta: (this: Element, ...given: Parameters<Element['applyChildrenYjsDelta']>) => void
+  }
   if (prototype.isSteady) return
   const apply = prototype.applyChildrenYjsDelta
-  prototype.applyChildrenYjsDelta = function (this: typeof binding.root, ...given: Parameters<typeof apply>): void {
+  prototype.applyChildrenYjsDelta = function (...given) {
     const node = this.getNode()
     if (this._children.length > 0 && node !== null && node.getFirstChild() === null) this._children = []
     apply.apply(this, given)

@@ -58,7 +58,7 @@ describe('malformed documents', () => {
     (root) => {
       const inner = new Y.XmlText()
       root.insertEmbed(root.length, inner)
-      if (type !== undefined) inner.setAttribute('__type', type as string)
+      if (type !== undefined) inner.setAttribute('__type', type)
       fill(inner)
     }
   const nested =
