@@ -12,6 +12,7 @@ import { FirstRun } from './FirstRun.tsx'
 import { useRoute } from './navigation.ts'
 import { applyTheme, currentTheme } from './theme.ts'
 import { WorkspaceContext } from './workspace.ts'
+import styles from './App.module.css'
 
 const places = {
   library: lazy(() => import('../features/library/LibraryPlace.tsx')),
@@ -42,18 +43,26 @@ export function App() {
     }
   }, [coreState, line])
 
-  if (typeof coreState === 'object' && coreState !== null) return <CoreFailed message={coreState.failed} />
+  const failure = typeof coreState === 'object' && coreState !== null ? coreState.failed : null
   if (opened === undefined) return <Skeleton label="Opening" />
-  return <ToastProvider>{opened === null ? <FirstRun onOpened={setOpened} /> : <Workspace />}</ToastProvider>
-}
-
-function CoreFailed({ message }: { message: string }) {
   return (
-    <main>
-      <ErrorNote tone="error" what="The workspace could not be opened">
-        {message}
-      </ErrorNote>
-    </main>
+    <ToastProvider>
+      {opened === null ? (
+        <FirstRun problem={failure} onOpened={setOpened} />
+      ) : (
+        <div className={styles.window}>
+          {/* What is on screen stays: words that are not saved yet live there and in the window's own copy. */}
+          {failure !== null && (
+            <ErrorNote tone="error" isBanner what="Saving has stopped">
+              {failure}
+            </ErrorNote>
+          )}
+          <div className={styles.rest}>
+            <Workspace />
+          </div>
+        </div>
+      )}
+    </ToastProvider>
   )
 }
 

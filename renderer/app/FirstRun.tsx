@@ -15,7 +15,13 @@ import { Monogram } from '#renderer/ui/panes/Sidebar.tsx'
 import { shell } from '../data/shell.ts'
 import styles from './FirstRun.module.css'
 
-export function FirstRun({ onOpened }: { onOpened: (workspace: OpenWorkspace) => void }) {
+export interface FirstRunProps {
+  /** Why the workspace that was to be opened is not: one sentence. */
+  problem?: string | null
+  onOpened: (workspace: OpenWorkspace) => void
+}
+
+export function FirstRun({ problem = null, onOpened }: FirstRunProps) {
   const [name, setName] = useState('')
   const [busy, setBusy] = useState<'create' | 'sample' | 'open' | null>(null)
   const [error, setError] = useState<AppError | null>(null)
@@ -49,6 +55,11 @@ export function FirstRun({ onOpened }: { onOpened: (workspace: OpenWorkspace) =>
     <main className={styles.screen} aria-label="Welcome">
       <About />
       <div className={styles.choices}>
+        {problem !== null && error === null && busy === null && (
+          <ErrorNote tone="error" what={problem}>
+            Nothing in it was changed. Open another one, or try again.
+          </ErrorNote>
+        )}
         {error && (
           <ErrorNote tone="error" what={error.message} onDismiss={() => setError(null)} incidentId={error.incident} />
         )}

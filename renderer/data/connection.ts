@@ -62,6 +62,8 @@ const interrupted = appError(
   'This was interrupted because the store had to restart; what was finished is kept, please start the rest again.',
 )
 
+const cancelled = appError('ImportCancelled', 'Cancelled before it began.')
+
 export function createConnection(windowId: string, newId: () => string): Connection {
   let port: PortLike | undefined
   let state: ConnectionState = 'connecting'
@@ -158,8 +160,13 @@ export function createConnection(windowId: string, newId: () => string): Connect
         const id = newId()
         const message = { type: 'call', id, kind, name, input } as const
         pending.set(id, { message, settle, onProgress: options.onProgress })
-        options.signal?.addEventListener('abort', () => post({ type: 'cancel', id }), { once: true })
+        const cancel = (): void => {
+          // Nobody has begun it: there is nobody to tell.
+          if (!post({ type: 'cancel', id }) && pending.delete(id)) settle(err(cancelled))
+        }
+        options.signal?.addEventListener('abort', cancel, { once: true })
         post(message)
+        if (options.signal?.aborted) cancel()
       }),
     subscribe: (name, input, listener) => {
       const id = newId()
