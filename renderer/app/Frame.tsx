@@ -97,8 +97,8 @@ function AppSidebar({ place }: { place: Place }) {
         </>
       }
       foot={
-        <SidebarFoot icon={HardDrive} title={trouble === null ? 'Saved here' : 'Store is restarting'}>
-          {trouble ?? 'Only on this computer so far.'}
+        <SidebarFoot icon={HardDrive} title={trouble?.title ?? 'Saved here'}>
+          {trouble?.words ?? 'Only on this computer so far.'}
         </SidebarFoot>
       }
     >
@@ -132,7 +132,7 @@ function AppSidebar({ place }: { place: Place }) {
         <NavItem
           icon={Trash2}
           label="Trash"
-          count={counts.trash}
+          count={counts.trash === 0 ? undefined : counts.trash}
           isCurrent={place === 'trash'}
           onPress={() => goToPlace('trash')}
         />
