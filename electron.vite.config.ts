@@ -21,6 +21,9 @@ const mainEntries = {
  */
 const outside = ['better-sqlite3', 'pdfjs-dist']
 
+/** Fixed, so that the page knows where hot reload listens. */
+const DEV_PORT = 47_173
+
 export default defineConfig({
   main: {
     build: {
@@ -50,6 +53,8 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     plugins: [react()],
+    // Pages come through app://commonplace in development, too; only hot reload goes to the server itself.
+    server: { port: DEV_PORT, strictPort: true, hmr: { protocol: 'ws', host: 'localhost', clientPort: DEV_PORT } },
     build: {
       target: 'chrome130',
       outDir: 'out/renderer',

@@ -3,7 +3,7 @@
  * a window's unsaved keystrokes under it. Serves the built pages, the workspace's blobs and pdf.js' own files.
  */
 import { extname, join, normalize, sep } from 'node:path'
-import { net, protocol } from 'electron'
+import { protocol } from 'electron'
 import { BlobHash } from '#shared/model/ids.ts'
 import { contentPolicyFor, DEVELOPMENT_POLICY } from './contentPolicy.ts'
 import { blobType, fileResponse, notFound } from './fileResponse.ts'
@@ -82,11 +82,13 @@ export function serveAppScheme(parts: AppSchemeParts): void {
   }
 
   const development = async (request: Request, url: URL): Promise<Response> => {
-    const answer = await net.fetch(new URL(url.pathname + url.search, devServer).href, {
-      headers: request.headers,
-      bypassCustomProtocolHandlers: true,
+    // Node's fetch: Electron's would pass on the page's origin, which the server's rules refuse.
+    const answer = await fetch(new URL(url.pathname + url.search, devServer), {
+      headers: { accept: request.headers.get('accept') ?? '*/*' },
     })
     const headers = new Headers(answer.headers)
+    // The body is unpacked by now.
+    for (const name of ['content-encoding', 'content-length', 'transfer-encoding']) headers.delete(name)
     headers.set('content-security-policy', DEVELOPMENT_POLICY)
     return new Response(answer.body, { status: answer.status, headers })
   }

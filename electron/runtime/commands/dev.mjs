@@ -9,11 +9,12 @@ import { setUpWindow } from '../setUp.mjs'
 export async function run(args) {
   if (!hasDisplay())
     throw new Stop('There is no display to show a window on: run npm start, which takes pictures instead.')
-  const { node, env } = await setUpWindow({ virtualDisplay: false })
+  const { node, env, executable } = await setUpWindow({ virtualDisplay: false })
   const sandbox = process.platform === 'linux' && isRoot() ? ['--noSandbox'] : []
   return runInForeground(
     node,
     [join(MODULES, 'electron-vite', 'bin', 'electron-vite.js'), 'dev', ...sandbox, ...args],
-    { env },
+    // electron-vite looks for the official download only; this is the Electron that was found.
+    { env: { ...env, ELECTRON_EXEC_PATH: executable } },
   )
 }
