@@ -7,6 +7,7 @@ import { EmptyState } from '#renderer/ui/feedback/EmptyState.tsx'
 import { Pane, PaneBar } from '#renderer/ui/panes/Pane.tsx'
 import { onFirstImported, useImport } from './importing/imports.ts'
 import { useImportDoors } from './importing/useImportDoors.ts'
+import { SourceInspector } from './inspector/SourceInspector.tsx'
 import { EmptyLibrary } from './list/EmptyLibrary.tsx'
 import { SourceList } from './list/SourceList.tsx'
 import { Reader } from './reader/Reader.tsx'
@@ -29,6 +30,7 @@ export default function LibraryPlace() {
   return (
     <Frame
       list={<SourceList selectedId={sourceId} />}
+      {...(sourceId && { inspector: <SourceInspector key={sourceId} sourceId={sourceId} /> })}
       isContentEmpty={sourceId === undefined && counts.sources > 0}
       contentKey={sourceId ?? ''}
       inspectorDefault={300}

@@ -16,6 +16,10 @@ export interface PickerPlaceProps {
 
 const GAP = 6
 
+/** The column's width: the picker leaves the margin free. */
+const measureOf = (article: Element | null): number =>
+  article ? Number.parseFloat(getComputedStyle(article).getPropertyValue('--measure')) || 540 : 540
+
 export function PickerPlace({ scroller, article, boxOf, setting, onClose, children }: PickerPlaceProps) {
   const element = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<{ top: number; left: number } | null>(null)
@@ -26,7 +30,7 @@ export function PickerPlace({ scroller, article, boxOf, setting, onClose, childr
     if (!frame || !host) return
     const below = box ?? new DOMRect(frame.left, host.top, 0, 0)
     const width = element.current?.offsetWidth ?? 540
-    const left = Math.max(0, Math.min(below.left - frame.left, host.right - frame.left - width - 16))
+    const left = Math.max(0, Math.min(below.left - frame.left, measureOf(article.current) - width))
     setPlace({ top: below.bottom - frame.top + GAP, left })
   })
   useLayoutEffect(() => measure(), [setting])

@@ -24,10 +24,10 @@ import { type ReadingView, scrollToBox } from './readingView.ts'
 import { nextSize, useReadingSetting } from './readingSettings.ts'
 import { SelectionBubble } from './SelectionBubble.tsx'
 import { cursorAt, TextView } from './TextView.tsx'
-import { rangeOfSpan } from './text/domOffsets.ts'
+import { offsetOfPoint, rangeOfSpan } from './text/domOffsets.ts'
 import { codesInWords } from './text/quoteWords.ts'
 import { extendBySentence, sentencesOf, shrinkBySentence, type TextSpan } from './text/sentences.ts'
-import { neighbourQuote, toQuoteSpans } from './text/spans.ts'
+import { innermostAt, neighbourQuote, toQuoteSpans } from './text/spans.ts'
 import { useQuoteActs } from './useQuoteActs.ts'
 import { useReaderLayout } from './useReaderLayout.ts'
 import { useReaderSelection } from './useReaderSelection.ts'
@@ -56,7 +56,8 @@ export function ReaderPane({ source, reading, quotes, target }: ReaderPaneProps)
   const act = useAct()
   const acts = useQuoteActs(sourceId, index)
   const [setting, setSetting] = useReadingSetting()
-  const [pdfView, setPdfView] = usePreference('reader.pdfView', z.enum(['pages', 'text']), 'text')
+  const [pdfView, setPdfView] = usePreference('reader.pdfView', z.enum(['pages', 'text']), 'pages')
+  const [zoom, setZoom] = usePreference('reader.zoom', z.number().min(0.25).max(4), 1)
   const [cursor, setCursor] = useState<number | null>(null)
   const [currentId, setCurrentId] = useState<QuoteId | null>(null)
   const [liftedId, setLiftedId] = useState<QuoteId | null>(null)
@@ -68,8 +69,10 @@ export function ReaderPane({ source, reading, quotes, target }: ReaderPaneProps)
   const view = useRef<ReadingView>(null)
   const spans = useMemo(() => toQuoteSpans(quotes, index), [quotes, index])
   const current = spans.find((span) => span.quoteId === currentId)
-  const isPages = source.kind === 'pdf' && extraction.pages !== undefined && pdfView === 'pages'
-  const layout = useReaderLayout(scroller, setting)
+  // The kind can be edited; what the file is cannot.
+  const isPdf = source.mediaType === 'application/pdf' && extraction.pages !== undefined
+  const isPages = isPdf && pdfView === 'pages'
+  const layout = useReaderLayout(scroller, setting, isPages)
   const selection = useReaderSelection(view, article, text)
   const titleIndex = useMemo(() => titleIndexOf(reading, source.title), [reading, source.title])
 
@@ -300,9 +303,11 @@ export function ReaderPane({ source, reading, quotes, target }: ReaderPaneProps)
       if (/^https?:/.test(link.href)) void shell().openExternal(link.href)
       return
     }
-    const mark = clicked.closest('mark')
-    const ids = mark?.getAttribute('data-quotes')?.split(' ') ?? []
-    const inner = spans.filter((span) => ids.includes(span.quoteId)).sort((a, b) => a.to - a.from - (b.to - b.from))[0]
+    const root = view.current?.root()
+    const point = document.caretPositionFromPoint(event.clientX, event.clientY)
+    const offset = root && point ? offsetOfPoint(root, point.offsetNode, point.offset, 'start') : undefined
+    const isOnWords = clicked.closest('[data-from]') !== null
+    const inner = offset === undefined || !isOnWords ? undefined : innermostAt(spans, offset)
     setCurrentId(inner?.quoteId ?? null)
     if (inner) {
       setCursor(cursorAt(reading, inner.from))
@@ -322,7 +327,7 @@ export function ReaderPane({ source, reading, quotes, target }: ReaderPaneProps)
   useCommand('reader.smaller', () => setSetting({ ...setting, size: nextSize(setting.size, -1) }))
 
   const positionOf = useCallback((id: string) => spans.findIndex((span) => span.quoteId === id) + 1, [spans])
-  const settingKey = `${setting.size} ${layout.measure} ${layout.hasRoom} ${isPages}`
+  const settingKey = `${setting.size} ${layout.measure} ${layout.hasRoom} ${isPages} ${zoom}`
   const margin = useMemo(
     () => ({
       me: me.memberId,
@@ -357,11 +362,7 @@ export function ReaderPane({ source, reading, quotes, target }: ReaderPaneProps)
           quoteAt={currentId === null ? 0 : positionOf(currentId)}
           quoteCount={spans.length}
           onQuoteStep={stepQuote}
-          view={
-            source.kind === 'pdf' && extraction.pages
-              ? { value: isPages ? 'pages' : 'text', onChange: setPdfView }
-              : undefined
-          }
+          view={isPdf ? { value: isPages ? 'pages' : 'text', onChange: setPdfView } : undefined}
         />
       }
       top={
@@ -397,7 +398,17 @@ export function ReaderPane({ source, reading, quotes, target }: ReaderPaneProps)
           onClick={onClick}
         >
           {isPages ? (
-            <PdfView {...shared} source={source} onText={() => setPdfView('text')} width={layout.width} />
+            <PdfView
+              {...shared}
+              source={source}
+              cursor={cursor}
+              scroller={scroller}
+              fit={layout.measure}
+              zoom={zoom}
+              onZoom={setZoom}
+              onText={() => setPdfView('text')}
+              onMounted={find.light}
+            />
           ) : (
             <TextView
               {...shared}

@@ -33,7 +33,14 @@ export function layoutFor(
   return { width, measure, hasRoom, indent: hasRoom && width < 1100 ? least : indent, margin }
 }
 
-export function useReaderLayout(scroller: RefObject<HTMLElement | null>, setting: ReadingSetting): ReaderLayout {
+/** Pages take what the margin leaves, within reason. */
+const pageMeasure = (width: number): number => Math.max(540, Math.min(860, width - INDENT - GAP - 186))
+
+export function useReaderLayout(
+  scroller: RefObject<HTMLElement | null>,
+  setting: ReadingSetting,
+  isPages: boolean,
+): ReaderLayout {
   const [width, setWidth] = useState(800)
   useLayoutEffect(() => {
     const element = scroller.current
@@ -43,7 +50,7 @@ export function useReaderLayout(scroller: RefObject<HTMLElement | null>, setting
     observer.observe(element)
     return () => observer.disconnect()
   }, [scroller])
-  const { measure, hasRoom, indent, margin } = layoutFor(width, setting.measure)
+  const { measure, hasRoom, indent, margin } = layoutFor(width, isPages ? pageMeasure(width) : setting.measure)
   return {
     width,
     measure,

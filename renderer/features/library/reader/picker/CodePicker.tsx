@@ -55,7 +55,9 @@ export function CodePicker(props: CodePickerProps) {
   const name = query.trim()
   const isNew = name !== '' && !codebook.codes.some((code) => code.name.toLowerCase() === name.toLowerCase())
   const options: Option[] = [
-    ...results.map((code) => ({ kind: 'code' as const, code })),
+    ...results
+      .filter((code) => name !== '' || !codings.some((coding) => coding.codeId === code.codeId))
+      .map((code) => ({ kind: 'code' as const, code })),
     ...(isNew ? [{ kind: 'new' as const, name }] : []),
   ]
 

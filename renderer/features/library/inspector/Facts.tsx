@@ -1,0 +1,30 @@
+/** What the file was and how it came here. */
+import type { SourceView } from '#shared/contract/views.ts'
+import styles from './SourceInspector.module.css'
+
+const when = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+const count = new Intl.NumberFormat('en')
+
+export function Facts({ source }: { source: SourceView }) {
+  const facts: readonly (readonly [string, string])[] = [
+    ['File', source.fileName],
+    ['Length', `${count.format(source.words)} words${source.pages === null ? '' : ` on ${source.pages} pages`}`],
+    ['Type', source.mediaType],
+    ['Added', `${when.format(source.addedAt)} by ${source.addedByName}`],
+  ]
+  return (
+    <section className={styles.section} aria-labelledby="source-facts">
+      <h2 id="source-facts" className={styles.heading}>
+        The file
+      </h2>
+      <dl className={styles.facts}>
+        {facts.map(([term, words]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

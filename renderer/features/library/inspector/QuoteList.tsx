@@ -1,0 +1,57 @@
+/** The source's quotes in the order of the text; those whose words are gone keep their last ones. */
+import { useState } from 'react'
+import { navigate } from '#renderer/app/navigation.ts'
+import { useCodebook } from '#renderer/app/workspace.ts'
+import { useQuery } from '#renderer/data/useQuery.ts'
+import { CodeChip } from '#renderer/ui/codes/CodeChip.tsx'
+import { Button } from '#renderer/ui/controls/Button.tsx'
+import { QuoteText } from '#renderer/ui/text/QuoteText.tsx'
+import type { SourceId } from '#shared/model/ids.ts'
+import styles from './SourceInspector.module.css'
+
+/** A source with more shows the rest on request. */
+const SHOWN = 60
+
+export function QuoteList({ sourceId }: { sourceId: SourceId }) {
+  const { rows: quotes = [] } = useQuery('quotesOfSource', { sourceId })
+  const { look } = useCodebook()
+  const [isWhole, setWhole] = useState(false)
+  const shown = isWhole ? quotes : quotes.slice(0, SHOWN)
+  return (
+    <section className={styles.section} aria-labelledby="source-quotes">
+      <h2 id="source-quotes" className={styles.heading}>
+        Quotes{quotes.length > 0 && ` (${quotes.length})`}
+      </h2>
+      {quotes.length === 0 && <p className={styles.words}>None yet. Select a passage and press Q.</p>}
+      <ul className={styles.list}>
+        {shown.map(({ quoteId, exact, codings, anchor, page, memo }) => (
+          <li key={quoteId}>
+            <button
+              type="button"
+              className={styles.row}
+              onClick={() => navigate({ place: 'library', sourceId, quoteId })}
+            >
+              <QuoteText size="row" lines={3}>
+                {exact}
+              </QuoteText>
+              <span className={styles.quoteFoot}>
+                {codings.map(({ codeId, stance, coder }) => (
+                  <CodeChip key={`${codeId} ${coder}`} code={look(codeId)} stance={stance} />
+                ))}
+                {page !== null && <span className={styles.who}>Page {page}</span>}
+                {anchor === 'lost' && <span className={styles.lost}>No longer found in the text</span>}
+                {anchor === 'moved' && <span className={styles.who}>Moved with the new text</span>}
+              </span>
+              {memo !== '' && <span className={styles.rowDetail}>{memo}</span>}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {quotes.length > shown.length && (
+        <Button kind="link" size="small" onPress={() => setWhole(true)}>
+          Show all {quotes.length}
+        </Button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,183 @@
+/** What is known of a source, to be put right: each field is kept on Enter or when one leaves it. */
+import { ExternalLink } from 'lucide-react'
+import { useState } from 'react'
+import { shell } from '#renderer/data/shell.ts'
+import { useQuery } from '#renderer/data/useQuery.ts'
+import { Button } from '#renderer/ui/controls/Button.tsx'
+import { DateTextField } from '#renderer/ui/controls/DateTextField.tsx'
+import { Select } from '#renderer/ui/controls/Select.tsx'
+import { TextArea } from '#renderer/ui/controls/TextArea.tsx'
+import { TextField } from '#renderer/ui/controls/TextField.tsx'
+import { SourcePatch } from '#shared/contract/commands.ts'
+import type { SourceView } from '#shared/contract/views.ts'
+import { SourceId } from '#shared/model/ids.ts'
+import { SourceKind } from '#shared/model/source.ts'
+import { kindWords } from '../list/sourceWords.ts'
+import { parseAuthors, toAddress } from './fieldValues.ts'
+import styles from './SourceInspector.module.css'
+
+export interface SourceFormProps {
+  source: SourceView
+  onEdit: (patch: SourcePatch) => void
+}
+
+export function SourceForm({ source, onEdit }: SourceFormProps) {
+  const { url } = source
+  return (
+    <div className={styles.form}>
+      <DraftField
+        label="Title"
+        value={source.title}
+        isLong
+        onKeep={(title) => (title === '' ? 'A source needs a title.' : keep({ title }, onEdit))}
+      />
+      <DraftField
+        label="Authors"
+        value={source.authors.join('; ')}
+        hint="Several: part them by a semicolon."
+        onKeep={(text) => keep({ authors: parseAuthors(text) }, onEdit)}
+      />
+      <DateTextField
+        label="Published"
+        value={source.publishedOn ?? ''}
+        onChange={(iso) => onEdit({ publishedOn: iso === '' ? null : iso })}
+      />
+      <Select
+        label="Kind"
+        value={source.kind}
+        onChange={(kind) => onEdit({ kind })}
+        options={SourceKind.options.map((kind) => ({ id: kind, label: kindWords[kind] }))}
+      />
+      <div className={styles.address}>
+        <DraftField
+          label="Address"
+          value={url ?? ''}
+          onKeep={(text) => {
+            const address = toAddress(text)
+            return address === undefined
+              ? 'Write an address like https://example.org/page.'
+              : keep({ url: address }, onEdit)
+          }}
+        />
+        {url !== null && (
+          <Button
+            kind="icon"
+            icon={ExternalLink}
+            label="Open the page on the web"
+            onPress={() => void shell().openExternal(url)}
+          />
+        )}
+      </div>
+      <DraftField
+        label="Site or publication"
+        value={source.siteName ?? ''}
+        onKeep={(siteName) => keep({ siteName: siteName === '' ? null : siteName }, onEdit)}
+      />
+      <DraftField
+        label="Language"
+        value={source.language ?? ''}
+        hint={languageName(source.language)}
+        onKeep={(language) => keep({ language: language === '' ? null : language }, onEdit)}
+      />
+      <SameOrigin source={source} onEdit={onEdit} />
+    </div>
+  )
+}
+
+/** Undefined: kept. A string: why not. */
+function keep(patch: SourcePatch, onEdit: (patch: SourcePatch) => void): string | undefined {
+  const parsed = SourcePatch.safeParse(patch)
+  if (!parsed.success) return 'That cannot be kept; it is too long or has something it may not have.'
+  onEdit(parsed.data)
+  return undefined
+}
+
+function languageName(tag: string | null): string | undefined {
+  if (tag === null) return undefined
+  try {
+    return new Intl.DisplayNames(['en'], { type: 'language' }).of(tag)
+  } catch {
+    return undefined
+  }
+}
+
+interface DraftFieldProps {
+  label: string
+  value: string
+  hint?: string | undefined
+  /** Grows over several lines. */
+  isLong?: boolean
+  /** Returns why the text cannot be kept. */
+  onKeep: (text: string) => string | undefined
+}
+
+/** A field that keeps on Enter or on leaving, and goes back on Escape. */
+function DraftField({ label, value, hint, isLong, onKeep }: DraftFieldProps) {
+  const [draft, setDraft] = useState<string | null>(null)
+  const [error, setError] = useState<string | undefined>()
+  const commit = () => {
+    if (draft === null) return
+    const text = draft.trim()
+    const why = text === value ? undefined : onKeep(text)
+    setError(why)
+    if (why === undefined) setDraft(null)
+  }
+  const shared = {
+    label,
+    value: draft ?? value,
+    error,
+    hint,
+    onChange: (text: string) => {
+      setDraft(text)
+      setError(undefined)
+    },
+    onBlur: commit,
+  }
+  const onEscape = (event: { key: string; preventDefault: () => void; stopPropagation: () => void }) => {
+    if (event.key !== 'Escape' || draft === null) return
+    event.preventDefault()
+    event.stopPropagation()
+    setDraft(null)
+    setError(undefined)
+  }
+  if (isLong === true) {
+    return (
+      <TextArea
+        {...shared}
+        rows={1}
+        grows
+        onKeyDown={(event) => {
+          onEscape(event)
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+            event.preventDefault()
+            commit()
+          }
+        }}
+      />
+    )
+  }
+  return <TextField {...shared} onKeyDown={onEscape} onSubmit={commit} />
+}
+
+const NO_ORIGIN = 'none'
+
+/** Two sources that tell the same are counted once. */
+function SameOrigin({ source, onEdit }: SourceFormProps) {
+  const { rows } = useQuery('sources', { sort: 'title', limit: 2000 })
+  const others = (rows?.rows ?? []).filter((row) => row.sourceId !== source.sourceId)
+  const known = others.some((row) => row.sourceId === source.sameOriginAs)
+  return (
+    <Select
+      label="Same origin as"
+      value={source.sameOriginAs ?? NO_ORIGIN}
+      onChange={(id) => onEdit({ sameOriginAs: id === NO_ORIGIN ? null : SourceId.parse(id) })}
+      options={[
+        { id: NO_ORIGIN, label: 'No other source' },
+        ...(source.sameOriginAs !== null && !known
+          ? [{ id: source.sameOriginAs as string, label: source.sameOriginTitle ?? 'A source in the trash' }]
+          : []),
+        ...others.map((row) => ({ id: row.sourceId as string, label: row.title })),
+      ]}
+    />
+  )
+}
