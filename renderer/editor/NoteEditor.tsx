@@ -111,7 +111,8 @@ function NoteBody(props: Omit<NoteEditorProps, 'services' | 'onProblem'>) {
   const binding = useRef<NoteBinding | null>(null)
   const [quotePlace, setQuotePlace] = useState<QuotePlace | null>(null)
   const [linkPlace, setLinkPlace] = useState<LinkPlace | null>(null)
-  const [isFinding, setFinding] = useState(false)
+  /** Null, or the words that were selected when it was opened. */
+  const [finding, setFinding] = useState<string | null>(null)
 
   const tellRepaired = useEffectEvent(() => onRepaired?.())
   const { doc } = replica
@@ -153,7 +154,13 @@ function NoteBody(props: Omit<NoteEditorProps, 'services' | 'onProblem'>) {
       editor.focus(undefined, { defaultSelection: place === 'start' ? 'rootStart' : 'rootEnd' }),
     undo: () => binding.current?.undo(),
     redo: () => binding.current?.redo(),
-    openFind: () => setFinding(true),
+    openFind: () => {
+      if (finding !== null) frame.current?.querySelector<HTMLInputElement>('search input')?.select()
+      else {
+        const selected = document.getSelection()?.toString() ?? ''
+        setFinding(selected.length > 80 || selected.includes('\n') ? '' : selected)
+      }
+    },
     insertQuote: (quote) => {
       editor.focus(() => editor.update(() => $insertQuote(quote)), { defaultSelection: 'rootEnd' })
     },
@@ -162,7 +169,7 @@ function NoteBody(props: Omit<NoteEditorProps, 'services' | 'onProblem'>) {
 
   return (
     <div ref={frame} className={cx(styles.frame, className)}>
-      {isFinding && <FindBar onClose={() => setFinding(false)} />}
+      {finding !== null && <FindBar initial={finding} onClose={() => setFinding(null)} />}
       <div className={styles.frame}>
         <RichTextPlugin
           contentEditable={

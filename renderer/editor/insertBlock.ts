@@ -1,5 +1,6 @@
 /** Puts a block into the note where the caret is. */
-import { $insertNodeToNearestRoot } from '@lexical/utils'
+import { $isTableNode } from '@lexical/table'
+import { $findMatchingParent, $insertNodeToNearestRoot } from '@lexical/utils'
 import {
   $createParagraphNode,
   $getSelection,
@@ -17,8 +18,12 @@ import {
  */
 export function $insertBlock(block: ElementNode | DecoratorNode<unknown>): void {
   const selection = $getSelection()
-  const here = $isRangeSelection(selection) ? selection.anchor.getNode().getTopLevelElement() : null
-  $insertNodeToNearestRoot(block)
+  const anchor = $isRangeSelection(selection) ? selection.anchor.getNode() : null
+  const here = anchor?.getTopLevelElement() ?? null
+  // A cell holds words only: Markdown has no blocks there.
+  const table = anchor && $findMatchingParent(anchor, $isTableNode)
+  if (table) table.insertAfter(block)
+  else $insertNodeToNearestRoot(block)
   const before = block.getPreviousSibling()
   if ($isParagraphNode(here) && here.isEmpty() && here.is(before)) here.remove()
   if (block.getNextSibling() === null) block.insertAfter($createParagraphNode())

@@ -63,6 +63,8 @@ export interface EditorServices {
   openLink: (url: string) => void
   /** Makes a note of that title for a link to it; null when it could not be made. */
   createNote?: (title: string) => Promise<EntityHit | null>
+  /** Tells the person something that went otherwise than they may expect, in a sentence. */
+  tell?: (sentence: string) => void
   /** Where the quote's words are lost: lets the person look for them again. */
   findQuoteAgain?: (quote: { quoteId: string; sourceId: string }) => void
 }

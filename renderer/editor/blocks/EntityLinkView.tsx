@@ -1,5 +1,4 @@
 /** A link to a note, source or code inside a line, under the name the thing has now. */
-import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
 import type { NodeKey } from 'lexical'
 import { useEffect } from 'react'
 import { cx } from '../../ui/base/cx.ts'
@@ -20,7 +19,6 @@ export interface EntityLinkViewProps {
 }
 
 export function EntityLinkView({ nodeKey, kind, targetId, lastLabel, format }: EntityLinkViewProps) {
-  const [editor] = useLexicalComposerContext()
   const services = useEditorServices()
   const title = useWatch(services.title({ kind, id: targetId }))
   const { ref, isSelected } = useBlockSelection(nodeKey)
@@ -49,7 +47,7 @@ export function EntityLinkView({ nodeKey, kind, targetId, lastLabel, format }: E
       data-entity={kind}
       onClick={(event) => {
         event.preventDefault()
-        if (!isGone && (!editor.isEditable() || event.detail > 0)) services.openEntity({ kind, id: targetId })
+        if (!isGone) services.openEntity({ kind, id: targetId })
       }}
     >
       {label === '' ? `Untitled ${kindWords[kind]}` : label}

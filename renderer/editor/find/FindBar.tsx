@@ -17,10 +17,13 @@ function paint(ranges: readonly Range[], current: Range | undefined): void {
   CSS.highlights.set(CURRENT, new Highlight(...(current ? [current] : [])))
 }
 
-export function FindBar({ onClose }: { onClose: () => void }) {
+export function FindBar({ initial, onClose }: { initial: string; onClose: () => void }) {
   const [editor] = useLexicalComposerContext()
-  const [query, setQuery] = useState('')
-  const [ranges, setRanges] = useState<readonly Range[]>([])
+  const [query, setQuery] = useState(initial)
+  const [ranges, setRanges] = useState<readonly Range[]>(() => {
+    const root = editor.getRootElement()
+    return root === null ? [] : findRanges(root, initial)
+  })
   const [at, setAt] = useState(0)
   const current = ranges[at]
 

@@ -1,4 +1,8 @@
 /** "/" at the start of a line or after a space: what can be put here. */
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
+import { $isTableCellNode } from '@lexical/table'
+import { $findMatchingParent } from '@lexical/utils'
+import { $getNodeByKey } from 'lexical'
 import { useMemo } from 'react'
 import { type SlashItem, slashItems } from './slashItems.ts'
 import { TypedMenu } from './TypedMenu.tsx'
@@ -24,9 +28,20 @@ export function matchItems(items: readonly SlashItem[], query: string): SlashIte
 }
 
 export function SlashMenu({ onQuote }: { onQuote: () => void }) {
+  const [editor] = useLexicalComposerContext()
   const { typed, dismiss, anchor } = useTypedTrigger(trigger)
   const items = useMemo(() => slashItems(onQuote), [onQuote])
-  const rows = useMemo(() => (typed === null ? [] : matchItems(items, typed.query)), [items, typed])
+  const rows = useMemo(() => {
+    if (typed === null) return []
+    const isInCell = editor.getEditorState().read(() => {
+      const node = $getNodeByKey(typed.nodeKey)
+      return node !== null && $findMatchingParent(node, $isTableCellNode) !== null
+    })
+    return matchItems(
+      items.filter((item) => !isInCell || item.isInline),
+      typed.query,
+    )
+  }, [editor, items, typed])
   if (typed === null) return null
   return <TypedMenu label="Insert" typed={typed} rows={rows} anchor={anchor} onDismiss={dismiss} />
 }

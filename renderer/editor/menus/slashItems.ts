@@ -34,6 +34,8 @@ import type { MenuRow } from './TypedMenu.tsx'
 export interface SlashItem extends MenuRow {
   /** More words under which it is found, in lower case. */
   also: string
+  /** Stands inside a line, so that it can be in a table's cell, too. */
+  isInline?: boolean
 }
 
 function $turnInto(create: () => ElementNode): void {
@@ -71,6 +73,7 @@ export const slashItems = (onQuote: () => void): SlashItem[] => [
     detail: 'Or type [[ anywhere',
     also: 'mention reference backlink wiki',
     icon: Link2,
+    isInline: true,
     $run: () => $insertNodes([$createTextNode('[[')]),
   },
   heading(2, Heading2, 'A section of the note'),

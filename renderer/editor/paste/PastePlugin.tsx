@@ -13,9 +13,10 @@ import {
   PASTE_COMMAND,
   type RangeSelection,
 } from 'lexical'
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { $nodesFromTree } from '#shared/editor/lexicalTree.ts'
 import { treeFromMarkdown } from '#shared/editor/markdown/fromMarkdown.ts'
+import { useEditorServices } from '../services.ts'
 import { normaliseAddress } from '../tools/addresses.ts'
 import { cleanHtml } from './cleanHtml.ts'
 import { looksLikeMarkdown } from './looksLikeMarkdown.ts'
@@ -64,7 +65,12 @@ function $paste(editor: LexicalEditor, data: DataTransfer, asPlainText: boolean)
   return $pasteText(editor, text, selection)
 }
 
+const isPicture = (data: DataTransfer): boolean =>
+  [...data.files].some((file) => file.type.startsWith('image/')) || /<img\b/i.test(data.getData('text/html'))
+
 export function PastePlugin() {
+  const services = useEditorServices()
+  const tellOfPicture = useEffectEvent(() => services.tell?.('Notes hold words; the picture stayed out.'))
   const [editor] = useLexicalComposerContext()
   useEffect(() => {
     let asPlainText = false
@@ -81,7 +87,9 @@ export function PastePlugin() {
         PASTE_COMMAND,
         (event) => {
           if (!('clipboardData' in event) || event.clipboardData === null || !editor.isEditable()) return false
-          const isDone = $paste(editor, event.clipboardData, asPlainText)
+          const data = event.clipboardData
+          const isDone = $paste(editor, data, asPlainText)
+          if (!isDone && data.getData('text/plain') === '' && isPicture(data)) tellOfPicture()
           asPlainText = false
           if (isDone) event.preventDefault()
           return isDone
