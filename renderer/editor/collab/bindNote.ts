@@ -3,20 +3,10 @@
  * tied again (React's strict mode, a repair), that undo is the person's own, and that editor and document say the
  * same. The binding can drift under concurrent edits; when all is quiet both are compared, and the document wins.
  */
+import { createYjsBinding, type Provider, syncLexicalUpdateToYjs, syncYjsChangesToLexical } from '@lexical/yjs'
 import {
-  type Binding,
-  createYjsBinding,
-  type Provider,
-  syncLexicalUpdateToYjs,
-  syncYjsChangesToLexical,
-} from '@lexical/yjs'
-import {
-  $addUpdateTag,
-  $getRoot,
-  $setSelection,
   CAN_REDO_COMMAND,
   CAN_UNDO_COMMAND,
-  COLLABORATION_TAG,
   COMMAND_PRIORITY_EDITOR,
   type LexicalEditor,
   mergeRegister,
@@ -26,9 +16,9 @@ import {
 } from 'lexical'
 import * as Y from 'yjs'
 import { noteRootOf } from '#shared/docs/noteRoot.ts'
-import { isInStep } from './isInStep.ts'
+import { bindingDrifted, repairBinding, steadyBinding } from '#shared/editor/binding.ts'
+import { createNoteUndo } from '#shared/editor/undo.ts'
 import { createLocalProvider } from './localAwareness.ts'
-import { createNoteUndo } from './noteUndo.ts'
 
 /** Milliseconds without a change after which editor and document are compared. */
 const QUIET_MS = 2_000
@@ -41,44 +31,19 @@ export interface NoteBinding {
   release: () => void
 }
 
-/** The binding leaves a mark on every shared type it has met; a second binding must not find the first one's. */
-function forgetBinding(type: { _start: Y.Item | null; _collabNode?: unknown }): void {
-  delete type._collabNode
-  for (let item = type._start; item !== null; item = item.right)
-    if (item.content instanceof Y.ContentType) forgetBinding(item.content.type)
-}
-
-/** Shows what the document says in the editor, replacing what it showed. */
-function connect(editor: LexicalEditor, doc: Y.Doc): Binding {
-  const root = noteRootOf(doc)
-  forgetBinding(root)
-  const binding = createYjsBinding({ editor, id: 'note', doc, docMap: new Map() })
-  editor.update(
-    () => {
-      $addUpdateTag(SKIP_COLLAB_TAG)
-      $setSelection(null)
-      $getRoot().clear()
-      binding.root.syncPropertiesFromYjs(binding, null)
-      binding.root.applyChildrenYjsDelta(binding, root.toDelta())
-      binding.root.syncChildrenFromYjs(binding)
-    },
-    { discrete: true, skipTransforms: true, tag: COLLABORATION_TAG },
-  )
-  return binding
-}
-
 /** `onRepaired` hears of every drift that was mended. */
 export function bindNote(editor: LexicalEditor, doc: Y.Doc, onRepaired?: () => void): NoteBinding {
   const root = noteRootOf(doc)
   const provider: Provider = createLocalProvider(doc.clientID)
-  let binding = connect(editor, doc)
+  const binding = createYjsBinding({ editor, id: 'note', doc, docMap: new Map() })
+  steadyBinding(binding)
+  repairBinding(editor, binding, doc)
   const undoManager = createNoteUndo(doc, root, binding)
   let quiet: ReturnType<typeof setTimeout> | undefined
 
   const repair = (): boolean => {
-    if (isInStep(editor, doc)) return false
-    binding = connect(editor, doc)
-    undoManager.addTrackedOrigin(binding)
+    if (!bindingDrifted(editor, doc)) return false
+    repairBinding(editor, binding, doc)
     onRepaired?.()
     return true
   }
@@ -139,7 +104,6 @@ export function bindNote(editor: LexicalEditor, doc: Y.Doc, onRepaired?: () => v
       stop()
       root.unobserveDeep(observer)
       undoManager.destroy()
-      forgetBinding(root)
     },
   }
 }
