@@ -46,6 +46,20 @@ function subscribe(key: string, name: QueryName, input: unknown, listener: () =>
   }
 }
 
+/** The same live rows for code outside of components; `get` returns the same object until they change. */
+export interface QueryWatch<T> {
+  get: () => QueryState<T>
+  subscribe: (listener: () => void) => () => void
+}
+
+export function watchQuery<N extends QueryName>(name: N, input: QueryInput<N>): QueryWatch<QueryOutput<N>> {
+  const key = `${name} ${JSON.stringify(input)}`
+  return {
+    get: () => (shared.get(key)?.value ?? loading) as QueryState<QueryOutput<N>>,
+    subscribe: (listener) => subscribe(key, name, input, listener),
+  }
+}
+
 /** Live rows of a query; `null` as input asks nothing (stays loading). */
 export function useQuery<N extends QueryName>(name: N, input: QueryInput<N> | null): QueryState<QueryOutput<N>> {
   const key = input === null ? null : `${name} ${JSON.stringify(input)}`

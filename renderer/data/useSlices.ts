@@ -1,0 +1,93 @@
+/**
+ * A long list of which only what is in sight is fetched: pages of rows, live, in an array with
+ * holes for the rest, as VirtualList takes it.
+ */
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import type { QueryInput, QueryName, QueryOutput } from '#shared/contract/queries.ts'
+import { type QueryWatch, watchQuery } from './useQuery.ts'
+
+/** Rows of a page: some screens full, and small enough to be sent again whenever one of them changes. */
+const PAGE = 100
+
+type SlicedQuery = {
+  [N in QueryName]: QueryOutput<N> extends { total: number; rows: unknown[] } ? N : never
+}[QueryName]
+type RowOf<N extends SlicedQuery> = QueryOutput<N> extends { rows: (infer R)[] } ? R : never
+
+export interface Slices<R> {
+  items: readonly (R | undefined)[]
+  total: number
+  isLoading: boolean
+  /** Says which rows are in sight. */
+  onRange: (from: number, to: number) => void
+}
+
+interface View<R> {
+  items: readonly (R | undefined)[]
+  total: number
+  isLoading: boolean
+}
+
+function createSlices<N extends SlicedQuery>(name: N, input: QueryInput<N>) {
+  const pages = new Map<number, { watch: QueryWatch<QueryOutput<N>>; stop: () => void }>()
+  const listeners = new Set<() => void>()
+  let view: View<RowOf<N>> = { items: [], total: 0, isLoading: true }
+
+  const rebuild = (): void => {
+    const known = [...pages].flatMap(([page, { watch }]) => {
+      const state = watch.get()
+      return state.state === 'ready' ? [{ page, output: state.rows as { total: number; rows: RowOf<N>[] } }] : []
+    })
+    if (known.length === 0) return
+    const total = Math.max(...known.map(({ output }) => output.total))
+    const items = Array.from({ length: total }, (): RowOf<N> | undefined => undefined)
+    for (const { page, output } of known) for (const [i, row] of output.rows.entries()) items[page * PAGE + i] = row
+    view = { items: items.slice(0, total), total, isLoading: false }
+    for (const listener of listeners) listener()
+  }
+
+  const show = (wanted: ReadonlySet<number>): void => {
+    for (const [page, { stop }] of pages) {
+      if (wanted.has(page)) continue
+      stop()
+      pages.delete(page)
+    }
+    for (const page of wanted) {
+      if (pages.has(page)) continue
+      const watch = watchQuery(name, { ...input, offset: page * PAGE, limit: PAGE })
+      pages.set(page, { watch, stop: watch.subscribe(rebuild) })
+    }
+    rebuild()
+  }
+
+  let wanted: ReadonlySet<number> = new Set([0])
+  return {
+    get: () => view,
+    subscribe: (listener: () => void) => {
+      listeners.add(listener)
+      if (listeners.size === 1) show(wanted)
+      return () => {
+        listeners.delete(listener)
+        if (listeners.size === 0) show(new Set())
+      }
+    },
+    onRange: (from: number, to: number) => {
+      const first = Math.floor(Math.max(0, from) / PAGE)
+      const last = Math.floor(Math.max(0, to) / PAGE)
+      const next = new Set<number>()
+      for (let page = first; page <= last; page++) next.add(page)
+      if (next.size === wanted.size && [...next].every((page) => wanted.has(page))) return
+      wanted = next
+      if (listeners.size > 0) show(wanted)
+    },
+  }
+}
+
+/** Rows of a windowed query; another input is another list. */
+export function useSlices<N extends SlicedQuery>(name: N, input: QueryInput<N>): Slices<RowOf<N>> {
+  const key = JSON.stringify(input)
+  const slices = useMemo(() => createSlices(name, JSON.parse(key) as QueryInput<N>), [name, key])
+  const view = useSyncExternalStore(slices.subscribe, slices.get)
+  const onRange = useCallback((from: number, to: number) => slices.onRange(from, to), [slices])
+  return { ...view, onRange }
+}

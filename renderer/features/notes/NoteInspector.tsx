@@ -1,0 +1,87 @@
+/** What points at a note, what names it without linking, and the codes it touches. */
+import { NotebookPen } from 'lucide-react'
+import { Button as AriaButton } from 'react-aria-components'
+import type { Backlink, NoteView } from '#shared/contract/views.ts'
+import { useInspectorOpen } from '#renderer/app/Frame.tsx'
+import { navigate } from '#renderer/app/navigation.ts'
+import { useCodebook } from '#renderer/app/workspace.ts'
+import { Icon } from '#renderer/ui/base/Icon.tsx'
+import { CodeChip } from '#renderer/ui/codes/CodeChip.tsx'
+import { Pane, PaneBar } from '#renderer/ui/panes/Pane.tsx'
+import { Snippet } from '#renderer/ui/text/Snippet.tsx'
+import styles from './NoteInspector.module.css'
+
+export function NoteInspector({ note }: { note: NoteView }) {
+  const { look } = useCodebook()
+  const [, setInspectorOpen] = useInspectorOpen()
+  const linked = note.backlinks.filter((link) => link.linked)
+  const named = note.backlinks.filter((link) => !link.linked)
+  return (
+    <Pane kind="inspector" label="About this note" bar={<PaneBar title="Links" />}>
+      <Section title="Linked from" count={linked.length}>
+        {linked.length === 0 ? (
+          <p className={styles.none}>No other note leads here yet. Type [[ in a note to link to this one.</p>
+        ) : (
+          <Links links={linked} title={note.title} onGo={() => setInspectorOpen(true)} />
+        )}
+      </Section>
+      {named.length > 0 && (
+        <Section title="Named, not linked" count={named.length}>
+          <Links links={named} title={note.title} onGo={() => setInspectorOpen(true)} />
+        </Section>
+      )}
+      {note.codes.length > 0 && (
+        <Section title="Codes in this note">
+          <div className={styles.codes}>
+            {note.codes.map((codeId) => (
+              <CodeChip key={codeId} code={look(codeId)} onPress={() => navigate({ place: 'codes', codeId })} />
+            ))}
+          </div>
+        </Section>
+      )}
+    </Pane>
+  )
+}
+
+function Section({ title, count, children }: { title: string; count?: number; children: React.ReactNode }) {
+  return (
+    <section className={styles.section} aria-label={title}>
+      <h2 className={styles.title}>
+        {title} {count !== undefined && <span className={styles.count}>{count}</span>}
+      </h2>
+      {children}
+    </section>
+  )
+}
+
+/** The words of the title where they stand in a context. */
+function rangesIn(context: string, title: string) {
+  const at = title === '' ? -1 : context.toLowerCase().indexOf(title.toLowerCase())
+  return at < 0 ? [] : [{ from: at, to: at + title.length }]
+}
+
+function Links({ links, title, onGo }: { links: readonly Backlink[]; title: string; onGo: () => void }) {
+  return (
+    <ul className={styles.links}>
+      {links.map((link) => (
+        <li key={link.noteId}>
+          <AriaButton
+            className={styles.link ?? ''}
+            onPress={() => {
+              onGo()
+              navigate({ place: 'notes', noteId: link.noteId })
+            }}
+          >
+            <Icon of={NotebookPen} />
+            <span className={styles.words}>
+              <span className={styles.name}>{link.title === '' ? 'Untitled note' : link.title}</span>
+              <span className={styles.context}>
+                <Snippet text={link.context} ranges={rangesIn(link.context, title)} />
+              </span>
+            </span>
+          </AriaButton>
+        </li>
+      ))}
+    </ul>
+  )
+}

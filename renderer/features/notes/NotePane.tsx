@@ -1,0 +1,131 @@
+/** One note: its title, its text, and the truth about whether it is saved. */
+import { Ellipsis, PanelRight } from 'lucide-react'
+import { useEffect, useMemo, useRef } from 'react'
+import type { NoteView } from '#shared/contract/views.ts'
+import { useInspectorOpen } from '#renderer/app/Frame.tsx'
+import { runCommand, useCommand } from '#renderer/app/commands.ts'
+import { useCodebook, useWorkspace } from '#renderer/app/workspace.ts'
+import { shell } from '#renderer/data/shell.ts'
+import { useNoteReplica } from '#renderer/data/useNoteReplica.ts'
+import { NoteEditor, type NoteEditorHandle } from '#renderer/editor/NoteEditor.tsx'
+import { type CodeLook, splitCodeName } from '#renderer/ui/codes/codeLook.ts'
+import { CodeTag } from '#renderer/ui/codes/CodeTag.tsx'
+import { Button } from '#renderer/ui/controls/Button.tsx'
+import { ErrorNote } from '#renderer/ui/feedback/ErrorNote.tsx'
+import { SavedState } from '#renderer/ui/feedback/SavedState.tsx'
+import { Skeleton } from '#renderer/ui/feedback/Skeleton.tsx'
+import { Menu } from '#renderer/ui/overlays/Menu.tsx'
+import { Pane, PaneBar } from '#renderer/ui/panes/Pane.tsx'
+import { NoteTitle } from './NoteTitle.tsx'
+import { createEditorServices } from './editorServices.ts'
+import { savedWords } from './savedWords.ts'
+import { whenWords } from './whenWords.ts'
+import styles from './NotePane.module.css'
+
+export interface NotePaneProps {
+  note: NoteView
+  /** Just made: the title has the focus. */
+  isNew: boolean
+  onTrash: () => void
+}
+
+export function NotePane({ note, isNew, onTrash }: NotePaneProps) {
+  const workspace = useWorkspace()
+  const { look } = useCodebook()
+  const { replica, isReady, saveState } = useNoteReplica(note.noteId, workspace)
+  const editor = useRef<NoteEditorHandle>(null)
+  const [isInspectorOpen, setInspectorOpen] = useInspectorOpen()
+  const services = useMemo(() => createEditorServices(look), [look])
+  const title = note.title === '' ? 'Untitled note' : note.title
+  useEffect(() => {
+    void shell().setTitle(`${title} — ${workspace.name}`)
+    return () => void shell().setTitle(workspace.name)
+  }, [title, workspace.name])
+  useCommand('find', () => editor.current?.openFind())
+  useCommand('item.trash', onTrash)
+  const isTrashed = note.trashedAt !== null
+  return (
+    <Pane
+      kind="content"
+      label={title}
+      bar={
+        <PaneBar
+          actions={
+            <>
+              <Menu
+                label="More"
+                placement="bottom end"
+                entries={[
+                  { id: 'markdown', label: 'Export as Markdown…', onAction: () => void runCommand('export.markdown') },
+                  { id: 'html', label: 'Export as a web page…', onAction: () => void runCommand('export.html') },
+                  { id: 'pdf', label: 'Export as PDF…', onAction: () => void runCommand('export.pdf') },
+                  { id: 'print', label: 'Print…', keys: 'Ctrl P', onAction: () => void runCommand('print') },
+                  { id: 'line', kind: 'line' },
+                  { id: 'trash', label: 'Move to the trash', onAction: onTrash },
+                ]}
+              >
+                <Button kind="icon" icon={Ellipsis} label="More" />
+              </Menu>
+              <Button
+                kind="icon"
+                icon={PanelRight}
+                label="What points here"
+                keys="Ctrl ."
+                isOn={isInspectorOpen}
+                onPress={() => setInspectorOpen(!isInspectorOpen)}
+              />
+            </>
+          }
+        >
+          {saveState && <SavedState state={savedWords(saveState, note.editedAt)} />}
+        </PaneBar>
+      }
+    >
+      <article className={styles.note}>
+        {isTrashed && (
+          <ErrorNote
+            tone="info"
+            isLive={false}
+            what="This note is in the trash"
+            actions={[{ label: 'Open the trash', onPress: () => void runCommand('go.trash') }]}
+          >
+            It can be read here and restored there.
+          </ErrorNote>
+        )}
+        <NoteTitle
+          noteId={note.noteId}
+          title={note.title}
+          takesFocus={isNew}
+          isReadOnly={isTrashed}
+          onLeaveDown={() => editor.current?.focus('start')}
+        />
+        <p className={styles.about}>
+          {oneOfEachGroup(note.codes.map(look)).map((code) => (
+            <CodeTag key={code.name} code={code} />
+          ))}
+          <span>{`${note.createdByName} · started ${whenWords(note.createdAt).replace(/^[TY]/, (letter) => letter.toLowerCase())}`}</span>
+        </p>
+        {replica ? (
+          <NoteEditor
+            key={note.noteId}
+            ref={editor}
+            replica={replica}
+            isReady={isReady}
+            services={services}
+            label={`Text of ${title}`}
+            placeholder="Write, or press / for more"
+            isReadOnly={isTrashed}
+          />
+        ) : (
+          <Skeleton label="Opening the note" />
+        )}
+      </article>
+    </Pane>
+  )
+}
+
+/** Tags say the group; three codes of one group are one tag. */
+function oneOfEachGroup(codes: readonly CodeLook[]): CodeLook[] {
+  const groups = new Map(codes.map((code) => [splitCodeName(code).tag ?? code.name, code]))
+  return [...groups.values()]
+}

@@ -1,0 +1,123 @@
+/** The editor's answers, from this workspace: quotes and titles live, links that lead somewhere. */
+import { CodeId, NoteId, QuoteId, SourceId } from '#shared/model/ids.ts'
+import type { QueryName, QueryOutput } from '#shared/contract/queries.ts'
+import type { QuoteView } from '#shared/contract/views.ts'
+import { navigate } from '#renderer/app/navigation.ts'
+import { ask, execute } from '#renderer/data/core.ts'
+import { shell } from '#renderer/data/shell.ts'
+import { type QueryWatch, watchQuery } from '#renderer/data/useQuery.ts'
+import type { EditorQuote, EditorServices, EntityHit, EntityRef, Watch } from '#renderer/editor/services.ts'
+import { formatPartialDate } from '#renderer/ui/controls/partialDate.ts'
+import type { CodeLook } from '#renderer/ui/codes/codeLook.ts'
+
+const FOUND = 12
+
+/** "Oluchi Eze, 14 March 2026", or the source's title where nobody is named. */
+const bylineOf = (quote: QuoteView): string => {
+  const who = quote.authors.length > 0 ? quote.authors.join(', ') : quote.sourceTitle
+  return quote.publishedOn === null ? who : `${who}, ${formatPartialDate(quote.publishedOn)}`
+}
+
+/** A watched query seen through a function; the same object as long as the rows are the same. */
+function mapped<N extends QueryName, T>(
+  query: QueryWatch<QueryOutput<N>>,
+  map: (rows: QueryOutput<N>) => T | null,
+): Watch<T> {
+  let seen: unknown
+  let value: T | null | undefined
+  return {
+    subscribe: query.subscribe,
+    get: () => {
+      const state = query.get()
+      if (state !== seen) {
+        seen = state
+        value = state.state === 'ready' ? map(state.rows) : state.state === 'failed' ? null : undefined
+      }
+      return value
+    },
+  }
+}
+
+export function createEditorServices(look: (codeId: string) => CodeLook): EditorServices {
+  const toQuote = (quote: QuoteView): EditorQuote => ({
+    quoteId: quote.quoteId,
+    sourceId: quote.sourceId,
+    exact: quote.exact,
+    sourceTitle: quote.sourceTitle,
+    byline: bylineOf(quote),
+    anchor: quote.anchor,
+    isTrashed: quote.trashedAt !== null,
+    codings: quote.codings.map(({ codeId, stance }) => ({ code: look(codeId), stance })),
+  })
+  const quotes = new Map<string, Watch<EditorQuote>>()
+  const titles = new Map<string, Watch<string>>()
+  const nothing = <T>(): Watch<T> => ({ get: () => null, subscribe: () => () => undefined })
+
+  const quoteWatch = (id: string): Watch<EditorQuote> => {
+    const parsed = QuoteId.safeParse(id)
+    return parsed.success
+      ? mapped<'quote', EditorQuote>(watchQuery('quote', { quoteId: parsed.data }), (quote) => quote && toQuote(quote))
+      : nothing()
+  }
+  const titleWatch = ({ kind, id }: EntityRef): Watch<string> => {
+    if (kind === 'note') {
+      const noteId = NoteId.safeParse(id)
+      return noteId.success
+        ? mapped<'note', string>(
+            watchQuery('note', { noteId: noteId.data }),
+            (note) => note && (note.title === '' ? 'Untitled note' : note.title),
+          )
+        : nothing()
+    }
+    if (kind === 'source') {
+      const sourceId = SourceId.safeParse(id)
+      return sourceId.success
+        ? mapped<'source', string>(
+            watchQuery('source', { sourceId: sourceId.data }),
+            (source) => source && source.title,
+          )
+        : nothing()
+    }
+    return mapped<'codes', string>(
+      watchQuery('codes', { archived: true }),
+      (codes) => codes.find((code) => code.codeId === id)?.name ?? null,
+    )
+  }
+  const cached = <T>(cache: Map<string, Watch<T>>, key: string, make: () => Watch<T>): Watch<T> => {
+    let watch = cache.get(key)
+    if (!watch) cache.set(key, (watch = make()))
+    return watch
+  }
+
+  return {
+    searchEntities: async (query) => {
+      const found = await ask('quickFind', { query, kinds: ['note', 'source', 'code'], limit: FOUND })
+      if (!found.ok) return []
+      return found.value.flatMap(({ kind, id, title, detail }): EntityHit[] =>
+        kind === 'quote' ? [] : [{ kind, id, title: title === '' ? 'Untitled note' : title, detail }],
+      )
+    },
+    searchQuotes: async (query) => {
+      const found = await ask('quickFind', { query, kinds: ['quote'], limit: FOUND })
+      if (!found.ok) return []
+      const views = await Promise.all(found.value.map(({ id }) => ask('quote', { quoteId: QuoteId.parse(id) })))
+      return views.flatMap((view) => (view.ok && view.value ? [toQuote(view.value)] : []))
+    },
+    quote: (id) => cached(quotes, id, () => quoteWatch(id)),
+    title: (entity) => cached(titles, `${entity.kind}/${entity.id}`, () => titleWatch(entity)),
+    openInSource: ({ quoteId, sourceId }) =>
+      navigate({ place: 'library', sourceId: SourceId.parse(sourceId), quoteId: QuoteId.parse(quoteId) }),
+    openEntity: ({ kind, id }) => {
+      if (kind === 'note') navigate({ place: 'notes', noteId: NoteId.parse(id) })
+      if (kind === 'source') navigate({ place: 'library', sourceId: SourceId.parse(id) })
+      if (kind === 'code') navigate({ place: 'codes', codeId: CodeId.parse(id) })
+    },
+    openLink: (url) => void shell().openExternal(url),
+    createNote: async (title) => {
+      const made = await execute('createNote', { title })
+      return made.ok ? { kind: 'note', id: made.value.noteId, title, detail: '' } : null
+    },
+    findQuoteAgain: ({ quoteId, sourceId }) =>
+      navigate({ place: 'library', sourceId: SourceId.parse(sourceId), quoteId: QuoteId.parse(quoteId) }),
+  }
+}

@@ -1,0 +1,16 @@
+/** What the bar says about saving, from the replica's state. */
+import type { SaveState } from '#renderer/data/noteReplica.ts'
+import type { SavedStateValue } from '#renderer/ui/feedback/SavedState.tsx'
+
+export function savedWords(state: SaveState, editedAt: number): SavedStateValue {
+  switch (state.kind) {
+    case 'saved':
+      return { kind: 'saved', at: state.at ?? editedAt }
+    case 'saving':
+      return { kind: 'saving', lastAt: editedAt }
+    case 'kept':
+      return { kind: 'warn', text: 'Kept in this window; saving resumes when the store is back' }
+    case 'unsafe':
+      return { kind: 'warn', text: state.message }
+  }
+}
