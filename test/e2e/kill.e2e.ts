@@ -5,9 +5,8 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ElectronApplication } from 'playwright'
 import { openLine, type CoreLine } from '../support/coreLine.ts'
-import type { RunningApp } from '../support/window.ts'
+import { waitForCore } from '../support/coreProcess.ts'
 import { expect, test } from '../support/windowTest.ts'
 import { withCore } from '../support/workspace.ts'
 
@@ -24,26 +23,6 @@ async function prepare(folder: string): Promise<{ dataDir: string; sourceId: str
     return done.value.imported[0]!.sourceId
   })
   return { dataDir, sourceId }
-}
-
-/** The process that holds the workspace, by Electron's own count. */
-const corePid = (electron: ElectronApplication): Promise<number | undefined> =>
-  electron.evaluate(
-    ({ app }) =>
-      app
-        .getAppMetrics()
-        .find(({ name, serviceName }) => name === 'Commonplace core' || serviceName === 'Commonplace core')?.pid,
-  )
-
-async function waitForCore(app: RunningApp, other?: number): Promise<number> {
-  let pid: number | undefined
-  await expect
-    .poll(async () => {
-      pid = await corePid(app.electron)
-      return pid !== undefined && pid !== other
-    })
-    .toBe(true)
-  return pid!
 }
 
 const addQuote = (line: CoreLine, sourceId: string, i: number) =>
