@@ -14,11 +14,22 @@ import { MarkdownShortcutPlugin } from '@lexical/react/LexicalMarkdownShortcutPl
 import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin'
 import { TablePlugin } from '@lexical/react/LexicalTablePlugin'
 import { $getSelection, $isRangeSelection } from 'lexical'
-import { type Ref, useCallback, useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from 'react'
+import {
+  type Ref,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useImperativeHandle,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { appNodes } from '#shared/editor/nodes.ts'
 import { cx } from '../ui/base/cx.ts'
+import { ErrorNote } from '../ui/feedback/ErrorNote.tsx'
 import { installDecorators } from './blocks/decorators.tsx'
 import { bindNote, type NoteBinding } from './collab/bindNote.ts'
+import { createRecovery, type Recovery } from './collab/recovery.ts'
 import { FindBar } from './find/FindBar.tsx'
 import { LinkMenu } from './menus/LinkMenu.tsx'
 import { $insertQuote, QuotePicker, type QuotePlace } from './menus/QuotePicker.tsx'
@@ -70,6 +81,7 @@ export interface NoteEditorProps {
 
 /** Give it a `key` of the note's id: another note is another editor. */
 export function NoteEditor({ services, onProblem, ...rest }: NoteEditorProps) {
+  const [recovery] = useState(createRecovery)
   return (
     <EditorServicesContext value={services}>
       <LexicalComposer
@@ -82,11 +94,12 @@ export function NoteEditor({ services, onProblem, ...rest }: NoteEditorProps) {
           editorState: null,
           onError: (error) => {
             if (onProblem) onProblem(error)
-            else throw error
+            else reportError(error)
+            recovery.run()
           },
         }}
       >
-        <NoteBody {...rest} />
+        <NoteBody {...rest} recovery={recovery} />
       </LexicalComposer>
     </EditorServicesContext>
   )
@@ -95,13 +108,18 @@ export function NoteEditor({ services, onProblem, ...rest }: NoteEditorProps) {
 const linkPolicy = (url: string): boolean => url.startsWith('commonplace:') || normaliseAddress(url) !== null
 const linkMatchers = [matchAddress]
 
-function NoteBody(props: Omit<NoteEditorProps, 'services' | 'onProblem'>) {
+interface NoteBodyProps extends Omit<NoteEditorProps, 'services' | 'onProblem'> {
+  recovery: Recovery
+}
+
+function NoteBody(props: NoteBodyProps) {
   const {
     replica,
     isReady,
     label,
     placeholder = 'Write, or type / for more',
     isReadOnly = false,
+    recovery,
     onRepaired,
     className,
     ref,
@@ -114,19 +132,26 @@ function NoteBody(props: Omit<NoteEditorProps, 'services' | 'onProblem'>) {
   /** Null, or the words that were selected when it was opened. */
   const [finding, setFinding] = useState<string | null>(null)
 
+  const isFaithful = useSyncExternalStore(recovery.subscribe, recovery.isFaithful)
+
   const tellRepaired = useEffectEvent(() => onRepaired?.())
   const { doc } = replica
   useEffect(() => {
     if (!isReady) return undefined
     const bound = bindNote(editor, doc, () => tellRepaired())
     binding.current = bound
+    const detach = recovery.attach(bound)
     return () => {
+      detach()
       binding.current = null
       editor.setEditable(false)
       bound.release()
     }
-  }, [editor, doc, isReady])
-  useEffect(() => editor.setEditable(isReady && !isReadOnly), [editor, doc, isReady, isReadOnly])
+  }, [editor, doc, isReady, recovery])
+  useEffect(
+    () => editor.setEditable(isReady && !isReadOnly && isFaithful),
+    [editor, doc, isReady, isReadOnly, isFaithful],
+  )
 
   const rectHere = useCallback((): QuotePlace['rect'] => {
     const box = selectionBox(editor.getRootElement()) ?? editor.getRootElement()?.getBoundingClientRect()
@@ -170,6 +195,11 @@ function NoteBody(props: Omit<NoteEditorProps, 'services' | 'onProblem'>) {
   return (
     <div ref={frame} className={cx(styles.frame, className)}>
       {finding !== null && <FindBar initial={finding} onClose={() => setFinding(null)} />}
+      {!isFaithful && (
+        <ErrorNote tone="warn" what="Part of this note cannot be shown">
+          It was written with a newer version. Everything in it is safe; it can be edited here again after an update.
+        </ErrorNote>
+      )}
       <div className={styles.frame}>
         <RichTextPlugin
           contentEditable={

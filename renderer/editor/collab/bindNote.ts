@@ -28,6 +28,8 @@ export interface NoteBinding {
   redo: () => void
   /** Compares editor and document now; true when they had drifted and the editor was rebuilt. */
   repair: () => boolean
+  /** False when the editor cannot show all that the document holds; then nobody may type in it. */
+  isFaithful: () => boolean
   release: () => void
 }
 
@@ -47,6 +49,7 @@ export function bindNote(editor: LexicalEditor, doc: Y.Doc, onRepaired?: () => v
     onRepaired?.()
     return true
   }
+  const isFaithful = (): boolean => !bindingDrifted(editor, doc)
   const compareWhenQuiet = (): void => {
     clearTimeout(quiet)
     quiet = setTimeout(() => {
@@ -99,6 +102,7 @@ export function bindNote(editor: LexicalEditor, doc: Y.Doc, onRepaired?: () => v
     undo,
     redo,
     repair,
+    isFaithful,
     release: () => {
       clearTimeout(quiet)
       stop()

@@ -3,6 +3,7 @@ import { $createParagraphNode, $createTextNode, $getRoot, type LexicalEditor, UN
 import { afterEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { bindNote, type NoteBinding } from '#renderer/editor/collab/bindNote.ts'
+import { createRecovery } from '#renderer/editor/collab/recovery.ts'
 import { appNodes } from '#shared/editor/nodes.ts'
 import { noteFromMarkdown, noteToMarkdown } from '#shared/editor/noteText.ts'
 
@@ -106,5 +107,41 @@ describe('an editor bound to a note', () => {
     expect([shown(editor), repairs]).toEqual(['First|Second', 1])
     append(editor, 'third')
     expect(noteToMarkdown(doc)).toBe('First\n\nSecond\n\nthird\n')
+  })
+})
+
+describe('an editor that meets what it does not know', () => {
+  it('does not claim to be faithful, and leaves the document alone', () => {
+    const doc = noteOf('First\n')
+    const strange = new Y.XmlText()
+    doc.get('root', Y.XmlText).insertEmbed(1, strange)
+    strange.setAttribute('__type', 'of-a-later-version')
+    const before = Y.encodeStateAsUpdate(doc)
+    const errors: Error[] = []
+    const editor = createHeadlessEditor({ nodes: appNodes, onError: (error) => errors.push(error) })
+    const recovery = createRecovery()
+    const binding = bound(editor, doc)
+    recovery.attach(binding)
+    expect(errors.length).toBeGreaterThan(0)
+    expect(recovery.isFaithful()).toBe(false)
+    expect(Y.encodeStateAsUpdate(doc)).toEqual(before)
+  })
+
+  it('is brought back to its document after an error, and goes on', async () => {
+    const doc = noteOf('First\n')
+    const recovery = createRecovery()
+    const editor = createHeadlessEditor({ nodes: appNodes, onError: () => recovery.run() })
+    recovery.attach(bound(editor, doc))
+    editor.update(
+      () => {
+        $getRoot().append($createParagraphNode().append($createTextNode('lost')))
+        throw new Error('a bug in a plugin')
+      },
+      { discrete: true },
+    )
+    await Promise.resolve()
+    expect([shown(editor), recovery.isFaithful()]).toEqual(['First', true])
+    append(editor, 'second')
+    expect(noteToMarkdown(doc)).toBe('First\n\nsecond\n')
   })
 })
