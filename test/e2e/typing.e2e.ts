@@ -7,9 +7,11 @@ import { expect, test } from '../support/windowTest.ts'
 import { withCore } from '../support/workspace.ts'
 
 const TITLE = 'Pilot log'
-const TEXT = Array.from({ length: 40 }, (_, i) => `day ${i} the pilots met`).join(', ')
+const TEXT = Array.from({ length: 30 }, (_, i) => `day ${i} the pilots met`).join(', ')
 
 test('typed through three kills of the core, a note keeps every letter', async ({ launch }) => {
+  // Two starts and three recoveries: long on a busy machine.
+  test.setTimeout(120_000)
   const folder = await mkdtemp(join(tmpdir(), 'commonplace-'))
   const dataDir = join(folder, 'data')
   const noteId = await withCore(dataDir, 'Harbour', async (core) => {
@@ -23,10 +25,7 @@ test('typed through three kills of the core, a note keeps every letter', async (
   await page.getByText('Harbour').first().waitFor()
   await app.electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('go.notes')?.click())
   const editor = page.locator('[data-lexical-editor="true"]')
-  const title = page.getByText(TITLE).first()
-  await title.waitFor({ timeout: 5_000 }).catch(() => undefined)
-  test.skip(!(await title.isVisible()), 'the notes place does not list notes yet')
-  await title.click()
+  await page.getByText(TITLE).first().click()
   await expect(editor).toHaveAttribute('contenteditable', 'true')
   await editor.click()
 
