@@ -4,12 +4,13 @@
  */
 import { $isCodeNode } from '@lexical/code'
 import { $isLinkNode } from '@lexical/link'
-import { $isListItemNode } from '@lexical/list'
+import { $isListItemNode, $isListNode, ListNode } from '@lexical/list'
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
 import { $findMatchingParent } from '@lexical/utils'
 import {
   $createParagraphNode,
   $createTabNode,
+  $getNodeByKey,
   $getRoot,
   $getSelection,
   $insertNodes,
@@ -23,6 +24,7 @@ import {
   INDENT_CONTENT_COMMAND,
   KEY_ENTER_COMMAND,
   KEY_TAB_COMMAND,
+  type LexicalNode,
   mergeRegister,
   OUTDENT_CONTENT_COMMAND,
 } from 'lexical'
@@ -32,6 +34,8 @@ import { $createHorizontalRule } from '#shared/editor/nodes.ts'
 import { $insertBlock } from '../insertBlock.ts'
 import { useEditorServices } from '../services.ts'
 import { ruleSigns } from './shortcuts.ts'
+
+const isCheckList = (node: LexicalNode | null): boolean => $isListNode(node) && node.getListType() === 'check'
 
 function $tab(isBack: boolean): 'indent' | 'outdent' | 'done' | null {
   const selection = $getSelection()
@@ -109,6 +113,15 @@ export function KeysPlugin() {
           },
           COMMAND_PRIORITY_LOW,
         ),
+        // Lexical makes boxes of a checklist's items; a list of boxes is a group, not a list.
+        editor.registerMutationListener(ListNode, (changes) => {
+          for (const [key, change] of changes) {
+            const element = change === 'destroyed' ? null : editor.getElementByKey(key)
+            const isChecks = element !== null && editor.read(() => isCheckList($getNodeByKey(key)))
+            if (isChecks) element.setAttribute('role', 'group')
+            else element?.removeAttribute('role')
+          }
+        }),
         // Markdown has no underline, and a link looks like one.
         editor.registerCommand(FORMAT_TEXT_COMMAND, (format) => format === 'underline', COMMAND_PRIORITY_LOW),
         editor.registerCommand(
