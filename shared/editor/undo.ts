@@ -25,6 +25,11 @@ export function createNoteUndo(
 
 /** Whether deleting the item would take away characters or nodes of another client that still stand. */
 function holdsOthers(item: Y.Item, own: number): boolean {
+  // What an element is stands in its properties: those it was made with stay as long as it stays.
+  if (item.parentSub !== null && item.left === null) {
+    const container = item.parent instanceof Y.AbstractType ? item.parent._item : null
+    return container !== null && !container.deleted && holdsOthers(container, own)
+  }
   if (!(item.content instanceof Y.ContentType)) return false
   const { type } = item.content
   if (type instanceof Y.Map) return textBelongsToOthers(item, own)

@@ -12,7 +12,7 @@ const through = (markdown: string, resolve?: ResolveRef): string => {
   return noteToMarkdown(doc)
 }
 
-const numRuns = Number(process.env['COMMONPLACE_RUNS'] ?? 250)
+const numRuns = Number(process.env['COMMONPLACE_RUNS'] ?? 120)
 const seed = Number(process.env['COMMONPLACE_SEED'] ?? Date.now() % 2 ** 31)
 
 function keepsEverything(markdown: string): void {
