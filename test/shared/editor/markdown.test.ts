@@ -13,7 +13,7 @@ const through = (markdown: string, resolve?: ResolveRef): string => {
 }
 
 const numRuns = Number(process.env['COMMONPLACE_RUNS'] ?? 120)
-const seed = Number(process.env['COMMONPLACE_SEED'] ?? Date.now() % 2 ** 31)
+const seed = Number(process.env['COMMONPLACE_SEED'] ?? 7)
 
 function keepsEverything(markdown: string): void {
   const once = through(markdown)
@@ -23,11 +23,11 @@ function keepsEverything(markdown: string): void {
 
 test(`generated documents keep their meaning, and are written the same from then on (seed ${seed})`, () => {
   fc.assert(fc.property(markdownDocument, keepsEverything), { numRuns, seed })
-}, 120_000)
+}, 240_000)
 
 test(`soups of signs keep their meaning, and are written the same from then on (seed ${seed})`, () => {
   fc.assert(
     fc.property(markdownSoup, (soup) => keepsEverything(soup.replace(/\r\n|[\0\uD800]/g, ''))),
     { numRuns: numRuns * 4, seed },
   )
-}, 120_000)
+}, 240_000)
