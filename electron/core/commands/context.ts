@@ -17,7 +17,7 @@ export type ParsedInput<N extends CommandName> = z.output<Commands[N]['input']>
 
 export interface Command<N extends CommandName> {
   /** What the undo menu calls it; null: not undoable. */
-  label: ((input: ParsedInput<N>, context: CommandContext) => string) | null
+  label: ((input: ParsedInput<N>, context: CommandContext) => string | null) | null
   /** Checks everything first, then edits; a failed result must have changed nothing. */
   run: (input: ParsedInput<N>, context: CommandContext) => Outcome<CommandOutput<N>>
 }

@@ -19,7 +19,8 @@ function restsOn(db: Db, from: string, target: string): boolean {
 
 export const editSource: Command<'editSource'> = {
   label: ({ patch }) =>
-    'read' in patch && Object.keys(patch).length === 1 ? 'Read mark changed' : 'Source details changed',
+    // Reading to the end sets the mark by itself: undo must reach what the person did before.
+    'read' in patch && Object.keys(patch).length === 1 ? null : 'Source details changed',
   run: ({ sourceId, patch }, { db, edit }) => {
     const source = requireSource(db, sourceId)
     if (!source.ok) return source
