@@ -9,7 +9,13 @@ export function savedWords(state: SaveState, editedAt: number): SavedStateValue 
     case 'saving':
       return { kind: 'saving', lastAt: editedAt }
     case 'kept':
-      return { kind: 'warn', text: 'Kept in this window; saving resumes when the store is back' }
+      return {
+        kind: 'warn',
+        text:
+          state.because === undefined
+            ? 'Kept in this window; saving resumes when the store is back'
+            : `Kept in this window. ${state.because}`,
+      }
     case 'unsafe':
       return { kind: 'warn', text: state.message }
   }
