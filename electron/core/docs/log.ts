@@ -38,8 +38,8 @@ export interface UpdateLog {
   load(docId: string, doc: Y.Doc): LogProblem[]
   /** Replaces a document's log by one snapshot of `doc`, which must hold everything in the log. */
   compact(docId: string, doc: Y.Doc, at: number): void
-  /** Bytes in the log since the last snapshot. */
-  bytesSinceSnapshot(docId: string): number
+  /** Keeps what could not be applied, with the reason and who sent it. */
+  quarantine(docId: string, at: number, sender: string, reason: string, data: Uint8Array): void
 }
 
 export function createUpdateLog(db: Db): UpdateLog {
@@ -118,7 +118,15 @@ export function createUpdateLog(db: Db): UpdateLog {
       })
     },
 
-    bytesSinceSnapshot: (docId) =>
-      db.get<{ n: number }>('SELECT log_bytes AS n FROM doc WHERE doc_id = ?', docId)?.n ?? 0,
+    quarantine: (docId, at, sender, reason, data) => {
+      db.run(
+        'INSERT INTO quarantine (doc_id, at, sender, reason, data) VALUES (?, ?, ?, ?, ?)',
+        docId,
+        at,
+        sender,
+        reason,
+        data,
+      )
+    },
   }
 }

@@ -1,5 +1,6 @@
 /** Field histories for views: only fields on which devices gave different answers. */
 import type { FieldVersion } from '#shared/contract/views.ts'
+import type { QueryContext } from './context.ts'
 import { type Doc, fieldHistory } from '#shared/docs/fields.ts'
 
 export function differingFields(
@@ -20,3 +21,11 @@ export function differingFields(
   }
   return history
 }
+
+/** Who set a field, as far as this device knows: devices get names with the team (sync). */
+export const deviceNames =
+  ({ db, identity }: Pick<QueryContext, 'db' | 'identity'>) =>
+  (device: string): string =>
+    device === identity.deviceId
+      ? (db.get<{ name: string }>('SELECT name FROM member WHERE member_id = ?', identity.me)?.name ?? 'You')
+      : 'Another computer'

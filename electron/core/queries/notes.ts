@@ -6,7 +6,7 @@ import type { Db } from '../db/database.ts'
 import { BLOCKS_PER_ITEM } from '../projections/searchBlocks.ts'
 import { createQuoteLookup } from '../docs/references.ts'
 import type { Query, QueryContext } from './context.ts'
-import { differingFields } from './history.ts'
+import { deviceNames, differingFields } from './history.ts'
 import { likePattern } from './sources.ts'
 
 const columns = `n.note_id AS noteId, n.title, n.first_words AS firstWords, n.words, e.at AS createdAt, coalesce(m.name, 'Somebody') AS createdByName, d.edited_at AS editedAt`
@@ -77,13 +77,14 @@ function mentionsOf(db: Db, noteId: string, title: string): Backlink[] {
 export const note: Query<'note'> = {
   tables: ['note', 'entity', 'doc', 'note_link', 'coding', 'code', 'member', 'search_item'],
   readsText: true,
-  run: ({ noteId }, { db, hub }) => {
+  run: ({ noteId }, context) => {
+    const { db, hub } = context
     const raw = db.get<Raw & { trashedAt: number | null }>(
       `SELECT ${columns}, e.trashed_at AS trashedAt FROM ${tables} WHERE n.note_id = ?`,
       noteId,
     )
     if (!raw) return null
-    const history = differingFields(hub.open(noteId).doc, NOTE, ['title'], (device) => device)
+    const history = differingFields(hub.open(noteId).doc, NOTE, ['title'], deviceNames(context))
     return {
       ...raw,
       codes: codesOf(db, noteId),

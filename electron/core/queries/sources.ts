@@ -3,7 +3,7 @@ import { SOURCE, sourceFields } from '#shared/docs/layout.ts'
 import type { CodeId } from '#shared/model/ids.ts'
 import type { Query, QueryContext } from './context.ts'
 import { codingsOf } from './codings.ts'
-import { differingFields } from './history.ts'
+import { deviceNames, differingFields } from './history.ts'
 
 /** Ticks beyond this cannot be told apart in a row. */
 const MAX_TICKS = 24
@@ -81,7 +81,7 @@ export const source: Query<'source'> = {
     )
     if (!raw) return null
     const { language, fileName, mediaType, addedByName, originalHash, extractionHash, trashedAt } = raw
-    const history = differingFields(hub.open(sourceId).doc, SOURCE, Object.keys(sourceFields), (device) => device)
+    const history = differingFields(hub.open(sourceId).doc, SOURCE, Object.keys(sourceFields), deviceNames(context))
     return {
       ...toRow(raw, context),
       language,

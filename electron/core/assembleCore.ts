@@ -1,0 +1,130 @@
+/** The composition root: every part of a core, made once and given what it needs. */
+import Database from 'better-sqlite3'
+import { queries } from '#shared/contract/queries.ts'
+import { createClock } from '#shared/docs/clock.ts'
+import { err, ok } from '#shared/model/result.ts'
+import { beginWorkspace } from './beginWorkspace.ts'
+import { createBlobs } from './blobs/blobs.ts'
+import { createExtractions } from './blobs/extractions.ts'
+import { createExecutor, invalidInput, RECEIPT_DAYS } from './commands/executor.ts'
+import type { CoreConfig, CoreDeps } from './config.ts'
+import type { Core } from './core.ts'
+import type { Db } from './db/database.ts'
+import { createEditor } from './docs/editing.ts'
+import { createHub } from './docs/hub.ts'
+import { identityOf } from './docs/identity.ts'
+import { createUpdateLog } from './docs/log.ts'
+import { createMaintenance } from './docs/maintenance.ts'
+import { createNoteReplicas } from './docs/noteReplicas.ts'
+import { createStore } from './docs/store.ts'
+import { createUndoHistory } from './docs/undo.ts'
+import { createImportPool } from './importers/pool.ts'
+import { createIncidents } from './incidents.ts'
+import { createProjector, prepareProjections } from './projections/projector.ts'
+import { verifyWorkspace } from './projections/verify.ts'
+import { queryByName } from './queries/index.ts'
+import { createLiveQueries } from './queries/live.ts'
+import { createQuickFind } from './search/quickFind.ts'
+import { runTask } from './tasks/runTask.ts'
+
+export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, release: () => void): Core {
+  const now = deps.now ?? Date.now
+  const report = deps.report ?? (() => undefined)
+  const incidents = createIncidents(report)
+  const identity = identityOf(db)
+  const clock = createClock(now)
+
+  const log = createUpdateLog(db)
+  const hub = createHub(log, now)
+  const blobs = createBlobs(config.dataDir, db)
+  const extractions = createExtractions(blobs)
+  const extraction = (sourceId: string) => {
+    const row = db.get<{ hash: string }>('SELECT extraction_hash AS hash FROM source WHERE source_id = ?', sourceId)
+    return row ? extractions.get(row.hash) : null
+  }
+  const projector = createProjector({ db, extraction }, hub)
+  const isRebuildDue = prepareProjections(db)
+  const store = createStore({ db, hub, log, projector, now, fault: deps.fault ?? (() => undefined), report })
+
+  const undo = createUndoHistory()
+  const quickFind = createQuickFind(db)
+  const executor = createExecutor({
+    db,
+    store,
+    undo,
+    extractions,
+    createEditor: (as) => createEditor({ hub, clock, now, me: as ?? identity.me, device: identity.deviceId }),
+    now,
+    touched: (table) => live.changed([table]),
+  })
+  const replicas = createNoteReplicas({
+    db,
+    hub,
+    store,
+    device: identity.deviceId,
+    epoch: () => identity.epoch,
+    quarantine: (docId, reason, update) => log.quarantine(docId, now(), 'window', reason, update),
+  })
+
+  const openMemory = () =>
+    new Database(':memory:', deps.nativeBinding === undefined ? {} : { nativeBinding: deps.nativeBinding })
+  const verify = () => verifyWorkspace({ db, extraction, openMemory, blobIsSound: (hash) => blobs.get(hash) !== null })
+  const ask: Parameters<typeof createLiveQueries>[0] = (name, input, scope, drains) =>
+    incidents.guarded(() => {
+      const parsed = queries[name].input.safeParse(input)
+      if (!parsed.success) return err(invalidInput(name, parsed.error))
+      const query = queryByName[name]
+      if (drains && query.readsText) {
+        replicas.flush()
+        live.changed(projector.drain(Number.POSITIVE_INFINITY).tables)
+      }
+      const context = { db, hub, extractions, undo, quickFind, scope: scope ?? '', identity, verify }
+      return ok(query.run(parsed.data as never, context) as never)
+    })
+  const live = createLiveQueries(ask)
+  const maintenance = createMaintenance({
+    db,
+    hub,
+    log,
+    projector,
+    now,
+    report,
+    changed: (tables) => live.changed(tables),
+  })
+  const pool = createImportPool({ workerUrl: deps.importWorkerUrl })
+
+  store.onCommitted(({ tables }) => {
+    if (['note', 'source', 'code', 'entity'].some((table) => tables.has(table))) quickFind.stale()
+    live.changed(tables)
+    maintenance.wake()
+  })
+
+  if (config.create) beginWorkspace(executor, identity, config.create.name, config.memberName ?? 'You')
+  if (isRebuildDue) maintenance.rebuildAll()
+  db.run('DELETE FROM receipt WHERE at < ?', now() - RECEIPT_DAYS * 86_400_000)
+  maintenance.wake()
+
+  const taskParts = { db, pool, executor, blobs, extractions, now, sampleDir: deps.sampleDir, me: identity.me }
+  return {
+    execute: (name, input, options) => incidents.guarded(() => executor.execute(name, input, options)),
+    query: (name, input, options) => Promise.resolve(ask(name, input, options?.scope, true)),
+    subscribe: (name, input, listener, options) => live.subscribe(name, input, listener, options?.scope),
+    run: async (name, input, options) => {
+      try {
+        return await runTask(taskParts, name, input, options)
+      } catch (cause) {
+        return err(incidents.toError(cause))
+      }
+    },
+    notes: replicas,
+    blobPath: (hash) => blobs.path(hash),
+    close: async () => {
+      await pool.close()
+      replicas.flush()
+      live.stop()
+      maintenance.stop()
+      db.close()
+      release()
+    },
+  }
+}

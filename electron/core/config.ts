@@ -1,0 +1,26 @@
+/** What a core is given: which folder, and the parts of the machine it may use. */
+import type { FaultPoint } from './docs/store.ts'
+
+export interface CoreConfig {
+  dataDir: string
+  /** Makes a new workspace in the folder; without it the folder must hold one. */
+  create?: { name: string }
+  /** Shown to a second process that wants the folder ("Commonplace", "commonplace import"). */
+  program: string
+  /** The name under which a new workspace knows its first member. */
+  memberName?: string
+}
+
+export interface CoreDeps {
+  /** Entry of the thread that reads files: importers/worker.ts, or its bundle. */
+  importWorkerUrl: URL
+  /** Folder of the sample workspace's files; without it there is no sample to load. */
+  sampleDir?: string
+  /** A better-sqlite3 binary other than the packaged one. */
+  nativeBinding?: string
+  now?: () => number
+  /** Bugs and storage errors, for the log. */
+  report?: (cause: unknown) => void
+  /** Stops the process at a chosen point, in tests of crashes. */
+  fault?: (point: FaultPoint) => void
+}

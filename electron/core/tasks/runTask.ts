@@ -1,0 +1,24 @@
+/** Runs a task of the contract by its name. */
+import { type ImportProgress, type TaskName, type TaskOutput, tasks } from '#shared/contract/tasks.ts'
+import { err, ok } from '#shared/model/result.ts'
+import type { z } from 'zod'
+import { invalidInput } from '../commands/executor.ts'
+import type { Outcome, TaskOptions } from '../core.ts'
+import { importFiles } from './importFiles.ts'
+import { type LoadSampleParts, loadSample } from './loadSample.ts'
+
+export async function runTask<N extends TaskName>(
+  parts: LoadSampleParts,
+  name: N,
+  input: unknown,
+  options: TaskOptions<N>,
+): Promise<Outcome<TaskOutput<N>>> {
+  const parsed = tasks[name].input.safeParse(input)
+  if (!parsed.success) return err(invalidInput(name, parsed.error))
+  // Both tasks report imports; the generic name hides that from TypeScript.
+  const onProgress = (options.onProgress ?? (() => undefined)) as (progress: ImportProgress) => void
+  if (name === 'loadSample')
+    return (await loadSample(parts, options.scope, onProgress, options.signal)) as Outcome<TaskOutput<N>>
+  const { items } = parsed.data as z.output<typeof tasks.import.input>
+  return ok((await importFiles(parts, items, options.scope, onProgress, options.signal)) as TaskOutput<N>)
+}
