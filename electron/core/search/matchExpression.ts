@@ -13,7 +13,7 @@ export interface Term {
 /** The words and phrases of a query. */
 export function parseTerms(query: string): Term[] {
   const terms: Term[] = []
-  for (const match of query.normalize('NFC').matchAll(/(-?)(?:"([^"]*)"?|(\S+))/gu)) {
+  for (const match of query.normalize('NFC').replace(/\p{Cc}/gu, ' ').matchAll(/(-?)(?:"([^"]*)"?|(\S+))/gu)) {
     const phrase = match[2] !== undefined
     const text = (match[2] ?? match[3] ?? '').replaceAll('"', ' ').trim()
     // FTS5 has no token for punctuation alone; such a term would match nothing and hide everything.
@@ -22,7 +22,7 @@ export function parseTerms(query: string): Term[] {
   return terms
 }
 
-const quoted = (text: string): string => `"${text.replaceAll('"', '""').replaceAll('\u0000', ' ')}"`
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`
 
 /** The FTS5 expression, or null when nothing can be looked for. `typing` lets the last word match as a beginning. */
 export function toMatchExpression(terms: readonly Term[], typing: boolean): string | null {
