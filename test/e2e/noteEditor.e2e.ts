@@ -117,4 +117,31 @@ test('a note is written by hand, with a quote that stays live', async ({ launch 
     await app.electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('go.back')?.click())
     await expect(editor).toHaveAttribute('contenteditable', 'true')
   })
+
+  await test.step('what is pasted from Word is cleaned, and undone in one step', async () => {
+    const before = await markdown()
+    await page.getByRole('textbox', { name: 'Text of Letter to the pilots' }).click()
+    await keys.press('Control+End')
+    await editor.evaluate((element) => {
+      const data = new DataTransfer()
+      const item = (words: string) =>
+        `<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·</span>${words}</p>`
+      data.setData(
+        'text/html',
+        `<style>p{color:red}</style><h3 style='color:red'>From Word</h3>${item('rope')}${item('lamp')}<p><img src=x onerror="alert(1)"></p>`,
+      )
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+    })
+    await expect.poll(markdown).toContain('### From Word\n\n- rope\n- lamp')
+    await keys.press('Control+z')
+    await expect.poll(markdown).toBe(before)
+  })
+
+  await test.step('words are found in the note', async () => {
+    await keys.press('Control+f')
+    await keys.type('they')
+    await expect(page.getByText('1 of 2')).toBeVisible()
+    await keys.press('Escape')
+    await expect(page.getByText('1 of 2')).toBeHidden()
+  })
 })
