@@ -16,11 +16,78 @@ export function createNoteUndo(
   origin: unknown,
   { captureTimeout = 500 }: NoteUndoOptions = {},
 ): Y.UndoManager {
-  return new Y.UndoManager(root, {
+  return new NoteUndo(root, {
     trackedOrigins: new Set([origin]),
     captureTimeout,
     deleteFilter: (item) => !holdsOthers(item, doc.clientID),
   })
+}
+
+/**
+ * The binding writes a moved text (a paragraph split, a list made) anew, under the name of whoever moved it; the
+ * original may be gone when the move is undone. So each undo is measured: if more goes than was typed in that step,
+ * the step stays done and is left out of the history.
+ */
+class NoteUndo extends Y.UndoManager {
+  readonly #root: Y.XmlText
+
+  constructor(root: Y.XmlText, options: ConstructorParameters<typeof Y.UndoManager>[1]) {
+    super(root, options)
+    this.#root = root
+  }
+
+  override undo(): ReturnType<Y.UndoManager['undo']> {
+    const before = charactersOf(this.#root)
+    const step = super.undo()
+    if (step === null) return null
+    const lost = subtract(before, charactersOf(this.#root))
+    if (lost.size === 0) return step
+    const typed = subtract(charactersIn(this.doc, step.insertions), charactersIn(this.doc, step.deletions))
+    if ([...lost].every(([char, count]) => count <= (typed.get(char) ?? 0))) return step
+    super.redo()
+    this.undoStack.pop()
+    return null
+  }
+}
+
+type Counts = Map<string, number>
+
+function add(counts: Counts, text: string): void {
+  for (const char of text) if (char.trim() !== '') counts.set(char, (counts.get(char) ?? 0) + 1)
+}
+
+/** What `from` has more often than `taken`. */
+function subtract(from: Counts, taken: Counts): Counts {
+  const rest: Counts = new Map()
+  for (const [char, count] of from) {
+    const left = count - (taken.get(char) ?? 0)
+    if (left > 0) rest.set(char, left)
+  }
+  return rest
+}
+
+function charactersOf(root: Y.XmlText): Counts {
+  const counts: Counts = new Map()
+  const visit: Y.XmlText[] = [root]
+  for (let element = visit.pop(); element !== undefined; element = visit.pop()) {
+    for (let item = element._start; item !== null; item = item.right) {
+      if (item.deleted) continue
+      if (item.content instanceof Y.ContentString) add(counts, item.content.str)
+      else if (item.content instanceof Y.ContentType && item.content.type instanceof Y.XmlText)
+        visit.push(item.content.type)
+    }
+  }
+  return counts
+}
+
+function charactersIn(doc: Y.Doc, structs: Parameters<typeof Y.iterateDeletedStructs>[1]): Counts {
+  const counts: Counts = new Map()
+  doc.transact((transaction) =>
+    Y.iterateDeletedStructs(transaction, structs, (struct) => {
+      if (struct instanceof Y.Item && struct.content instanceof Y.ContentString) add(counts, struct.content.str)
+    }),
+  )
+  return counts
 }
 
 /** Whether deleting the item would take away characters or nodes of another client that still stand. */

@@ -53,6 +53,27 @@ test('undoing a paragraph leaves what a colleague wrote in it, in its paragraph'
   expect(noteToMarkdown(mine.doc)).toContain('theirs')
 })
 
+test('undo and redo go step by step through what one did oneself', () => {
+  const note = openNote(10)
+  const steps = ['one', ' two', ' three']
+  addParagraph(note, '')
+  for (const words of steps) typeAtEnd(note, words)
+  const flush = () => note.editor.update(() => {}, { discrete: true })
+  const seen: string[] = []
+  for (const _ of steps) {
+    note.undo.undo()
+    flush()
+    seen.push(noteToMarkdown(note.doc).trim())
+  }
+  for (const _ of steps) {
+    note.undo.redo()
+    flush()
+    seen.push(noteToMarkdown(note.doc).trim())
+  }
+  expect(seen).toEqual(['one two', 'one', '', 'one', 'one two', 'one two three'])
+  expect(bindingDrifted(note.editor, note.doc)).toBe(false)
+})
+
 test('undo takes back nothing that came from elsewhere', () => {
   const mine = openNote(10)
   const theirs = openNote(20, mine.doc)
