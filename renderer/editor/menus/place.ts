@@ -18,8 +18,10 @@ export interface Placed {
 /** Pixels between it and what it is about, and between it and the window's edge. */
 const GAP = 6
 const EDGE = 8
+/** With this much height a list can be walked; it stays on the side where it is expected. */
+const ENOUGH = 220
 
-/** All in CSS pixels of the window. It turns to the other side only when that one has more room. */
+/** All in CSS pixels of the window. It turns to the other side only where there is too little room and the other has more. */
 export function placeBeside(
   anchor: Box,
   size: { width: number; height: number },
@@ -32,7 +34,7 @@ export function placeBeside(
     below: Math.max(0, view.height - anchor.bottom - GAP - EDGE),
   }
   const other = preferred === 'below' ? 'above' : 'below'
-  const side = size.height > room[preferred] && room[other] > room[preferred] ? other : preferred
+  const side = room[preferred] < Math.min(size.height, ENOUGH) && room[other] > room[preferred] ? other : preferred
   const maxHeight = Math.max(80, room[side])
   const height = Math.min(size.height, maxHeight)
   const wanted = align === 'start' ? anchor.left : (anchor.left + anchor.right - size.width) / 2

@@ -76,8 +76,8 @@ export const slashItems = (onQuote: () => void): SlashItem[] => [
     isInline: true,
     $run: () => $insertNodes([$createTextNode('[[')]),
   },
-  heading(2, Heading2, 'A section of the note'),
   heading(1, Heading1, 'A part of the note'),
+  heading(2, Heading2, 'A section of the note'),
   heading(3, Heading3, 'Within a section'),
   {
     id: 'list',
