@@ -10,7 +10,6 @@ import { KeysPanel } from './KeysPanel.tsx'
 import { NameDialog } from './NameDialog.tsx'
 import { shell } from '../data/shell.ts'
 import { useLeftovers } from '../data/useNoteReplica.ts'
-import { useQuery } from '../data/useQuery.ts'
 import { runCommand, useCommand } from './commands.ts'
 import { isTyping, listenForKeys } from './keys.ts'
 import { go, goToPlace, navigate, useCanGo } from './navigation.ts'
@@ -22,7 +21,6 @@ export function AppCommands() {
   const toasts = useToasts()
   const workspace = useWorkspace()
   useLeftovers(workspace)
-  const { rows: undoState } = useQuery('undoState', {})
   const canBack = useCanGo(-1)
   const canForward = useCanGo(1)
   const [panel, setPanel] = useState<'palette' | 'keys' | 'workspace' | 'me' | null>(null)
@@ -42,12 +40,9 @@ export function AppCommands() {
     )
   }
 
-  useCommand('edit.undo', () => void back('undo'), {
-    disabledBecause: undoState?.undo === null ? 'Nothing to undo' : undefined,
-  })
-  useCommand('edit.redo', () => void back('redo'), {
-    disabledBecause: undoState?.redo === null ? 'Nothing to redo' : undefined,
-  })
+  // Never refused here: a text that has the focus may have more to take back than the workspace knows.
+  useCommand('edit.undo', () => void back('undo'))
+  useCommand('edit.redo', () => void back('redo'))
   useCommand('go.library', () => goToPlace('library'))
   useCommand('go.notes', () => goToPlace('notes'))
   useCommand('go.codes', () => goToPlace('codes'))

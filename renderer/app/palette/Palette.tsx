@@ -26,9 +26,19 @@ function goTo(found: Found): void {
     navigate({ place: 'library', sourceId: found.sourceId, quoteId: QuoteId.parse(found.id) })
 }
 
+/** The panel fades out first; longer than this nothing fades. */
+const FADE_LIMIT_MS = 500
+
 /** Runs once the panel has gone and the focus is back where it was: a command may act on what has it. */
-const afterClosing = (act: () => void): void => {
-  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(act, 0)))
+function afterClosing(act: () => void): void {
+  const limit = performance.now() + FADE_LIMIT_MS
+  const whenGone = (): void => {
+    const isStillThere = document.activeElement?.closest('[role="dialog"]') != null
+    if (isStillThere && performance.now() < limit) requestAnimationFrame(whenGone)
+    // The focus returns in the frame after.
+    else requestAnimationFrame(() => requestAnimationFrame(act))
+  }
+  requestAnimationFrame(whenGone)
 }
 
 export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
