@@ -44,7 +44,7 @@ export function SourceList({ selectedId }: SourceListProps) {
   const [filter, setFilter] = useState('')
   const [isFiltering, setFiltering] = useState(false)
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set())
-  const { rows, total, isLoading, showMore } = useSourceRows(show, filter, order)
+  const { items: rows, total, isLoading, onRange } = useSourceRows(show, filter, order)
   const { running } = useImport()
   const list = useRef<VirtualListHandle>(null)
   const field = useRef<HTMLInputElement>(null)
@@ -54,14 +54,14 @@ export function SourceList({ selectedId }: SourceListProps) {
   const trash = (ids: readonly string[]) => {
     if (ids.length === 0) return
     setChecked(new Set())
-    const first = rows.find((row) => row.sourceId === ids[0])
+    const first = rows.find((row) => row?.sourceId === ids[0])
     const what = ids.length === 1 && first ? `“${first.title}”` : `${ids.length} sources`
     void act('trash', { ids: [...ids] as SourceId[] }, { done: `${what} moved to the trash` })
     if (selectedId !== undefined && ids.includes(selectedId)) {
-      const at = rows.findIndex((row) => row.sourceId === selectedId)
+      const at = rows.findIndex((row) => row?.sourceId === selectedId)
       const next =
-        rows.slice(at + 1).find((row) => !ids.includes(row.sourceId)) ??
-        rows.slice(0, Math.max(0, at)).findLast((row) => !ids.includes(row.sourceId))
+        rows.slice(at + 1).find((row) => row && !ids.includes(row.sourceId)) ??
+        rows.slice(0, Math.max(0, at)).findLast((row) => row && !ids.includes(row.sourceId))
       navigate({ place: 'library', ...(next && { sourceId: next.sourceId }) }, { replace: true })
     }
   }
@@ -221,7 +221,7 @@ export function SourceList({ selectedId }: SourceListProps) {
               onFilter={openFilter}
               onDelete={(source) => trash(chosenOr(source))}
               onContextMenu={(source, event) => menu.open(event, entriesFor(source))}
-              onRange={(_, to) => to >= rows.length - 40 && showMore?.()}
+              onRange={onRange}
               empty={isLoading ? null : <Nothing show={show} filter={filter} />}
             >
               {(source) => <SourceListRow source={source} look={look} />}
