@@ -98,7 +98,7 @@ interface GatheredProps {
 
 function List({ text, blocks, drawing, cursor }: GatheredProps) {
   return (
-    <ul className={styles.list}>
+    <ul dir="auto" className={styles.list}>
       {blocks.map((block, at) => (
         <li
           key={block.from}
@@ -119,7 +119,7 @@ function List({ text, blocks, drawing, cursor }: GatheredProps) {
 function Rows({ text, blocks, drawing, cursor }: GatheredProps) {
   return (
     <div className={styles.tableScroll}>
-      <table className={styles.table}>
+      <table dir="auto" className={styles.table}>
         <tbody>
           {blocks.map((block, at) => {
             const Cell = block.headerRow === true ? 'th' : 'td'

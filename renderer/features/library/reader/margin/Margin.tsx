@@ -101,7 +101,12 @@ export function Margin(props: MarginProps) {
   }, [spans, measured, height, chunkFrom, me])
 
   return (
-    <div className={styles.margin} data-margin="">
+    <div
+      className={styles.margin}
+      data-margin=""
+      // The count of brackets behind others stands where chips would begin.
+      style={hidden.length > 0 ? ({ '--chips-start': '50px' } as CSSProperties) : undefined}
+    >
       {places.map((place) => {
         const span = spanById.get(place.id as QuoteId)
         if (!span) return null

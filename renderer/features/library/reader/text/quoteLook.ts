@@ -26,6 +26,9 @@ const washImage = (color: string, share: number): string => {
   return `linear-gradient(${wash}, ${wash})`
 }
 
+/** Many washes over one another must not darken the words. */
+const washShare = (count: number): number => (count > 1 ? Math.min(12, 28 / count) : 15)
+
 /** The style of a stretch that these quotes cover; `lifted` is the one pointed at. */
 export function quoteStyle(quotes: readonly QuoteSpan[], look: LookOf, lifted: string | null): CSSProperties {
   const layers: { image: string; position: string; size: string }[] = []
@@ -39,7 +42,7 @@ export function quoteStyle(quotes: readonly QuoteSpan[], look: LookOf, lifted: s
   }
   for (const span of quotes) {
     layers.push({
-      image: washImage(spanColor(span, look), span.quoteId === lifted ? 34 : quotes.length > 1 ? 12 : 15),
+      image: washImage(spanColor(span, look), span.quoteId === lifted ? 34 : washShare(quotes.length)),
       position: '0 0',
       size: `100% calc(100% - ${LINE_PX}px)`,
     })
