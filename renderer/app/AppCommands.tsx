@@ -1,5 +1,7 @@
 /** What the window itself can do, wherever one is: going places, undo, theme; and the panels for it. */
 import { useEffect, useState } from 'react'
+import type { AppError } from '#shared/contract/errors.ts'
+import type { Result } from '#shared/model/result.ts'
 import { useToasts } from '#renderer/ui/feedback/ToastRegion.tsx'
 import { cyclePanes } from '#renderer/ui/panes/paneKeys.ts'
 import { appCommands } from '#shared/model/appCommands.ts'
@@ -23,7 +25,7 @@ export function AppCommands() {
   useLeftovers(workspace)
   const canBack = useCanGo(-1)
   const canForward = useCanGo(1)
-  const [panel, setPanel] = useState<'palette' | 'keys' | 'workspace' | 'me' | null>(null)
+  const [panel, setPanel] = useState<'palette' | 'keys' | 'workspace' | 'me' | 'new' | null>(null)
   const act = useAct()
   const close = () => setPanel(null)
 
@@ -54,13 +56,19 @@ export function AppCommands() {
   useCommand('app.keys', () => setPanel('keys'))
   useCommand('workspace.rename', () => setPanel('workspace'))
   useCommand('me.rename', () => setPanel('me'))
+  /** Another workspace opens in a window of its own; only what goes wrong is said here. */
+  const openOther = async (opening: Promise<Result<unknown, AppError> | null>): Promise<void> => {
+    const outcome = await opening
+    if (outcome && !outcome.ok) toasts.show({ text: outcome.error.message, tone: 'warn' })
+  }
   useCommand('workspace.switch', () => {
-    void shell()
-      .chooseFolder('open')
-      .then((path) => (path === null ? null : shell().openWorkspace(path)))
-      .then((outcome) => {
-        if (outcome && !outcome.ok) toasts.show({ text: outcome.error.message, tone: 'warn' })
-      })
+    const chosen = shell().chooseFolder('open')
+    void openOther(chosen.then((path) => (path === null ? null : shell().openWorkspace(path))))
+  })
+  useCommand('workspace.new', () => setPanel('new'))
+  useCommand('workspace.sample', () => {
+    toasts.show({ text: 'Reading the sample’s sources; it opens in a window of its own.' })
+    void openOther(shell().createWorkspace({ name: 'Skerrow Kilns', sample: true }))
   })
   useCommand('note.new', () => {
     void act('createNote', { title: '' }).then((made) => {
@@ -96,6 +104,16 @@ export function AppCommands() {
           label="Name"
           initial={workspace.name}
           onSave={(name) => void act('renameWorkspace', { name }, { done: `Workspace renamed to ${name}` })}
+          onClose={close}
+        />
+      )}
+      {panel === 'new' && (
+        <NameDialog
+          title="New workspace"
+          label="Name"
+          hint="Empty, with the codebook of 39 codes; it opens in a window of its own."
+          initial=""
+          onSave={(name) => void openOther(shell().createWorkspace({ name }))}
           onClose={close}
         />
       )}

@@ -49,6 +49,7 @@ export function useWorkspaceMenu(): MenuEntry[] {
   return [
     ...recent,
     menuEntry('workspace.switch'),
+    menuEntry('workspace.new'),
     { id: 'line', kind: 'line' },
     menuEntry('workspace.rename'),
     menuEntry('me.rename'),

@@ -27,6 +27,8 @@ export const appCommands = [
   },
   { id: 'library.paste', title: 'Add pasted text as a source', menu: 'file', also: 'clipboard' },
   { id: 'note.new', title: 'New note', keys: 'Mod+N', menu: 'file' },
+  { id: 'workspace.new', title: 'New workspace…', menu: 'file', also: 'start empty client' },
+  { id: 'workspace.sample', title: 'Look round the sample workspace', menu: 'file', also: 'example' },
   { id: 'workspace.switch', title: 'Open another workspace…', menu: 'file', also: 'recent folder' },
   { id: 'workspace.rename', title: 'Rename this workspace…', menu: 'file' },
   { id: 'me.rename', title: 'Change your name…', menu: 'file', also: 'coder author' },
