@@ -22,6 +22,9 @@ const places = {
   trash: lazy(() => import('../features/trash/TrashPlace.tsx')),
 }
 
+/** Files can be dropped and chosen wherever one is. */
+const LibraryDoors = lazy(() => import('../features/library/importing/LibraryDoors.tsx'))
+
 export function App() {
   const [opened, setOpened] = useState<OpenWorkspace | null | undefined>(undefined)
   const coreState = useSyncExternalStore(onCoreState, currentCoreState)
@@ -74,6 +77,9 @@ function Workspace() {
   return (
     <WorkspaceContext value={workspace}>
       <AppCommands />
+      <Suspense>
+        <LibraryDoors />
+      </Suspense>
       <Suspense fallback={<Skeleton label="Opening" />}>
         <Place />
       </Suspense>

@@ -234,3 +234,25 @@ test('a PDF stands page by page with its quotes on the page; its text is there w
   await page.getByRole('button', { name: 'Show its text' }).click()
   await expect(page.locator('mark', { hasText: 'the roof is dry' })).toBeVisible()
 })
+
+test('a quote goes into a new note; its place is found again from the list of quotes', async ({ launch }) => {
+  const { page, line, sourceId, openIt } = await openSource(launch, 'page')
+  const made = await line.command('addQuote', { sourceId, place: { exact: 'learned the wrong thing' } })
+  expect(made.ok).toBe(true)
+  await openIt()
+  await reader(page).focus()
+  await press(page, ']', 'Control+Enter')
+  await expect.poll(async () => (await line.query('notes', {})).total).toBe(1)
+  const note = (await line.query('notes', {})).rows[0]
+  await expect
+    .poll(async () => line.query('noteMarkdown', { noteId: note?.noteId as never }))
+    .toContain('learned the wrong thing')
+
+  await press(page, 'Alt+ArrowLeft')
+  await reader(page).waitFor()
+  await page.keyboard.press('Control+.')
+  const about = page.getByRole('complementary', { name: 'About this source' })
+  await about.getByRole('button', { name: /learned the wrong thing/ }).click()
+  await expect(page.getByText('Quote 1 of 1')).toBeVisible()
+  await expect(page.locator('mark')).toBeInViewport()
+})

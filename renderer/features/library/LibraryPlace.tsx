@@ -1,32 +1,21 @@
 /** The library place: the list of sources, the one being read, and what is known about it. */
-import { useEffect } from 'react'
 import { Frame } from '#renderer/app/Frame.tsx'
-import { currentRoute, navigate, useRoute } from '#renderer/app/navigation.ts'
+import { useRoute } from '#renderer/app/navigation.ts'
 import { useWorkspace } from '#renderer/app/workspace.ts'
 import { EmptyState } from '#renderer/ui/feedback/EmptyState.tsx'
 import { Pane, PaneBar } from '#renderer/ui/panes/Pane.tsx'
-import { onFirstImported, useImport } from './importing/imports.ts'
-import { useImportDoors } from './importing/useImportDoors.ts'
+import { useImport } from './importing/imports.ts'
 import { SourceInspector } from './inspector/SourceInspector.tsx'
 import { EmptyLibrary } from './list/EmptyLibrary.tsx'
 import { SourceList } from './list/SourceList.tsx'
 import { Reader } from './reader/Reader.tsx'
-import styles from './LibraryPlace.module.css'
 
 export default function LibraryPlace() {
   const route = useRoute()
   const { counts } = useWorkspace()
   const { running } = useImport()
-  const isOver = useImportDoors()
   const { sourceId, quoteId, start } = route.place === 'library' ? route : {}
 
-  useEffect(
-    () =>
-      onFirstImported((source) => {
-        if (currentRoute().place === 'library') navigate({ place: 'library', sourceId: source.sourceId })
-      }),
-    [],
-  )
   return (
     <Frame
       list={<SourceList selectedId={sourceId} />}
@@ -54,7 +43,6 @@ export default function LibraryPlace() {
           )}
         </Pane>
       )}
-      {isOver && <div className={styles.over}>Drop to add to the library</div>}
     </Frame>
   )
 }

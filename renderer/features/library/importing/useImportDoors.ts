@@ -2,6 +2,7 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useCommand } from '#renderer/app/commands.ts'
 import { isTyping } from '#renderer/app/keys.ts'
+import { currentRoute, goToPlace } from '#renderer/app/navigation.ts'
 import { shell } from '#renderer/data/shell.ts'
 import { useToasts } from '#renderer/ui/feedback/ToastRegion.tsx'
 import { startImport } from './imports.ts'
@@ -20,11 +21,19 @@ export function useImportDoors(): boolean {
   const toasts = useToasts()
   const nothingCopied = () =>
     toasts.show({ text: 'There is no text on the clipboard. Copy a page or some text first.' })
-  useCommand('library.import', () => void chooseAndImport())
-  useCommand('library.paste', () => void pasteFromClipboard().then((found) => found || nothingCopied()))
+  useCommand('library.import', () => {
+    goToPlace('library')
+    void chooseAndImport()
+  })
+  useCommand('library.paste', () => {
+    goToPlace('library')
+    void pasteFromClipboard().then((found) => found || nothingCopied())
+  })
 
   const onPaste = useEffectEvent((event: ClipboardEvent) => {
-    if (event.defaultPrevented || isTyping(event.target) || !event.clipboardData) return
+    // Elsewhere a paste means something else, or nothing.
+    if (event.defaultPrevented || currentRoute().place !== 'library' || isTyping(event.target) || !event.clipboardData)
+      return
     const { files } = event.clipboardData
     if (files.length > 0) {
       event.preventDefault()
@@ -49,8 +58,9 @@ export function useImportDoors(): boolean {
     }
     const onDrop = (event: DragEvent) => {
       setOver(false)
-      if (!carriesFiles(event) || !event.dataTransfer) return
+      if (event.defaultPrevented || !carriesFiles(event) || !event.dataTransfer) return
       event.preventDefault()
+      goToPlace('library')
       const files = [...event.dataTransfer.files]
       void itemsFromFiles(files, (file) => shell().pathForFile(file)).then(startImport)
     }

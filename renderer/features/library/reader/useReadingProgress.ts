@@ -49,7 +49,11 @@ export function useReadingProgress({ source, reading, scroller, view, hasTarget 
     const box = root && rangeOfSpan(root, at)?.getBoundingClientRect()
     if (box && host) host.scrollBy({ top: box.top - host.getBoundingClientRect().top - 20 })
   })
-  useEffect(() => restore(), [])
+  useEffect(() => {
+    // After this commit: text that is not in the page yet can be put there only then.
+    const frame = requestAnimationFrame(() => restore())
+    return () => cancelAnimationFrame(frame)
+  }, [])
 
   const keep = useEffectEvent(() => {
     const offset = (scroller.current?.scrollTop ?? 0) < 40 ? 0 : topOffset()

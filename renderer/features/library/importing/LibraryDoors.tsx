@@ -1,0 +1,18 @@
+/** The doors into the library, wherever one is in the app: dialog, drop on the window, paste in the library. */
+import { useEffect } from 'react'
+import { currentRoute, navigate } from '#renderer/app/navigation.ts'
+import { onFirstImported } from './imports.ts'
+import { useImportDoors } from './useImportDoors.ts'
+import styles from './LibraryDoors.module.css'
+
+export default function LibraryDoors() {
+  const isOver = useImportDoors()
+  useEffect(
+    () =>
+      onFirstImported((source) => {
+        if (currentRoute().place === 'library') navigate({ place: 'library', sourceId: source.sourceId })
+      }),
+    [],
+  )
+  return isOver && <div className={styles.over}>Drop to add to the library</div>
+}
