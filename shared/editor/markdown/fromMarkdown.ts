@@ -77,9 +77,12 @@ export function treeFromMarkdown(markdown: string, resolve: ResolveRef = () => n
 function asWritten(node: RootContent, markdown: string): string {
   const start = node.position?.start.offset ?? 0
   const lineStart = markdown.lastIndexOf('\n', start - 1) + 1
-  const from = markdown.slice(lineStart, start).trim() === '' ? lineStart : start
-  const written = markdown.slice(from, node.position?.end.offset ?? markdown.length)
-  if (node.type !== 'list' && node.type !== 'blockquote' && node.type !== 'footnoteDefinition') return written
+  const end = node.position?.end.offset ?? markdown.length
+  const isContainer = node.type === 'list' || node.type === 'blockquote' || node.type === 'footnoteDefinition'
+  if (!isContainer) return markdown.slice(start, end)
+  // Moved to the margin, or it might be read as part of a list before it.
+  const margin = /^ {0,3}$/.exec(markdown.slice(lineStart, start))?.[0].length ?? 0
+  const written = markdown.slice(start, end).replace(new RegExp(`\\n {0,${margin}}`, 'g'), '\n')
   // What it refers to must be there, or a reference would read as text.
   const stubs = referencesIn(node).map(
     ({ type, label, identifier }) => `[${type === 'footnoteReference' ? '^' : ''}${label ?? identifier}]: x`,
@@ -153,7 +156,13 @@ function blockFromMdast(node: RootContent, context: ReadContext): TreeNode[] | n
 /** A paragraph, cut where a quote is embedded: a quote is a block of its own. */
 function paragraphFromMdast(node: Paragraph, context: ReadContext): TreeNode[] {
   const inline = inlineFromMdast(node.children, context)
-  if (!inline.some((leaf) => isText(leaf) && leaf.text.includes('![['))) return [branch('paragraph', inline)]
+  const quoteOf = (match: RegExpMatchArray) => {
+    const found = match[1] === '!' ? context.resolve((match[2] ?? '').trim()) : null
+    return found?.kind === 'quote' ? found : null
+  }
+  const holdsQuote = (leaf: TreeNode) =>
+    isText(leaf) && leaf.type === 'text' && [...leaf.text.matchAll(wikiRef)].some((match) => quoteOf(match) !== null)
+  if (!inline.some(holdsQuote)) return [branch('paragraph', inline)]
   const blocks: TreeNode[] = []
   let open: TreeNode[] = []
   const close = () => {
@@ -169,8 +178,8 @@ function paragraphFromMdast(node: Paragraph, context: ReadContext): TreeNode[] {
     }
     let from = 0
     for (const match of leaf.text.matchAll(wikiRef)) {
-      const found = match[1] === '!' ? context.resolve((match[2] ?? '').trim()) : null
-      if (found?.kind !== 'quote') continue
+      const found = quoteOf(match)
+      if (found === null) continue
       const before = leaf.text.slice(from, match.index).trimEnd()
       if (before !== '') open.push(text(before, leaf.format))
       close()

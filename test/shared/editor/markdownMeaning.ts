@@ -114,7 +114,7 @@ function trimmed(runs: string[]): string[] {
   const out = runs.filter((run, i) => (i > 0 && i < runs.length - 1) || !/^\s*¦¦$/.test(run))
   if (out[0] !== undefined) out[0] = out[0].trimStart()
   const last = out.at(-1)
-  if (last?.endsWith('¦¦')) out[out.length - 1] = `${last.slice(0, -2).trimEnd()}¦¦`
+  if (last !== undefined && !last.startsWith('code:')) out[out.length - 1] = last.replace(/\s+(¦[a-z]*¦)$/, '$1')
   return out
 }
 
