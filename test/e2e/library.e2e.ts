@@ -112,7 +112,7 @@ test('several sources go to the trash at once and come back by undo', async ({ l
   await rows.first().focus()
   await page.keyboard.press('x')
   await page.keyboard.press('Shift+ArrowDown')
-  await expect(page.getByText('2 chosen')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Sources' }).getByText('2 chosen')).toBeVisible()
   await page.keyboard.press('Delete')
   await expect(rows).toHaveCount(1)
   await expect(page.getByRole('region', { name: 'Notices' })).toContainText('2 sources moved to the trash')
