@@ -62,6 +62,8 @@ export class DatabaseTooNew extends Error {}
 export function openDatabase(path: string, open: OpenDatabase): Db {
   const handle = open(path)
   try {
+    // Before the first table, or it has no effect: pages freed by compaction can then be given back (maintenance.ts).
+    handle.pragma('auto_vacuum = INCREMENTAL')
     handle.pragma('journal_mode = WAL')
     handle.pragma('synchronous = FULL')
     handle.pragma('foreign_keys = ON')

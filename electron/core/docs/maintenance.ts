@@ -1,4 +1,4 @@
-/** What is done when nobody waits: lagging text, compaction, letting go of idle documents. */
+/** What is done when nobody waits: lagging text, compaction, giving back its space, letting go of idle documents. */
 import { LIBRARY_DOC } from '#shared/model/ids.ts'
 import type { Db } from '../db/database.ts'
 import type { Projector } from '../projections/projector.ts'
@@ -11,6 +11,10 @@ const IDLE_MS = 300
 const SLICE_MS = 12
 /** A log this much longer than nothing is worth a snapshot: reading it back costs more than writing it once. */
 const COMPACT_BYTES = 64 * 1024
+/** Free pages (of 4 kB) worth giving back: fewer will be used again soon. */
+const FREE_PAGES = 32
+/** Pages given back in one slice; moving a page takes some microseconds. */
+const PAGES_PER_SLICE = 512
 /** Documents untouched for this long are let go; reading one back takes about a millisecond. */
 const RELEASE_MS = 60_000
 
@@ -21,6 +25,8 @@ export interface Maintenance {
   rebuildAll(): void
   /** Compacts a document now, unless damage was found in it. */
   compact(docId: string): void
+  /** Gives some of the file's free pages back to the disk; false when there was nothing worth it. */
+  giveBackSpace(): boolean
   stop(): void
 }
 
@@ -44,6 +50,15 @@ export function createMaintenance({ db, hub, log, projector, now, report, change
     if (live.problems.length === 0) log.compact(docId, live.doc, now())
   }
 
+  const giveBackSpace = (): boolean => {
+    const free = db.handle.pragma('freelist_count', { simple: true }) as number
+    if (free < FREE_PAGES) return false
+    db.handle.pragma(`incremental_vacuum(${PAGES_PER_SLICE})`)
+    // The file only shrinks when the log before it is written back.
+    if (free <= PAGES_PER_SLICE) db.handle.pragma('wal_checkpoint(TRUNCATE)')
+    return db.handle.pragma('freelist_count', { simple: true }) !== free
+  }
+
   const work = (): void => {
     timer = undefined
     if (stopped) return
@@ -57,8 +72,9 @@ export function createMaintenance({ db, hub, log, projector, now, report, change
       )
       if (heavy && hub.open(heavy.id).problems.length === 0) {
         compact(heavy.id)
-        schedule(IDLE_MS)
+        return schedule(IDLE_MS)
       }
+      if (giveBackSpace()) schedule(IDLE_MS)
     } catch (cause) {
       report(cause)
     }
@@ -76,6 +92,7 @@ export function createMaintenance({ db, hub, log, projector, now, report, change
   return {
     wake: () => schedule(IDLE_MS),
     compact,
+    giveBackSpace,
     rebuildAll: () => {
       const ids = db.all<{ id: string }>('SELECT doc_id AS id FROM doc ORDER BY doc_id').map((row) => row.id)
       db.transaction(() => {

@@ -192,12 +192,19 @@ function hideDocument(db: Db, docId: string, hidden: boolean): void {
 
 /** Projects what changed; without `only`, everything. Returns the number of malformed entries skipped. */
 export function projectLibrary(db: Db, doc: Doc, tables: Set<string>, only?: ReadonlySet<string>): number {
-  const { subjects, malformed } = fieldsBySubject(doc, undefined)
+  // Codes name one another (parents, aliases), so they are written together. Everything else is looked up by id: a
+  // library of 10,000 notes must not be read through to add one.
+  const withCodes = only === undefined || [...only].some(isCodeId)
+  const { subjects, malformed } = fieldsBySubject(doc, withCodes ? undefined : only)
   const items = itemsOf(doc)
   let skipped = malformed
   const madeAtById = new Map<string, number>()
   const wanted = (id: string) => only === undefined || only.has(id)
-  for (const [id, raw] of items.entries()) {
+  for (const id of withCodes ? items.keys() : only) {
+    if (!wanted(id) && !isCodeId(id)) continue
+    const raw = items.get(id)
+    // "workspace" has fields but is no item, and a field may arrive before its item.
+    if (raw === undefined) continue
     const item = ItemRecord.safeParse(raw)
     if (!item.success) {
       skipped++
@@ -227,7 +234,7 @@ export function projectLibrary(db: Db, doc: Doc, tables: Set<string>, only?: Rea
       tables.add('member')
     }
   }
-  if (only === undefined || [...only].some(isCodeId)) {
+  if (withCodes) {
     const ids = [
       ...builtInGroups.map((group) => group.id),
       ...builtInCodes.map((code) => code.id),
