@@ -8,11 +8,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Benchmark, Context, Result } from './row.ts'
+import { idleMemory } from './rows/idleMemory.ts'
+import { pdfText } from './rows/pdfText.ts'
+import { rebuild } from './rows/rebuild.ts'
+import { searching } from './rows/searching.ts'
 import { trace } from './rows/trace.ts'
+import { webPage } from './rows/webPage.ts'
 import { toJson, toTable } from './table.ts'
 import { copyWorkspace, masterWorkspace } from './workspace/workspace.ts'
 
-const benchmarks: readonly Benchmark[] = [trace]
+const benchmarks: readonly Benchmark[] = [trace, searching, idleMemory, pdfText, webPage, rebuild]
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 

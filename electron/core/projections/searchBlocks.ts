@@ -102,6 +102,7 @@ export function writeSearchBlocks(db: Db, item: SearchItem, blocks: readonly Sea
 /** Takes what was found of one thing (a quote with its memo, a code, a document) in or out of sight. */
 export function hideSearchItems(db: Db, column: 'item_id' | 'doc_id', id: string, hidden: boolean): void {
   // The kinds are named so that the index on (kind, item_id) is used: there may be 200,000 items.
-  const place = column === 'doc_id' ? 'doc_id = ?' : `kind IN ('source', 'quote', 'memo', 'note', 'code') AND item_id = ?`
+  const place =
+    column === 'doc_id' ? 'doc_id = ?' : `kind IN ('source', 'quote', 'memo', 'note', 'code') AND item_id = ?`
   db.run(`UPDATE search_item SET hidden = ? WHERE ${place} AND hidden <> ?`, hidden ? 1 : 0, id, hidden ? 1 : 0)
 }

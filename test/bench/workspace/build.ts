@@ -145,8 +145,8 @@ function treeOf(markdown: string): TreeNode[] {
     .map((block) => {
       if (block.startsWith('## ')) return branch('heading', [leaf(block.slice(3))], { __tag: 'h2' })
       if (block.startsWith('> ')) return branch('quote', [leaf(block.slice(2))])
-      if (!/^- /.test(block)) return branch('paragraph', [leaf(block)])
-      const isCheck = /^- \[/.test(block)
+      if (!block.startsWith('- ')) return branch('paragraph', [leaf(block)])
+      const isCheck = block.startsWith('- [')
       const items = block.split('\n').map((line, i) => {
         const props = { __value: i + 1, ...(isCheck && { __checked: line.startsWith('- [x]') }) }
         return branch('listitem', [leaf(line.replace(/^- (\[.\] )?/, ''))], props)
