@@ -24,7 +24,7 @@ function page(): string {
   const title = generate.title()
   let html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title} | The Weekly</title><meta name="author" content="${generate.personName()}"><meta property="article:published_time" content="2024-03-05T09:00:00Z"></head><body><header><nav><ul>${many(120, link)}</ul></nav></header><main><article><h1>${title}</h1>${many(300, () => `<p>${generate.paragraph()}</p>`)}</article><section id="comments"><h2>Comments</h2><ol>${many(150, comment)}</ol></section></main><aside>${many(300, teaser)}</aside>`
   while (html.length < BYTES - 1_000)
-    html += `<script>window.q=window.q||[];q.push(${JSON.stringify({ id: random.int(1, 1e9), t: many(40, generate.title) })})</script>\n`
+    html += `<script>window.q=window.q||[];q.push(${JSON.stringify({ id: random.int(1, 1e9), t: many(40, () => generate.title()) })})</script>\n`
   return `${html}</body></html>`
 }
 
