@@ -136,11 +136,16 @@ export function Margin(props: MarginProps) {
               onClick={() => props.onOpen(span.quoteId)}
             />
             {isBeginning && (isBeside || isLifted) && (
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the bracket beside it is the button; a press on the chips means the same
               <div
                 className={cx(styles.chips, !isBeside && styles.floating)}
                 style={{ top: isBeside ? (place.chipsTop ?? place.top) : place.top }}
                 onPointerEnter={() => props.onLift(span.quoteId)}
                 onPointerLeave={() => props.onLift(null)}
+                onClick={(event) => {
+                  event.stopPropagation()
+                  props.onOpen(span.quoteId)
+                }}
               >
                 {rows.length === 0 && (
                   <span className={styles.row}>
