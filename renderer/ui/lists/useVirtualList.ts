@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useId, useImperativeHandle, useRef, useState
 import type { KeyboardEvent, MouseEvent } from 'react'
 import { announce } from '../feedback/announce.ts'
 import { createTypeAhead, indexForKey } from './listKeys.ts'
-import type { VirtualListProps } from './VirtualList.tsx'
+import type { VirtualListProps } from './virtualListProps.ts'
 
 const noIds: ReadonlySet<string> = new Set()
 

@@ -3,23 +3,13 @@
  * quotations, tables, code, captions, each with its inline marks. No recursion: depth is the
  * page's business, not the stack's.
  */
-import type { InlineContent, InlineText } from '../inlineText.ts'
+import type { InlineText } from '../inlineText.ts'
 import { createInlineText } from '../inlineText.ts'
 import type { BlockProps } from '../extractionBuilder.ts'
 import { safeHref } from '../safeHref.ts'
 import { isBlock, nameWords, textOf } from './dom.ts'
+import type { DraftBlock } from './draftBlock.ts'
 import { isDataTable, readTable } from './tables.ts'
-
-export interface DraftBlock {
-  props: BlockProps
-  content: InlineContent
-  /** Set for table rows instead of content. */
-  cells?: InlineContent[]
-  /** Characters inside links, kept or not: what tells menus from prose. */
-  linked: number
-  /** What a second judge thinks of the block's element; absent where there was none. */
-  kept?: boolean
-}
 
 export interface LinearizeOptions {
   /** Asked for the element that holds each block's text. */

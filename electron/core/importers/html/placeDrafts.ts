@@ -1,6 +1,6 @@
 /** Hands walked blocks to the builder. */
 import type { ExtractionBuilder } from '../extractionBuilder.ts'
-import type { DraftBlock } from './linearize.ts'
+import type { DraftBlock } from './draftBlock.ts'
 
 export function placeDrafts(drafts: readonly DraftBlock[], builder: ExtractionBuilder): void {
   for (const { props, content, cells } of drafts) {

@@ -3,7 +3,7 @@ import type { InlineContent } from '../inlineText.ts'
 import { createInlineText } from '../inlineText.ts'
 import { safeHref } from '../safeHref.ts'
 import { isBlock, textOf } from './dom.ts'
-import type { DraftBlock } from './linearize.ts'
+import type { DraftBlock } from './draftBlock.ts'
 
 /** True when rows and columns mean something. */
 export function isDataTable(table: Element): boolean {

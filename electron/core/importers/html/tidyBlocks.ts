@@ -4,7 +4,7 @@
  */
 import { readingLength } from '../cleanText.ts'
 import { isDateLine } from '../dates.ts'
-import type { DraftBlock } from './linearize.ts'
+import type { DraftBlock } from './draftBlock.ts'
 import type { PageMetadata } from './pageMetadata.ts'
 import { simplify } from './pageTitle.ts'
 

@@ -1,6 +1,6 @@
 /** Comments read as voices: who and when on one line, then what they said; no buttons. */
 import { findDate } from '../dates.ts'
-import type { DraftBlock } from './linearize.ts'
+import type { DraftBlock } from './draftBlock.ts'
 
 /** One or several of these alone in a block: links and buttons under a comment. */
 const BUTTONS =
