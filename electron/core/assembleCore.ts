@@ -1,9 +1,10 @@
 /** The composition root: every part of a core, made once and given what it needs. */
+import { basename } from 'node:path'
 import Database from 'better-sqlite3'
 import { queries } from '#shared/contract/queries.ts'
 import { createClock } from '#shared/docs/clock.ts'
 import { err, ok } from '#shared/model/result.ts'
-import { beginWorkspace } from './beginWorkspace.ts'
+import { beginWorkspace, isBegun } from './beginWorkspace.ts'
 import { createBlobs } from './blobs/blobs.ts'
 import { createExtractions } from './blobs/extractions.ts'
 import { createExecutor, invalidInput, RECEIPT_DAYS } from './commands/executor.ts'
@@ -20,7 +21,7 @@ import { createStore } from './docs/store.ts'
 import { createUndoHistory } from './docs/undo.ts'
 import { createImportPool } from './importers/pool.ts'
 import { createIncidents } from './incidents.ts'
-import { createProjector, prepareProjections } from './projections/projector.ts'
+import { createProjector, prepareProjections, projectionsAreCurrent } from './projections/projector.ts'
 import { verifyWorkspace } from './projections/verify.ts'
 import { queryByName } from './queries/index.ts'
 import { createLiveQueries } from './queries/live.ts'
@@ -99,8 +100,16 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, release
     maintenance.wake()
   })
 
-  if (config.create) beginWorkspace(executor, identity, config.create.name, config.memberName ?? 'You')
-  if (isRebuildDue) maintenance.rebuildAll()
+  if (!isBegun(db)) {
+    const name = config.create?.name ?? basename(config.dataDir)
+    beginWorkspace(executor, identity, name, config.memberName ?? 'You')
+  }
+  if (isRebuildDue)
+    db.transaction(() => {
+      maintenance.rebuildAll()
+      projectionsAreCurrent(db)
+    })
+  blobs.sweep()
   db.run('DELETE FROM receipt WHERE at < ?', now() - RECEIPT_DAYS * 86_400_000)
   maintenance.wake()
 

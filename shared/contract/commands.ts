@@ -6,17 +6,20 @@ import { z } from 'zod'
 import { Stance } from '../model/coding.ts'
 import { CodeId, NoteId, QuoteId, SourceId } from '../model/ids.ts'
 import { PartialDate, SourceKind } from '../model/source.ts'
+import { asLine, asText } from '../model/wellFormed.ts'
 
-const Name = z.string().trim().min(1).max(300)
-const LongText = z.string().max(20_000)
+/** One line, as it can be stored, shown and read back. */
+const Line = z.string().overwrite(asLine)
+const Name = Line.min(1).max(300)
+const LongText = z.string().overwrite(asText).max(20_000)
 const Done = z.object({})
 
 export const CodingInput = z.object({ codeId: CodeId, stance: Stance })
 
 /** Null clears a field; an absent key leaves it. */
 export const SourcePatch = z.object({
-  title: z.string().trim().min(1).max(1000).optional(),
-  authors: z.array(z.string().trim().min(1).max(300)).max(100).optional(),
+  title: Line.min(1).max(1000).optional(),
+  authors: z.array(Name).max(100).optional(),
   publishedOn: PartialDate.nullable().optional(),
   kind: SourceKind.optional(),
   url: z
@@ -24,8 +27,8 @@ export const SourcePatch = z.object({
     .max(4000)
     .nullable()
     .optional(),
-  siteName: z.string().trim().max(300).nullable().optional(),
-  language: z.string().trim().max(35).nullable().optional(),
+  siteName: Line.max(300).nullable().optional(),
+  language: Line.max(35).nullable().optional(),
   sameOriginAs: SourceId.nullable().optional(),
   read: z.boolean().optional(),
 })
@@ -33,7 +36,7 @@ export type SourcePatch = z.infer<typeof SourcePatch>
 
 export const CodePatch = z.object({
   name: Name.optional(),
-  title: z.string().trim().max(300).optional(),
+  title: Line.max(300).optional(),
   brief: LongText.optional(),
   definition: LongText.optional(),
   useWhen: LongText.optional(),
@@ -91,10 +94,10 @@ export const commands = {
 
   /** With `markdown`, the note starts with that text. */
   createNote: {
-    input: z.object({ title: z.string().trim().max(1000), markdown: z.string().max(5_000_000).optional() }),
+    input: z.object({ title: Line.max(1000), markdown: z.string().overwrite(asText).max(5_000_000).optional() }),
     output: z.object({ noteId: NoteId }),
   },
-  renameNote: { input: z.object({ noteId: NoteId, title: z.string().trim().max(1000) }), output: Done },
+  renameNote: { input: z.object({ noteId: NoteId, title: Line.max(1000) }), output: Done },
 
   trash: {
     input: z.object({

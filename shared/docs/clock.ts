@@ -10,6 +10,15 @@ const MAX_DRIFT = 86_400_000
 
 export const compareStamps = (a: Stamp, b: Stamp): number => a[0] - b[0] || a[1] - b[1]
 
+/** More than anybody counts within a millisecond; a greater one is malformed. */
+export const MAX_COUNTER = 2 ** 32
+/** The last moment that a date can say, in ms. */
+export const MAX_MS = 8.64e15
+
+/** The next stamp after one that need not be ours. */
+export const stampAfter = ([ms, counter]: Stamp): Stamp =>
+  counter < MAX_COUNTER ? [ms, counter + 1] : [Math.min(ms + 1, MAX_MS), 0]
+
 export interface Clock {
   /** A stamp greater than every stamp given out or observed before. */
   tick(): Stamp

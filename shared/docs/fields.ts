@@ -6,11 +6,11 @@
  */
 import type * as Y from 'yjs'
 import { z } from 'zod'
-import { compareStamps, type Stamp } from './clock.ts'
+import { compareStamps, MAX_COUNTER, MAX_MS, type Stamp } from './clock.ts'
 
 const Entry = z.object({
   v: z.json(),
-  t: z.tuple([z.int().nonnegative(), z.int().nonnegative()]),
+  t: z.tuple([z.int().nonnegative().max(MAX_MS), z.int().nonnegative().max(MAX_COUNTER)]),
 })
 
 /** One device's answer for a field. */
@@ -111,6 +111,15 @@ export function subjectsChanged(doc: Y.Doc, transaction: Y.Transaction): Set<str
 
 /** Records that never change once written (a quote's place, a document's kind), by id. */
 export const itemsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('items')
+
+/**
+ * Makes a document's roots exist with their types; call before anything else. Yjs replaces a root when it is first
+ * asked for by type, and whoever then looks a transaction up by the new root finds no change in it.
+ */
+export function typeRoots(doc: Y.Doc): void {
+  mapOf(doc)
+  itemsOf(doc)
+}
 
 /** A field's standing value when it parses; otherwise the fallback. Merges do not enforce schemas, so readers do. */
 export function valueOf<T extends z.ZodType>(

@@ -3,7 +3,18 @@
  * a 200 MB PDF would otherwise pass through the write-ahead log and every backup of the database.
  */
 import { createHash, randomBytes } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { BlobHash } from '#shared/model/ids.ts'
 import type { Db } from '../db/database.ts'
@@ -17,6 +28,8 @@ export interface Blobs {
   get(hash: string): Uint8Array | null
   /** Where the file lies; null when it is not here. */
   path(hash: string): string | null
+  /** Removes what a process that died left half written. */
+  sweep(): void
 }
 
 export const sha256 = (bytes: Uint8Array): BlobHash => createHash('sha256').update(bytes).digest('hex') as BlobHash
@@ -40,14 +53,19 @@ export function createBlobs(dataDir: string, db: Db): Blobs {
       if (existsSync(file)) return hash
       mkdirSync(dirname(file), { recursive: true })
       const temporary = `${file}.${randomBytes(6).toString('hex')}.part`
-      const handle = openSync(temporary, 'wx')
       try {
-        for (let written = 0; written < bytes.byteLength; ) written += writeSync(handle, bytes, written)
-        fsyncSync(handle)
-      } finally {
-        closeSync(handle)
+        const handle = openSync(temporary, 'wx')
+        try {
+          for (let written = 0; written < bytes.byteLength; ) written += writeSync(handle, bytes, written)
+          fsyncSync(handle)
+        } finally {
+          closeSync(handle)
+        }
+        renameSync(temporary, file)
+      } catch (cause) {
+        rmSync(temporary, { force: true })
+        throw cause
       }
-      renameSync(temporary, file)
       // The new name is durable only once its folder is; Windows syncs folders by itself.
       if (process.platform !== 'win32') sync(dirname(file))
       return hash
@@ -62,6 +80,15 @@ export function createBlobs(dataDir: string, db: Db): Blobs {
         return sha256(bytes) === hash ? bytes : null
       } catch {
         return null
+      }
+    },
+    sweep: () => {
+      const folder = join(dataDir, 'blobs')
+      try {
+        for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+          if (name.endsWith('.part')) rmSync(join(folder, name), { force: true })
+      } catch {
+        // No blobs yet, or a disk that cannot be read: whoever needs a blob will hear of it.
       }
     },
     path: (hash) => (BlobHash.safeParse(hash).success && existsSync(fileOf(hash)) ? fileOf(hash) : null),

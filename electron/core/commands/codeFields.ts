@@ -24,8 +24,11 @@ export function checkName(db: Db, name: string, except?: CodeId): Outcome<null> 
 export function checkParent(db: Db, parent: CodeId, codeId?: CodeId): Outcome<null> {
   const found = requireCode(db, parent)
   if (!found.ok) return found
-  for (let at: CodeId | null = parent, steps = 0; at !== null && steps < 100; steps++) {
+  // Of two devices each may have put one code below the other: what is walked twice is a ring.
+  const seen = new Set<string>()
+  for (let at: CodeId | null = parent; at !== null && !seen.has(at); ) {
     if (at === codeId) return err(appError('CodeCycle', 'A code cannot stand below itself; choose another place.'))
+    seen.add(at)
     at = db.get<{ parent: CodeId | null }>('SELECT parent FROM code WHERE code_id = ?', at)?.parent ?? null
   }
   return ok(null)

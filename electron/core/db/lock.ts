@@ -4,7 +4,7 @@
  */
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import { type AppError, appError } from '#shared/contract/errors.ts'
@@ -50,7 +50,12 @@ export function lockFolder(
     return err(appError('WorkspaceInUse', `This workspace is open in ${who}; close it there and try again.`))
   }
   const owner: Owner = { pid: process.pid, host: hostname(), program, since: new Date().toISOString() }
-  writeFileSync(ownerFile(dataDir), JSON.stringify(owner))
+  try {
+    writeFileSync(ownerFile(dataDir), JSON.stringify(owner))
+  } catch {
+    // The lock holds without it (a full disk); others then hear of "another process".
+    rmSync(ownerFile(dataDir), { force: true, recursive: true })
+  }
   return ok({
     release: () => {
       handle.exec('ROLLBACK')

@@ -4,7 +4,7 @@
  */
 import type * as Y from 'yjs'
 import type { Clock, Stamp } from '#shared/docs/clock.ts'
-import { compareStamps } from '#shared/docs/clock.ts'
+import { compareStamps, stampAfter } from '#shared/docs/clock.ts'
 import { itemsOf, readField, writeField } from '#shared/docs/fields.ts'
 import { ItemRecord, type Trashed } from '#shared/docs/layout.ts'
 import { type DeviceId, LIBRARY_DOC, type MemberId } from '#shared/model/ids.ts'
@@ -61,7 +61,9 @@ export function createEditor({ hub, clock, now, me, device }: EditorParts): Edit
     beforeStamp: Stamp | undefined,
   ): void => {
     const { doc } = hub.open(docId)
-    const stamp = clock.tick()
+    // Beyond the standing one, though that came from a clock years ahead: who sees a value and changes it must win.
+    const tick = clock.tick()
+    const stamp = beforeStamp && compareStamps(tick, beforeStamp) <= 0 ? stampAfter(beforeStamp) : tick
     doc.transact(() => writeField(doc, subject, field, device, value, stamp), 'command')
     journal.push({ docId, subject, field, before, beforeStamp, stamp })
   }

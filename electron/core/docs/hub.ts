@@ -1,6 +1,6 @@
 /** The live documents: loaded from the log on demand, watched for changes, let go when idle. */
 import * as Y from 'yjs'
-import { subjectsChanged } from '#shared/docs/fields.ts'
+import { subjectsChanged, typeRoots } from '#shared/docs/fields.ts'
 import { NOTE_ROOT } from '#shared/docs/layout.ts'
 import { LIBRARY_DOC } from '#shared/model/ids.ts'
 import type { LogProblem, UpdateLog } from './log.ts'
@@ -32,7 +32,6 @@ export interface Change {
 interface Held extends LiveDoc {
   change: Change | undefined
   lastUsed: number
-  pins: number
 }
 
 export interface Hub {
@@ -53,6 +52,8 @@ export interface Hub {
 export function createHub(log: UpdateLog, now: () => number): Hub {
   const held = new Map<string, Held>()
   const dirty = new Set<Held>()
+  /** How many windows hold a document; it outlives the eviction of the live document. */
+  const pins = new Map<string, number>()
 
   const changeOf = (entry: Held): Change => {
     dirty.add(entry)
@@ -61,9 +62,10 @@ export function createHub(log: UpdateLog, now: () => number): Hub {
 
   const load = (docId: string): Held => {
     const doc = new Y.Doc({ gc: true, guid: docId })
+    typeRoots(doc)
     const problems = log.load(docId, doc)
     const kind = kindOfDoc(docId)
-    const entry: Held = { docId, kind, doc, problems, change: undefined, lastUsed: now(), pins: 0 }
+    const entry: Held = { docId, kind, doc, problems, change: undefined, lastUsed: now() }
     const root: unknown = kind === 'note' ? doc.get(NOTE_ROOT, Y.XmlText) : undefined
     doc.on('update', (update: Uint8Array) => changeOf(entry).updates.push(update))
     doc.on('afterTransaction', (transaction: Y.Transaction) => {
@@ -98,19 +100,18 @@ export function createHub(log: UpdateLog, now: () => number): Hub {
       dirty.delete(entry)
       entry.doc.destroy()
     },
-    pin: (docId) => {
-      const entry = held.get(docId)
-      if (entry) entry.pins++
-    },
+    pin: (docId) => void pins.set(docId, (pins.get(docId) ?? 0) + 1),
     unpin: (docId) => {
-      const entry = held.get(docId)
-      if (entry && entry.pins > 0) entry.pins--
+      const left = (pins.get(docId) ?? 0) - 1
+      if (left > 0) pins.set(docId, left)
+      else pins.delete(docId)
     },
     releaseIdle: (ms) => {
       const before = now() - ms
       const released: string[] = []
       for (const entry of held.values()) {
-        if (entry.pins > 0 || entry.lastUsed > before || dirty.has(entry) || entry.docId === LIBRARY_DOC) continue
+        if (pins.has(entry.docId) || entry.lastUsed > before || dirty.has(entry) || entry.docId === LIBRARY_DOC)
+          continue
         held.delete(entry.docId)
         entry.doc.destroy()
         released.push(entry.docId)

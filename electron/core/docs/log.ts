@@ -24,6 +24,9 @@ export function unpackUpdates(data: Uint8Array): Uint8Array[] {
   return updates
 }
 
+/** True when a document was given changes, or deletions, of what it does not hold yet. */
+export const isWaiting = (doc: Y.Doc): boolean => doc.store.pendingStructs !== null || doc.store.pendingDs !== null
+
 export interface UpdateLog {
   /** Appends one row; call inside the commit's transaction. Returns its sequence number. */
   append(
@@ -97,7 +100,7 @@ export function createUpdateLog(db: Db): UpdateLog {
           }
         }
       }, 'log')
-      if (doc.store.pendingStructs !== null) problems.push({ docId, what: 'updates depend on others that are missing' })
+      if (isWaiting(doc)) problems.push({ docId, what: 'updates depend on others that are missing' })
       return problems
     },
 

@@ -10,6 +10,7 @@ import { err, ok } from '#shared/model/result.ts'
 import type { NotePeer, NoteReplicas, OpenedNote, Outcome } from '../core.ts'
 import type { Db } from '../db/database.ts'
 import type { Hub } from './hub.ts'
+import { isWaiting } from './log.ts'
 import type { Store } from './store.ts'
 
 /** One frame of a 60 Hz screen: nobody sees the wait, and a burst of keys costs one disk sync. */
@@ -83,7 +84,7 @@ export function createNoteReplicas({
           for (const each of own) if (!refused.has(each.noteId) && !apply(each)) refused.add(each.noteId)
           // A gap: the sender has more than it sent. Live documents never keep pending structs.
           for (const noteId of new Set(own.map((each) => each.noteId)))
-            if (hub.open(noteId).doc.store.pendingStructs !== null) refused.add(noteId)
+            if (isWaiting(hub.open(noteId).doc)) refused.add(noteId)
           return refused.size > 0
             ? err(appError('InvalidInput', 'Some of this note did not arrive whole; it is being sent again.'))
             : ok(null)

@@ -6,6 +6,7 @@
 import { type AppError, appError } from '#shared/contract/errors.ts'
 import { err, type Result } from '#shared/model/result.ts'
 import type { Db } from '../db/database.ts'
+import { isDiskFull } from '../db/diskFull.ts'
 import type { Projector } from '../projections/projector.ts'
 import type { Change, Hub } from './hub.ts'
 import type { UpdateLog } from './log.ts'
@@ -53,9 +54,6 @@ export interface StoreParts {
   fault: (point: FaultPoint) => void
   report: (cause: unknown) => void
 }
-
-const isDiskFull = (cause: unknown): boolean =>
-  cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_FULL'
 
 export function createStore({ db, hub, log, projector, now, fault, report }: StoreParts): Store {
   const committedListeners = new Set<(committed: Committed) => void>()

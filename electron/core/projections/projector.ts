@@ -26,7 +26,10 @@ export interface ProjectorParts {
   extraction: (sourceId: string) => Extraction | null
 }
 
-/** Drops the projections when they were made by another version. Returns whether a rebuild is due. */
+/**
+ * Drops the projections when they were made by another version. Returns whether a rebuild is due; it stays
+ * due, whatever happens to this process, until `projectionsAreCurrent` is committed with the rebuild.
+ */
 export function prepareProjections(db: Db): boolean {
   const current = db.get<{ value: string }>(`SELECT value FROM meta WHERE key = 'projection_version'`)?.value
   if (current === String(PROJECTION_VERSION)) return false
@@ -34,9 +37,13 @@ export function prepareProjections(db: Db): boolean {
     for (const table of [...projectionTables, 'search_text', 'search_infix'])
       db.handle.exec(`DROP TABLE IF EXISTS ${table}`)
     db.handle.exec(projectionSchema)
-    db.run(`INSERT OR REPLACE INTO meta (key, value) VALUES ('projection_version', ?)`, String(PROJECTION_VERSION))
   })
   return true
+}
+
+/** Says that the projections hold everything; call inside the transaction that filled them. */
+export const projectionsAreCurrent = (db: Db): void => {
+  db.run(`INSERT OR REPLACE INTO meta (key, value) VALUES ('projection_version', ?)`, String(PROJECTION_VERSION))
 }
 
 /** A source's text as search blocks: one per block, so that a hit can be jumped to. */

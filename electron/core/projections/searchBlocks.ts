@@ -99,6 +99,13 @@ export function writeSearchBlocks(db: Db, item: SearchItem, blocks: readonly Sea
   }
 }
 
+/** Forgets an item that the documents do not name any more. */
+export function removeSearchItem(db: Db, item: SearchItem): void {
+  writeSearchTitle(db, item, '')
+  writeSearchBlocks(db, item, [])
+  db.run('DELETE FROM search_item WHERE kind = ? AND item_id = ?', item.kind, item.itemId)
+}
+
 /** Takes what was found of one thing (a quote with its memo, a code, a document) in or out of sight. */
 export function hideSearchItems(db: Db, column: 'item_id' | 'doc_id', id: string, hidden: boolean): void {
   // The kinds are named so that the index on (kind, item_id) is used: there may be 200,000 items.

@@ -1,13 +1,15 @@
 /** Takes an imported file into the library: its blobs first, then one commit that refers to them. */
+import { appError } from '#shared/contract/errors.ts'
 import { SOURCE } from '#shared/docs/layout.ts'
 import { countWords } from '#shared/model/words.ts'
 import { createId, type SourceId } from '#shared/model/ids.ts'
-import { ok } from '#shared/model/result.ts'
+import { err, ok } from '#shared/model/result.ts'
 import type { ImportedSource } from '#shared/model/source.ts'
 import type { Blobs } from '../blobs/blobs.ts'
 import type { Extractions } from '../blobs/extractions.ts'
 import type { Executor } from '../commands/executor.ts'
 import type { Outcome } from '../core.ts'
+import { isDiskFull } from '../db/diskFull.ts'
 
 export interface AddSourceParts {
   executor: Executor
@@ -21,7 +23,7 @@ export interface AddedSource {
   words: number
 }
 
-/** Errors: those of the commit. Blobs that were written for a failed commit stay; they are found again by hash. */
+/** Errors: `StoreWriteFailed` and those of the commit. Blobs that were written for a failed commit stay; they are found again by hash. */
 export function addSource(
   { executor, blobs, extractions, now }: AddSourceParts,
   imported: ImportedSource,
@@ -30,8 +32,21 @@ export function addSource(
   scope: string,
 ): Outcome<AddedSource> {
   const { metadata, extraction, kind, mediaType, warnings } = imported
-  const originalHash = blobs.put(original)
-  const stored = extractions.put(extraction)
+  let originalHash: ReturnType<Blobs['put']>
+  let stored: ReturnType<Extractions['put']>
+  try {
+    originalHash = blobs.put(original)
+    stored = extractions.put(extraction)
+  } catch (cause) {
+    return err(
+      appError(
+        'StoreWriteFailed',
+        isDiskFull(cause)
+          ? `The disk is full, so ${fileName} was not kept; free some space and import it again.`
+          : `${fileName} could not be written into the workspace's folder; check the folder and import it again.`,
+      ),
+    )
+  }
   const words = countWords(extraction.text)
   return executor.commit<AddedSource>(
     (edit) => {
