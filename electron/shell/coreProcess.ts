@@ -43,7 +43,7 @@ const GIVE_UP_DEATHS = 5
 const GIVE_UP_WITHIN_MS = 60_000
 
 const tooOften = (times: number): string =>
-  `The part of Commonplace that keeps this workspace stopped ${times} times within a minute. Everything saved before is safe on disk; close this window and open the workspace again.`
+  `The part of Commonplace that keeps this workspace stopped ${times} times within a minute. Everything saved before is safe on disk. Try again; if it stops once more, restart the computer and open the workspace then.`
 
 export function superviseCore<Port>(parts: CoreProcessParts<Port>): CoreProcess<Port> {
   const { fork, onState, onRenamed, log, now = Date.now } = parts

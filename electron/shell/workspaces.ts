@@ -152,6 +152,17 @@ export function createWorkspaces(parts: WorkspacesParts): Workspaces {
     return session
   }
 
+  /** A core that was given up is tried once more, in the windows that still show its workspace. */
+  const startAgain = async (failed: Session): Promise<Opened> => {
+    const waiting = seatsOf(failed)
+    await close(failed)
+    const session = startSession(failed.path, undefined, false)
+    for (const seat of waiting) seat.session = session
+    const opened = await session.opening
+    if (!opened.ok) for (const seat of waiting) tell(seat, { failed: opened.error.message })
+    return opened
+  }
+
   const start = async (from: Seat | undefined, path: string, create?: string, sample = false): Promise<Opened> => {
     await closing.get(path)
     const there = sessions.get(path)
@@ -160,6 +171,7 @@ export function createWorkspaces(parts: WorkspacesParts): Workspaces {
         return err(
           appError('AlreadyInitialised', 'This folder already holds a workspace; it is open in another window.'),
         )
+      if (typeof there.core.state === 'object') return startAgain(there)
       const seat = seatsOf(there)[0]
       seat?.window.show()
       seat?.window.focus()

@@ -8,9 +8,11 @@ import { connection } from '../data/core.ts'
 import { currentCoreState, onCoreState, shell } from '../data/shell.ts'
 import { useQuery } from '../data/useQuery.ts'
 import { AppCommands } from './AppCommands.tsx'
+import { CoreFailed } from './CoreFailed.tsx'
 import { FirstRun } from './FirstRun.tsx'
 import { useRoute } from './navigation.ts'
 import { applyTheme, currentTheme } from './theme.ts'
+import { useWaysOut } from './useWaysOut.ts'
 import { WorkspaceContext } from './workspace.ts'
 import styles from './App.module.css'
 
@@ -53,25 +55,19 @@ export function App() {
       {opened === null ? (
         <FirstRun problem={failure} onOpened={setOpened} />
       ) : (
-        <div className={styles.window}>
-          {/* What is on screen stays: words that are not saved yet live there and in the window's own copy. */}
-          {failure !== null && (
-            <ErrorNote tone="error" isBanner what="Saving has stopped">
-              {failure}
-            </ErrorNote>
-          )}
-          <div className={styles.rest}>
-            <Workspace />
-          </div>
-        </div>
+        <Workspace opened={opened} failure={failure} />
       )}
     </ToastProvider>
   )
 }
 
-function Workspace() {
-  const { rows: workspace } = useQuery('workspace', {})
+function Workspace({ opened, failure }: { opened: OpenWorkspace; failure: string | null }) {
+  const { rows: workspace, error } = useQuery('workspace', {})
   const route = useRoute()
+  const ways = useWaysOut(opened)
+  const problem = failure ?? error?.message
+  if (!workspace && problem !== undefined)
+    return <CoreFailed name={opened.name} message={problem} incidentId={error?.incident} ways={ways} />
   if (!workspace) return <Skeleton label="Opening the workspace" />
   const Place = places[route.place]
   return (
@@ -80,9 +76,27 @@ function Workspace() {
       <Suspense>
         <LibraryDoors />
       </Suspense>
-      <Suspense fallback={<Skeleton label="Opening" />}>
-        <Place />
-      </Suspense>
+      <div className={styles.window}>
+        {/* What is on screen stays: words that are not saved yet live there and in the window's own copy. */}
+        {failure !== null && (
+          <ErrorNote
+            tone="error"
+            isBanner
+            what="Saving has stopped"
+            actions={[
+              { label: ways.isTrying ? 'Trying…' : 'Try again', onPress: ways.tryAgain },
+              { label: 'Open another workspace…', onPress: ways.openAnother },
+            ]}
+          >
+            {failure}
+          </ErrorNote>
+        )}
+        <div className={styles.rest}>
+          <Suspense fallback={<Skeleton label="Opening" />}>
+            <Place />
+          </Suspense>
+        </div>
+      </div>
     </WorkspaceContext>
   )
 }

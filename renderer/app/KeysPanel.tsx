@@ -49,6 +49,7 @@ export function KeysPanel({ isOpen, onOpenChange }: { isOpen: boolean; onOpenCha
       onOpenChange={onOpenChange}
       title="Keys"
       width="wide"
+      isLong
       actions={<Button onPress={() => onOpenChange(false)}>Close</Button>}
     >
       <div className={styles.columns}>

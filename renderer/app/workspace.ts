@@ -1,5 +1,6 @@
 /** The open workspace, for every screen: name, members, counts, and the codebook by id. */
 import { createContext, useContext, useMemo } from 'react'
+import type { AppError } from '#shared/contract/errors.ts'
 import type { CodeView, WorkspaceView } from '#shared/contract/views.ts'
 import type { CodeLook } from '#renderer/ui/codes/codeLook.ts'
 import { useQuery } from '../data/useQuery.ts'
@@ -19,6 +20,8 @@ export interface Codebook {
   byId: ReadonlyMap<string, CodeView>
   /** How a code is drawn; a code that has not arrived yet shows its id. */
   look: (codeId: string) => CodeLook
+  /** Why it could not be read. */
+  error: AppError | undefined
 }
 
 /** Walks up to the built-in group an own code stands under. */
@@ -35,7 +38,7 @@ const tokens = new Set(['p1', 'p2', 'p3', 'p4', 'p5', 'px', 'r1', 'r2', 'r3', 'r
 
 /** The codebook, live. */
 export function useCodebook(): Codebook {
-  const { rows } = useQuery('codes', { archived: true })
+  const { rows, error } = useQuery('codes', { archived: true })
   return useMemo(() => {
     const codes = rows ?? []
     const byId = new Map<string, CodeView>(codes.map((code) => [code.codeId, code]))
@@ -50,6 +53,6 @@ export function useCodebook(): Codebook {
         ...(isOwnColour && { color: `var(--${code.colour})` }),
       }
     }
-    return { codes, byId, look }
-  }, [rows])
+    return { codes, byId, look, error }
+  }, [rows, error])
 }

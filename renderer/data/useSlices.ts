@@ -3,6 +3,7 @@
  * holes for the rest, as VirtualList takes it.
  */
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import type { AppError } from '#shared/contract/errors.ts'
 import type { QueryInput, QueryName, QueryOutput } from '#shared/contract/queries.ts'
 import { type QueryWatch, watchQuery } from './useQuery.ts'
 
@@ -18,6 +19,8 @@ export interface Slices<R> {
   items: readonly (R | undefined)[]
   total: number
   isLoading: boolean
+  /** Why nothing could be read. */
+  error: AppError | undefined
   /** Says which rows are in sight. */
   onRange: (from: number, to: number) => void
 }
@@ -26,23 +29,30 @@ interface View<R> {
   items: readonly (R | undefined)[]
   total: number
   isLoading: boolean
+  error: AppError | undefined
 }
 
 function createSlices<N extends SlicedQuery>(name: N, input: QueryInput<N>) {
   const pages = new Map<number, { watch: QueryWatch<QueryOutput<N>>; stop: () => void }>()
   const listeners = new Set<() => void>()
-  let view: View<RowOf<N>> = { items: [], total: 0, isLoading: true }
+  let view: View<RowOf<N>> = { items: [], total: 0, isLoading: true, error: undefined }
 
   const rebuild = (): void => {
     const known = [...pages].flatMap(([page, { watch }]) => {
       const state = watch.get()
       return state.state === 'ready' ? [{ page, output: state.rows as { total: number; rows: RowOf<N>[] } }] : []
     })
-    if (known.length === 0) return
+    if (known.length === 0) {
+      const error = [...pages.values()].map(({ watch }) => watch.get().error).find((each) => each !== undefined)
+      if (error === undefined) return
+      view = { items: [], total: 0, isLoading: false, error }
+      for (const listener of listeners) listener()
+      return
+    }
     const total = Math.max(...known.map(({ output }) => output.total))
     const items = Array.from({ length: total }, (): RowOf<N> | undefined => undefined)
     for (const { page, output } of known) for (const [i, row] of output.rows.entries()) items[page * PAGE + i] = row
-    view = { items: items.slice(0, total), total, isLoading: false }
+    view = { items: items.slice(0, total), total, isLoading: false, error: undefined }
     for (const listener of listeners) listener()
   }
 

@@ -43,8 +43,10 @@ export function CodeFields({ code }: { code: CodeView }) {
   const act = useAct()
   if (draft === null) return <Meaning code={code} onEdit={() => setDraft(textsOf(code))} />
   const set = (field: keyof Texts) => (value: string) => setDraft({ ...draft, [field]: value })
+  // Words that were typed are given up by Cancel alone.
+  const before = textsOf(code)
+  const isChanged = Object.entries(draft).some(([field, value]) => value !== before[field as keyof Texts])
   const save = async (): Promise<void> => {
-    const before = textsOf(code)
     const patch: CodePatch = Object.fromEntries(
       Object.entries(draft).filter(([field, value]) => value !== before[field as keyof Texts]),
     )
@@ -55,7 +57,16 @@ export function CodeFields({ code }: { code: CodeView }) {
       setDraft(null)
   }
   return (
-    <section className={styles.fields} aria-label="Edit this code">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape steps out of the form as a whole; its fields have the focus
+    <section
+      className={styles.fields}
+      aria-label="Edit this code"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented || isChanged) return
+        event.stopPropagation()
+        setDraft(null)
+      }}
+    >
       <div className={styles.pair}>
         <TextField label="Name" value={draft.name} onChange={set('name')} autoFocus />
         <TextField label="Short title" value={draft.title} onChange={set('title')} />

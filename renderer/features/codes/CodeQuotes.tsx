@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { CodeView, QuoteView } from '#shared/contract/views.ts'
 import { Stance } from '#shared/model/coding.ts'
+import { FailedNote } from '#renderer/app/FailedNote.tsx'
 import { navigate } from '#renderer/app/navigation.ts'
 import { useSteadyQuery } from '#renderer/data/useQuery.ts'
 import { Button } from '#renderer/ui/controls/Button.tsx'
@@ -32,7 +33,8 @@ export function CodeQuotes({ code }: { code: CodeView }) {
 
 function ByStance({ code, stance }: { code: CodeView; stance: Stance }) {
   const [limit, setLimit] = useState(STEP)
-  const { rows } = useSteadyQuery('quotes', { codeId: code.codeId, stance, limit })
+  const { rows, error } = useSteadyQuery('quotes', { codeId: code.codeId, stance, limit })
+  if (error) return <FailedNote what="These quotes could not be read" error={error} />
   if (!rows || rows.total === 0) return null
   return (
     <>

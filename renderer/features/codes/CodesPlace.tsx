@@ -7,6 +7,7 @@ import { CodeId } from '#shared/model/ids.ts'
 import { Frame } from '#renderer/app/Frame.tsx'
 import { useAct } from '#renderer/app/acting.ts'
 import { useCommand } from '#renderer/app/commands.ts'
+import { FailedNote } from '#renderer/app/FailedNote.tsx'
 import { navigate, useRoute } from '#renderer/app/navigation.ts'
 import { useCodebook } from '#renderer/app/workspace.ts'
 import { usePreference } from '#renderer/data/preferences.ts'
@@ -26,7 +27,7 @@ const Ids = z.array(z.string())
 
 export default function CodesPlace() {
   const route = useRoute()
-  const { codes, byId } = useCodebook()
+  const { codes, byId, error } = useCodebook()
   const act = useAct()
   const [filter, setFilter] = useState('')
   const [expanded, setExpanded] = usePreference('codes.expanded', Ids, allGroups)
@@ -51,6 +52,7 @@ export default function CodesPlace() {
   return (
     <Frame
       isContentEmpty={codeId === undefined}
+      listDefault={328}
       {...(codeId === undefined ? {} : { contentKey: codeId })}
       list={
         <Pane
@@ -109,7 +111,11 @@ export default function CodesPlace() {
         </Pane>
       }
     >
-      {selected ? (
+      {error ? (
+        <Pane kind="content" label="Code" bar={<PaneBar />}>
+          <FailedNote what="The codebook could not be read" error={error} />
+        </Pane>
+      ) : selected ? (
         <CodePane key={selected.codeId} code={selected} onNewBelow={() => setNewUnder(selected)} />
       ) : (
         <Pane kind="content" label="Code" bar={<PaneBar />}>

@@ -4,6 +4,7 @@ import { type RefObject, useState } from 'react'
 import { z } from 'zod'
 import type { NoteRow } from '#shared/contract/views.ts'
 import type { NoteId } from '#shared/model/ids.ts'
+import { FailedNote } from '#renderer/app/FailedNote.tsx'
 import { navigate } from '#renderer/app/navigation.ts'
 import { usePreference } from '#renderer/data/preferences.ts'
 import { useSlices } from '#renderer/data/useSlices.ts'
@@ -38,7 +39,7 @@ const titleOf = (note: Pick<NoteRow, 'title'>): string => (note.title === '' ? '
 export function NoteList({ selectedId, onNew, onTrash, filterRef }: NoteListProps) {
   const [filter, setFilter] = useState('')
   const [sort, setSort] = usePreference('notes.sort', Sort, 'edited')
-  const { items, total, isLoading, onRange } = useSlices('notes', { filter: filter.slice(0, 200), sort })
+  const { items, total, isLoading, error, onRange } = useSlices('notes', { filter: filter.slice(0, 200), sort })
   const context = useContextMenu('Note')
   const open = (note: NoteRow) => navigate({ place: 'notes', noteId: note.noteId })
   return (
@@ -107,7 +108,9 @@ export function NoteList({ selectedId, onNew, onTrash, filterRef }: NoteListProp
         }
         hasLines
         empty={
-          isLoading ? null : filter === '' ? (
+          error ? (
+            <FailedNote what="The list could not be read" error={error} />
+          ) : isLoading ? null : filter === '' ? (
             <EmptyState size="note" title="No notes yet">
               Ctrl N begins one.
             </EmptyState>

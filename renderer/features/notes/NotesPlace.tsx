@@ -2,6 +2,7 @@
 import { useRef } from 'react'
 import { Frame } from '#renderer/app/Frame.tsx'
 import { useAct } from '#renderer/app/acting.ts'
+import { FailedNote } from '#renderer/app/FailedNote.tsx'
 import { navigate, useRoute } from '#renderer/app/navigation.ts'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { EmptyState } from '#renderer/ui/feedback/EmptyState.tsx'
@@ -16,7 +17,7 @@ export default function NotesPlace() {
   const route = useRoute()
   const noteId = route.place === 'notes' ? route.noteId : undefined
   const isNew = route.place === 'notes' && route.isNew === true
-  const { rows: note, state } = useQuery('note', noteId === undefined ? null : { noteId })
+  const { rows: note, state, error } = useQuery('note', noteId === undefined ? null : { noteId })
   const filter = useRef<HTMLInputElement>(null)
   const act = useAct()
   const create = () =>
@@ -38,7 +39,9 @@ export default function NotesPlace() {
         <NotePane key={noteId} note={note} isNew={isNew} onTrash={() => trash(noteId, note.title)} />
       ) : (
         <Pane kind="content" label="Note" bar={<PaneBar />}>
-          {noteId !== undefined && state === 'ready' ? (
+          {error ? (
+            <FailedNote what="This note could not be opened" error={error} />
+          ) : noteId !== undefined && state === 'ready' ? (
             <EmptyState title="This note is not in the workspace any more" />
           ) : noteId === undefined ? (
             <EmptyState title="Say what you make of it" actions={<Button onPress={create}>New note</Button>}>

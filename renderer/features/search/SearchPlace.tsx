@@ -4,6 +4,7 @@ import type { SearchFilters } from '#shared/contract/queries.ts'
 import type { SearchHit, SearchKind } from '#shared/contract/views.ts'
 import { CodeId, NoteId, QuoteId } from '#shared/model/ids.ts'
 import { Frame } from '#renderer/app/Frame.tsx'
+import { useCommand } from '#renderer/app/commands.ts'
 import { navigate, useRoute } from '#renderer/app/navigation.ts'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { SearchField } from '#renderer/ui/controls/SearchField.tsx'
@@ -39,6 +40,10 @@ export default function SearchPlace() {
   const groups = useSearchGroups(query, filters)
   const shown = groups.filter((group) => group.hits.length > 0)
   const items = shown.flatMap((group) => group.hits)
+  useCommand('search.open', () => {
+    field.current?.focus()
+    field.current?.select()
+  })
   const list = useComboList({ items, idOf, onPick: openHit, query: `${query} ${JSON.stringify(filters)}` })
   const total = groups.reduce((sum, group) => sum + group.total, 0)
   const failed = groups.find((group) => group.error)?.error
@@ -116,7 +121,7 @@ export default function SearchPlace() {
             >
               {(hit) => <HitRow hit={hit} />}
             </ComboList>
-          ) : (
+          ) : failed ? null : (
             <Nothing
               query={query}
               isAsked={isAsked}

@@ -6,6 +6,7 @@ import type { NoteId, QuoteId, SourceId } from '#shared/model/ids.ts'
 import { Frame } from '#renderer/app/Frame.tsx'
 import { useAct } from '#renderer/app/acting.ts'
 import { useQuery } from '#renderer/data/useQuery.ts'
+import { FailedNote } from '#renderer/app/FailedNote.tsx'
 import { Icon } from '#renderer/ui/base/Icon.tsx'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { EmptyState } from '#renderer/ui/feedback/EmptyState.tsx'
@@ -22,7 +23,7 @@ const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short',
 const titleOf = (row: TrashRow): string => (row.title === '' ? 'Untitled note' : row.title)
 
 export default function TrashPlace() {
-  const { state, rows } = useQuery('trash', {})
+  const { state, rows, error } = useQuery('trash', {})
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set())
   const act = useAct()
   const restore = (ids: readonly string[]) => {
@@ -42,18 +43,22 @@ export default function TrashPlace() {
           <PaneBar
             title="Trash"
             actions={
-              <Button
-                onPress={() => restore(chosen)}
-                disabledReason={chosen.length === 0 ? 'Choose with X first' : undefined}
-              >
-                {chosen.length > 1 ? `Restore ${chosen.length}` : 'Restore'}
-              </Button>
+              items.length > 0 && (
+                <Button
+                  onPress={() => restore(chosen)}
+                  disabledReason={chosen.length === 0 ? 'Choose with X first' : undefined}
+                >
+                  {chosen.length > 1 ? `Restore ${chosen.length}` : 'Restore'}
+                </Button>
+              )
             }
           />
         }
       >
         {state === 'loading' ? (
           <Skeleton />
+        ) : error ? (
+          <FailedNote what="The trash could not be read" error={error} />
         ) : items.length === 0 ? (
           <EmptyState title="The trash is empty">
             What you move here can be restored at any time; nothing in it goes away by itself.

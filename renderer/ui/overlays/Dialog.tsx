@@ -11,6 +11,8 @@ export interface DialogProps {
   /** The acts, the safe one first; right-aligned. */
   actions?: ReactNode
   width?: 'normal' | 'wide' | undefined
+  /** Words to read with nothing to press among them: the keys must be able to scroll it. */
+  isLong?: boolean | undefined
   /** alertdialog: only where something is lost for good. */
   role?: 'dialog' | 'alertdialog' | undefined
 }
@@ -26,6 +28,7 @@ export function Dialog({
   children,
   actions,
   width = 'normal',
+  isLong,
   role = 'dialog',
 }: DialogProps) {
   return (
@@ -35,7 +38,9 @@ export function Dialog({
           <Heading slot="title" level={2} className={styles.title ?? ''}>
             {title}
           </Heading>
-          <div className={styles.body}>{children}</div>
+          <div className={styles.body} {...(isLong && { tabIndex: 0, role: 'group', 'aria-label': title })}>
+            {children}
+          </div>
           {actions && <div className={styles.actions}>{actions}</div>}
         </AriaDialog>
       </Modal>

@@ -3,6 +3,7 @@ import { ArrowDownUp, FilePlus2, Plus, Search, Trash2, X } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { useAct } from '#renderer/app/acting.ts'
 import { useCommand } from '#renderer/app/commands.ts'
+import { FailedNote } from '#renderer/app/FailedNote.tsx'
 import { navigate } from '#renderer/app/navigation.ts'
 import { useCodebook, useWorkspace } from '#renderer/app/workspace.ts'
 import { usePreference } from '#renderer/data/preferences.ts'
@@ -44,7 +45,7 @@ export function SourceList({ selectedId }: SourceListProps) {
   const [filter, setFilter] = useState('')
   const [isFiltering, setFiltering] = useState(false)
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set())
-  const { items: rows, total, isLoading, onRange } = useSourceRows(show, filter, order)
+  const { items: rows, total, isLoading, error, onRange } = useSourceRows(show, filter, order)
   const { running } = useImport()
   const list = useRef<VirtualListHandle>(null)
   const field = useRef<HTMLInputElement>(null)
@@ -222,7 +223,13 @@ export function SourceList({ selectedId }: SourceListProps) {
               onDelete={(source) => trash(chosenOr(source))}
               onContextMenu={(source, event) => menu.open(event, entriesFor(source))}
               onRange={onRange}
-              empty={isLoading ? null : <Nothing show={show} filter={filter} />}
+              empty={
+                error ? (
+                  <FailedNote what="The list could not be read" error={error} />
+                ) : isLoading ? null : (
+                  <Nothing show={show} filter={filter} />
+                )
+              }
             >
               {(source) => <SourceListRow source={source} look={look} />}
             </VirtualList>
