@@ -16,12 +16,31 @@ import { useWaysOut } from './useWaysOut.ts'
 import { WorkspaceContext } from './workspace.ts'
 import styles from './App.module.css'
 
+const load = {
+  library: () => import('../features/library/LibraryPlace.tsx'),
+  notes: () => import('../features/notes/NotesPlace.tsx'),
+  codes: () => import('../features/codes/CodesPlace.tsx'),
+  search: () => import('../features/search/SearchPlace.tsx'),
+  trash: () => import('../features/trash/TrashPlace.tsx'),
+}
 const places = {
-  library: lazy(() => import('../features/library/LibraryPlace.tsx')),
-  notes: lazy(() => import('../features/notes/NotesPlace.tsx')),
-  codes: lazy(() => import('../features/codes/CodesPlace.tsx')),
-  search: lazy(() => import('../features/search/SearchPlace.tsx')),
-  trash: lazy(() => import('../features/trash/TrashPlace.tsx')),
+  library: lazy(load.library),
+  notes: lazy(load.notes),
+  codes: lazy(load.codes),
+  search: lazy(load.search),
+  trash: lazy(load.trash),
+}
+
+/** A place that is read only when one goes there loses the letters typed meanwhile; so it is read in a quiet moment. */
+function usePlacesAhead(isShown: boolean): void {
+  useEffect(() => {
+    if (!isShown) return undefined
+    const handle = requestIdleCallback(() => {
+      // A piece that cannot be read says so where it is needed.
+      for (const each of [load.search, load.notes, load.codes, load.library, load.trash]) each().catch(() => undefined)
+    })
+    return () => cancelIdleCallback(handle)
+  }, [isShown])
 }
 
 /** Files can be dropped and chosen wherever one is. */
@@ -65,6 +84,7 @@ function Workspace({ opened, failure }: { opened: OpenWorkspace; failure: string
   const { rows: workspace, error } = useQuery('workspace', {})
   const route = useRoute()
   const ways = useWaysOut(opened)
+  usePlacesAhead(workspace !== undefined)
   const problem = failure ?? error?.message
   if (!workspace && problem !== undefined)
     return <CoreFailed name={opened.name} message={problem} incidentId={error?.incident} ways={ways} />

@@ -1,0 +1,52 @@
+/** What goes to the trash by keys comes back by keys, the open thing too. */
+import { expect, test } from '../support/windowTest.ts'
+import { withCore } from '../support/workspace.ts'
+
+test('an open source and a note are put into the trash and restored without a mouse', async ({ launch }) => {
+  const app = await launch()
+  await withCore(app.dataFolder, 'Quayside', async (core) => {
+    const bytes = new TextEncoder().encode('Forty loaves\n\nThe ferry left early.')
+    const done = await core.run('import', { items: [{ fileName: 'loaves.txt', bytes }] }, { scope: 'test' })
+    if (!done.ok) throw new Error(done.error.message)
+    core.execute('createNote', { title: 'Lamp oil' }, { scope: 'test' })
+  })
+  const { window: page } = app
+  await page.evaluate((path) => window.commonplace.openWorkspace(path), app.dataFolder)
+  const sources = page.getByRole('listbox', { name: 'Sources' })
+  await sources.getByRole('option').first().click()
+  await expect(page.locator('[data-reader]')).toContainText('The ferry left early')
+  await sources.getByRole('option').first().focus()
+  await page.keyboard.press('Delete')
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('moved to the trash')
+  await expect(page.locator('[data-reader]')).toHaveCount(0)
+
+  await page.keyboard.press('g')
+  await page.keyboard.press('n')
+  const notes = page.getByRole('listbox', { name: 'Notes' })
+  await notes.getByRole('option').first().focus()
+  await page.keyboard.press('Delete')
+  await expect(notes.getByRole('option')).toHaveCount(0)
+
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Go to or do anything' }).fill('>trash')
+  await expect(page.getByRole('option').first()).toContainText('Go to the trash')
+  await page.keyboard.press('Enter')
+  const trash = page.getByRole('listbox', { name: 'In the trash' })
+  await expect(trash.getByRole('option')).toHaveCount(2)
+  await trash.getByRole('option').first().focus()
+  await page.keyboard.press('x')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('x')
+  await page.getByRole('button', { name: 'Restore 2' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'The trash is empty' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Restore' })).toHaveCount(0)
+  // The nothing that is left has a way back, too.
+  await page.getByRole('heading', { name: 'Trash', level: 1 }).click()
+  await page.keyboard.press('Control+z')
+  await expect(trash.getByRole('option')).toHaveCount(2)
+  await page.keyboard.press('Control+Shift+z')
+  await page.keyboard.press('g')
+  await page.keyboard.press('l')
+  await expect(sources.getByRole('option')).toHaveCount(1)
+})
