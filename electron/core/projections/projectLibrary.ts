@@ -1,6 +1,6 @@
 /** library document → entity, member and code rows. */
 import { type Doc, fieldsBySubject, itemsOf, valueOf } from '#shared/docs/fields.ts'
-import { ItemRecord, Trashed } from '#shared/docs/layout.ts'
+import { ItemRecord, Trashed, WORKSPACE } from '#shared/docs/layout.ts'
 import { builtInCodeById, builtInCodes, builtInGroupById, builtInGroups } from '#shared/model/codebook/codebook.ts'
 import { z } from 'zod'
 import type { Db } from '../db/database.ts'
@@ -74,6 +74,11 @@ export function projectLibrary(db: Db, doc: Doc, tables: Set<string>, only?: Rea
     tables.add('code')
     tables.add('search_item')
   }
-  if (wanted('workspace')) tables.add('workspace')
+  if (wanted(WORKSPACE)) {
+    const name = valueOf(subjects.get(WORKSPACE), 'name', z.string())
+    db.run('DELETE FROM workspace')
+    if (name !== undefined) db.run('INSERT INTO workspace (name) VALUES (?)', name)
+    tables.add('workspace')
+  }
   return skipped
 }

@@ -2,10 +2,11 @@
  * Projections: everything that can be rebuilt from the documents. They are never migrated:
  * raise `PROJECTION_VERSION` and they are dropped and rebuilt at the next start.
  */
-export const PROJECTION_VERSION = 1
+export const PROJECTION_VERSION = 2
 
 /** Tables by name, in order of creation; `verify` compares each with a rebuild. */
 export const projectionTables = [
+  'workspace',
   'entity',
   'member',
   'code',
@@ -19,6 +20,9 @@ export const projectionTables = [
 export type ProjectionTable = (typeof projectionTables)[number]
 
 export const projectionSchema = `
+-- One row: what the library says of the workspace itself.
+CREATE TABLE workspace (name TEXT NOT NULL);
+
 -- Every document, own code and member that the library names, with its trash mark.
 CREATE TABLE entity (
   id TEXT PRIMARY KEY,
@@ -28,6 +32,9 @@ CREATE TABLE entity (
   trashed_at INTEGER,
   trashed_by TEXT
 ) WITHOUT ROWID;
+-- The trash is small: what is live is counted as all without it.
+CREATE INDEX entity_in_trash ON entity (id) WHERE trashed_at IS NOT NULL;
+CREATE INDEX entity_by_kind ON entity (kind, trashed_at);
 
 CREATE TABLE member (member_id TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
 
@@ -88,7 +95,9 @@ CREATE TABLE quote (
   trashed_at INTEGER,
   trashed_by TEXT
 ) WITHOUT ROWID;
-CREATE INDEX quote_by_source ON quote (source_id, start, end);
+-- Quotes carry their words; these answer what asks only where and how many without reading them.
+CREATE INDEX quote_by_source ON quote (source_id, start, end, trashed_at);
+CREATE INDEX quote_in_trash ON quote (source_id) WHERE trashed_at IS NOT NULL;
 
 -- target: a quote or a source. Rows of trashed targets stay; readers join.
 CREATE TABLE coding (
@@ -100,8 +109,8 @@ CREATE TABLE coding (
   at INTEGER NOT NULL,
   PRIMARY KEY (target, code_id, coder)
 ) WITHOUT ROWID;
-CREATE INDEX coding_by_code ON coding (code_id, target);
-CREATE INDEX coding_by_source ON coding (source_id);
+CREATE INDEX coding_by_code ON coding (code_id, target, source_id);
+CREATE INDEX coding_by_source ON coding (source_id, target, code_id, at);
 
 CREATE TABLE note (
   note_id TEXT PRIMARY KEY,
@@ -132,6 +141,7 @@ CREATE TABLE search_item (
   UNIQUE (kind, item_id)
 );
 CREATE INDEX search_item_by_doc ON search_item (doc_id);
+CREATE INDEX search_item_hidden ON search_item (item_no) WHERE hidden = 1;
 
 -- start: where the block stands in its source's text, in code points
 CREATE VIRTUAL TABLE search_text USING fts5 (body, start UNINDEXED, tokenize = 'porter unicode61 remove_diacritics 2');

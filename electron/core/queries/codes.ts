@@ -9,11 +9,10 @@ export const codes: Query<'codes'> = {
     db
       .all<Raw>(
         `WITH used AS (
-           SELECT k.resolved_id AS code_id, count(DISTINCT q.quote_id) AS quotes, count(DISTINCT c.source_id) AS sources
+           SELECT k.resolved_id AS code_id, count(DISTINCT CASE WHEN c.target <> c.source_id THEN c.target END) AS quotes, count(DISTINCT c.source_id) AS sources
            FROM coding c JOIN code k ON k.code_id = c.code_id
-             JOIN entity e ON e.id = c.source_id AND e.trashed_at IS NULL
-             LEFT JOIN quote q ON q.quote_id = c.target
-           WHERE q.trashed_at IS NULL
+           WHERE c.source_id IN (SELECT s.source_id FROM source s JOIN entity e ON e.id = s.source_id AND e.trashed_at IS NULL)
+             AND c.target NOT IN (SELECT quote_id FROM quote WHERE trashed_at IS NOT NULL)
            GROUP BY k.resolved_id)
          SELECT k.code_id AS codeId, k.name, k.tree, k.parent, k.codable, k.built_in AS builtIn, k.title, k.brief, k.definition, k.use_when AS useWhen, k.avoid_when AS avoidWhen,
            k.example, k.colour, k.position AS "order", k.archived, CASE WHEN k.resolved_id = k.code_id THEN NULL ELSE k.resolved_id END AS mergedInto,

@@ -20,14 +20,25 @@ type Raw = Omit<SourceRow, 'authors' | 'warnings' | 'read' | 'codes'> & {
   read: number
 }
 
-function toRow(raw: Raw, { db }: QueryContext): SourceRow {
-  const codes = db
-    .all<{ codeId: CodeId }>(
-      `SELECT coalesce(k.resolved_id, c.code_id) AS codeId FROM coding c LEFT JOIN code k ON k.code_id = c.code_id LEFT JOIN quote q ON q.quote_id = c.target
-       WHERE c.source_id = ? AND q.trashed_at IS NULL ORDER BY coalesce(q.start, -1), c.at LIMIT ${MAX_TICKS}`,
-      raw.sourceId,
-    )
-    .map((row) => row.codeId)
+const tick = 'SELECT coalesce(k.resolved_id, c.code_id) AS codeId'
+const tickCode = 'LEFT JOIN code k ON k.code_id = c.code_id'
+
+/** The first codes in a source: its own, then its quotes' in text order, read only as far as they are shown. */
+function ticksOf({ db }: QueryContext, sourceId: string): CodeId[] {
+  const own = db.all<{ codeId: CodeId }>(
+    `${tick} FROM coding c ${tickCode} WHERE c.target = ? ORDER BY c.at LIMIT ${MAX_TICKS}`,
+    sourceId,
+  )
+  const ofQuotes = db.all<{ codeId: CodeId }>(
+    `${tick} FROM quote q CROSS JOIN coding c ON c.target = q.quote_id ${tickCode}
+     WHERE q.source_id = ? AND q.trashed_at IS NULL ORDER BY q.start, c.at LIMIT ${MAX_TICKS}`,
+    sourceId,
+  )
+  return [...own, ...ofQuotes].slice(0, MAX_TICKS).map((row) => row.codeId)
+}
+
+function toRow(raw: Raw, context: QueryContext): SourceRow {
+  const codes = ticksOf(context, raw.sourceId)
   return { ...raw, authors: JSON.parse(raw.authors), warnings: JSON.parse(raw.warnings), read: raw.read === 1, codes }
 }
 

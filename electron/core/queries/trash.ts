@@ -10,7 +10,7 @@ export const trash: Query<'trash'> = {
          FROM entity e LEFT JOIN source s ON s.source_id = e.id LEFT JOIN note n ON n.note_id = e.id
          WHERE e.trashed_at IS NOT NULL AND e.kind IN ('source', 'note')
          UNION ALL
-         SELECT 'quote', q.quote_id, q.exact, q.trashed_at, q.trashed_by FROM quote q JOIN entity e ON e.id = q.source_id AND e.trashed_at IS NULL WHERE q.trashed_at IS NOT NULL
+         SELECT 'quote', q.quote_id, q.exact, q.trashed_at, q.trashed_by FROM quote q INDEXED BY quote_in_trash CROSS JOIN entity e ON e.id = q.source_id AND e.trashed_at IS NULL WHERE q.trashed_at IS NOT NULL
        ) LEFT JOIN member m ON m.member_id = by ORDER BY trashedAt DESC, id`,
     ),
 }

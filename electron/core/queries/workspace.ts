@@ -1,7 +1,4 @@
-import { z } from 'zod'
-import { readField } from '#shared/docs/fields.ts'
-import { WORKSPACE } from '#shared/docs/layout.ts'
-import { LIBRARY_DOC, type MemberId } from '#shared/model/ids.ts'
+import type { MemberId } from '#shared/model/ids.ts'
 import type { Query, QueryContext } from './context.ts'
 
 const membersOf = ({ db, identity }: QueryContext) =>
@@ -13,11 +10,8 @@ const membersOf = ({ db, identity }: QueryContext) =>
 
 export const members: Query<'members'> = { tables: ['member'], run: (_input, context) => membersOf(context) }
 
-export const workspaceName = ({ hub }: Pick<QueryContext, 'hub'>): string =>
-  z
-    .string()
-    .catch('Untitled workspace')
-    .parse(readField(hub.open(LIBRARY_DOC).doc, WORKSPACE, 'name')?.value)
+const workspaceName = ({ db }: Pick<QueryContext, 'db'>): string =>
+  db.get<{ name: string }>('SELECT name FROM workspace')?.name ?? 'Untitled workspace'
 
 export const workspace: Query<'workspace'> = {
   tables: ['workspace', 'member', 'entity', 'source', 'quote', 'coding', 'note', 'code'],
@@ -43,13 +37,16 @@ export const workspace: Query<'workspace'> = {
         uncoded: count(`${liveSources} WHERE NOT EXISTS (SELECT 1 FROM coding c WHERE c.source_id = s.source_id)`),
         notes: count(`FROM entity WHERE kind = 'note' AND trashed_at IS NULL`),
         codes: count(`FROM code WHERE codable = 1 AND trashed = 0 AND archived = 0 AND resolved_id = code_id`),
-        quotes: count(
-          `FROM quote q JOIN entity e ON e.id = q.source_id AND e.trashed_at IS NULL WHERE q.trashed_at IS NULL`,
-        ),
+        quotes:
+          count('FROM quote') -
+          count('FROM quote WHERE trashed_at IS NOT NULL') -
+          count(
+            `FROM entity e CROSS JOIN quote q ON q.source_id = e.id AND q.trashed_at IS NULL WHERE e.trashed_at IS NOT NULL`,
+          ),
         trash:
           count(`FROM entity WHERE trashed_at IS NOT NULL AND kind IN ('source', 'note')`) +
           count(
-            `FROM quote q JOIN entity e ON e.id = q.source_id AND e.trashed_at IS NULL WHERE q.trashed_at IS NOT NULL`,
+            `FROM quote q INDEXED BY quote_in_trash CROSS JOIN entity e ON e.id = q.source_id AND e.trashed_at IS NULL WHERE q.trashed_at IS NOT NULL`,
           ),
       },
     }
