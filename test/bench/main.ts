@@ -14,11 +14,12 @@ import { rebuild } from './rows/rebuild.ts'
 import { searching } from './rows/searching.ts'
 import { trace } from './rows/trace.ts'
 import { windowStart } from './rows/windowStart.ts'
+import { typing } from './rows/typing.ts'
 import { webPage } from './rows/webPage.ts'
 import { toJson, toTable } from './table.ts'
 import { copyWorkspace, masterWorkspace } from './workspace/workspace.ts'
 
-const benchmarks: readonly Benchmark[] = [windowStart, trace, searching, idleMemory, pdfText, webPage, rebuild]
+const benchmarks: readonly Benchmark[] = [windowStart, typing, trace, searching, idleMemory, pdfText, webPage, rebuild]
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
