@@ -115,7 +115,8 @@ export const typing: Benchmark = {
         (_, id) => (globalThis as unknown as { benchPeer(id: string): Promise<Peer> }).benchPeer(id),
         noteId,
       )
-      const { next } = createRandom(79)
+      const random = createRandom(79)
+      const next = () => random.next()
       const keys = { ours: [] as number[], plain: [] as number[] }
       await interleaved(
         ROUNDS,

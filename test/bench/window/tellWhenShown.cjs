@@ -23,7 +23,7 @@ const whenShown = (selector) =>
 app.on('web-contents-created', (_event, contents) => {
   contents.once('dom-ready', () => {
     contents
-      .executeJavaScript(`(${whenShown})(${JSON.stringify(process.env.BENCH_SELECTOR)})`)
+      .executeJavaScript(`(${whenShown.toString()})(${JSON.stringify(process.env.BENCH_SELECTOR)})`)
       .then((at) => process.stdout.write(`\nbench-shown ${at}\n`))
       .catch((error) => process.stderr.write(`bench: ${error}\n`))
   })

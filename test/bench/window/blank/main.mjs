@@ -1,7 +1,7 @@
 /** The least that opens a window: what the start of the product is measured against. */
 import { app, BrowserWindow } from 'electron'
 
-app.whenReady().then(() => {
+void app.whenReady().then(() => {
   const window = new BrowserWindow({
     width: 1280,
     height: 840,
