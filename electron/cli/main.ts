@@ -73,7 +73,10 @@ function parse(args: string[], command: CliCommand): { values: Values; words: st
       throw new UsageError('That is not how this command is used.')
     return { values, words: positionals }
   } catch (cause) {
-    throw cause instanceof UsageError ? cause : new UsageError(cause instanceof Error ? cause.message : String(cause))
+    if (cause instanceof UsageError) throw cause
+    // Node's own words, but only their first sentence: the rest explains Node.
+    const words = cause instanceof Error ? (cause.message.split(/\. |\n/)[0] as string) : String(cause)
+    throw new UsageError(`${words.replace(/\.$/, '')}.`)
   }
 }
 
@@ -137,4 +140,6 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
+// Whoever reads has read enough (`… | head`): no reason to complain.
+process.stdout.on('error', (cause) => process.exit('code' in cause && cause.code === 'EPIPE' ? 0 : 1))
 process.exitCode = await main(process.argv.slice(2))

@@ -11,6 +11,7 @@ import { createExecutor, invalidInput, RECEIPT_DAYS } from './commands/executor.
 import type { CoreConfig, CoreDeps } from './config.ts'
 import type { Core } from './core.ts'
 import type { Db } from './db/database.ts'
+import { isDiskFull } from './db/diskFull.ts'
 import { createEditor } from './docs/editing.ts'
 import { createHub } from './docs/hub.ts'
 import { identityOf } from './docs/identity.ts'
@@ -64,7 +65,14 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, release
     store,
     device: identity.deviceId,
     epoch: () => identity.epoch,
-    quarantine: (docId, reason, update) => log.quarantine(docId, now(), 'window', reason, update),
+    quarantine: (docId, reason, update) => {
+      try {
+        log.quarantine(docId, now(), 'window', reason, update)
+      } catch (cause) {
+        // It was refused already; not even keeping it for a look harms nobody.
+        report(cause)
+      }
+    },
   })
 
   const openMemory = () =>
@@ -77,7 +85,13 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, release
       const query = queryByName[name]
       if (drains && query.readsText) {
         replicas.flush()
-        live.changed(projector.drain(Number.POSITIVE_INFINITY).tables)
+        try {
+          live.changed(projector.drain(Number.POSITIVE_INFINITY).tables)
+        } catch (cause) {
+          // What lags cannot be indexed now; what is indexed can still be read.
+          if (!isDiskFull(cause)) throw cause
+          report(cause)
+        }
       }
       const context = { db, hub, extractions, undo, quickFind, scope: scope ?? '', identity, verify }
       return ok(query.run(parsed.data as never, context) as never)

@@ -53,6 +53,18 @@ const failure = (cause: unknown): AppError => {
   throw cause
 }
 
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true })
+  } catch (cause) {
+    // On a read-only disk this is what making several folders at once ends with.
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) throw cause
+    throw new StartRefused(
+      appError('StoreWriteFailed', 'The folder for this workspace cannot be made there; choose another place.'),
+    )
+  }
+}
+
 const alreadyThere = appError(
   'AlreadyInitialised',
   'This folder already holds a workspace; open it, or choose another folder.',
@@ -82,7 +94,7 @@ export async function createCore(config: CoreConfig, deps: CoreDeps): Promise<Ou
   if (wrong) return err(wrong)
   const open = createOpener(deps.nativeBinding === undefined ? {} : { nativeBinding: deps.nativeBinding })
   try {
-    if (config.create) mkdirSync(config.dataDir, { recursive: true })
+    if (config.create) makeFolder(config.dataDir)
     const lock = lockFolder(config.dataDir, open, config.program)
     if (!lock.ok) return lock
     let db: Db | undefined

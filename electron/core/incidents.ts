@@ -3,16 +3,19 @@ import { randomUUID } from 'node:crypto'
 import { type AppError, appError } from '#shared/contract/errors.ts'
 import { err } from '#shared/model/result.ts'
 import type { Outcome } from './core.ts'
+import { isDiskFull } from './db/diskFull.ts'
 
 export interface Incidents {
   /** Reports a bug and gives the error that stands for it. */
   toError(cause: unknown): AppError
-  /** Runs `work`; what it throws becomes an error of code `Unexpected`. */
+  /** Runs `work`; what it throws becomes an error of code `Unexpected` (a full disk: `StoreWriteFailed`). */
   guarded<T>(work: () => Outcome<T>): Outcome<T>
 }
 
 export function createIncidents(report: (cause: unknown) => void): Incidents {
   const toError = (cause: unknown): AppError => {
+    if (isDiskFull(cause))
+      return appError('StoreWriteFailed', 'The disk is full, so this was not done; free some space and try again.')
     const incident = randomUUID().slice(0, 8)
     report({ incident, cause })
     const message = `Something went wrong that should not; nothing was changed. It is logged as ${incident}.`

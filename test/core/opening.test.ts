@@ -77,6 +77,17 @@ describe('a data folder', () => {
     await closeCore(core)
   })
 
+  it('says that a file was not kept when it cannot be written, and takes it when it can', async () => {
+    const { core, dataDir } = await newCore()
+    writeFileSync(join(dataDir, 'blobs'), 'a file where the folder should be')
+    const items = [{ fileName: 'a.txt', bytes: new TextEncoder().encode('Looms hum in the evening.') }]
+    const report = value(await core.run('import', { items }, { scope: 'test' }))
+    expect(report.failed.map(({ error }) => error.code)).toEqual(['StoreWriteFailed'])
+    rmSync(join(dataDir, 'blobs'))
+    expect(value(await core.run('import', { items }, { scope: 'test' })).failed).toEqual([])
+    expect(value(await core.query('verify', {})).problems).toEqual([])
+  })
+
   it('has no half-written blobs left after a start', async () => {
     const { core, dataDir } = await newCore()
     await addText(core, 'Looms hum in the evening.')

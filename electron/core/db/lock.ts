@@ -53,8 +53,12 @@ export function lockFolder(
   try {
     writeFileSync(ownerFile(dataDir), JSON.stringify(owner))
   } catch {
-    // The lock holds without it (a full disk); others then hear of "another process".
-    rmSync(ownerFile(dataDir), { force: true, recursive: true })
+    // The lock holds without it (a full disk); others then hear of "another process", not of an earlier one.
+    try {
+      rmSync(ownerFile(dataDir), { force: true, recursive: true })
+    } catch {
+      // A disk that cannot be written at all will be said when the database is opened.
+    }
   }
   return ok({
     release: () => {

@@ -52,6 +52,8 @@ export function createNoteReplicas({
   const peersByNote = new Map<NoteId, Set<NotePeer>>()
   let waiting: Waiting[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** Notes whose holders have just heard that a commit failed. */
+  let told = new Set<string>()
 
   const others = (noteId: NoteId, peer: NotePeer | undefined): NotePeer[] =>
     [...(peersByNote.get(noteId) ?? [])].filter((each) => each !== peer)
@@ -79,6 +81,7 @@ export function createNoteReplicas({
     for (const peer of new Set(batch.map((each) => each.peer))) {
       const own = batch.filter((each) => each.peer === peer)
       const refused = new Set<NoteId>()
+      told = new Set()
       const outcome = store.commit<null>(
         () => {
           for (const each of own) if (!refused.has(each.noteId) && !apply(each)) refused.add(each.noteId)
@@ -99,7 +102,7 @@ export function createNoteReplicas({
         for (const noteId of new Set(own.map((each) => each.noteId))) {
           // A gap changes nothing that a roll-back would see, but leaves pending structs behind.
           hub.evict(noteId)
-          peer.reopen(noteId, outcome.error)
+          if (!told.has(noteId)) peer.reopen(noteId, outcome.error)
         }
       }
     }
@@ -112,6 +115,7 @@ export function createNoteReplicas({
     }
   })
   store.onRolledBack((docIds, error) => {
+    told = new Set(docIds)
     for (const docId of docIds)
       for (const peer of others(docId as NoteId, undefined)) peer.reopen(docId as NoteId, error)
   })
