@@ -44,6 +44,7 @@ export function createMaintenance({ db, hub, log, projector, now, report, change
   let timer: ReturnType<typeof setTimeout> | undefined
   let releaseTimer: ReturnType<typeof setInterval> | undefined
   let stopped = false
+  const damaged = new Set<string>()
 
   const compact = (docId: string): void => {
     const live = hub.open(docId)
@@ -66,12 +67,18 @@ export function createMaintenance({ db, hub, log, projector, now, report, change
       const { tables, done } = projector.drain(SLICE_MS)
       changed(tables)
       if (!done) return schedule(0)
-      const heavy = db.get<{ id: string }>(
-        'SELECT doc_id AS id FROM doc WHERE log_bytes > ? ORDER BY log_bytes DESC LIMIT 1',
+      const heavy = db.all<{ id: string }>(
+        'SELECT doc_id AS id FROM doc WHERE log_bytes > ? ORDER BY log_bytes DESC',
         COMPACT_BYTES,
       )
-      if (heavy && hub.open(heavy.id).problems.length === 0) {
-        compact(heavy.id)
+      for (const { id } of heavy) {
+        // A damaged document keeps its log for whoever mends it, and holds up no other.
+        if (damaged.has(id)) continue
+        if (hub.open(id).problems.length > 0) {
+          damaged.add(id)
+          continue
+        }
+        compact(id)
         return schedule(IDLE_MS)
       }
       if (giveBackSpace()) schedule(IDLE_MS)
