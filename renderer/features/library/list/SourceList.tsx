@@ -7,13 +7,12 @@ import { FailedNote } from '#renderer/app/FailedNote.tsx'
 import { navigate } from '#renderer/app/navigation.ts'
 import { useCodebook, useWorkspace } from '#renderer/app/workspace.ts'
 import { usePreference } from '#renderer/data/preferences.ts'
-import { shell } from '#renderer/data/shell.ts'
 import { Icon } from '#renderer/ui/base/Icon.tsx'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { SearchField } from '#renderer/ui/controls/SearchField.tsx'
 import { SegmentedControl } from '#renderer/ui/controls/SegmentedControl.tsx'
 import { VirtualList, type VirtualListHandle } from '#renderer/ui/lists/VirtualList.tsx'
-import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx'
+import { Menu } from '#renderer/ui/overlays/Menu.tsx'
 import { useContextMenu } from '#renderer/ui/overlays/useContextMenu.tsx'
 import { Pane, PaneBar } from '#renderer/ui/panes/Pane.tsx'
 import type { SourceRow } from '#shared/contract/views.ts'
@@ -22,15 +21,10 @@ import { z } from 'zod'
 import { ImportStatus } from '../importing/ImportStatus.tsx'
 import { useImport } from '../importing/imports.ts'
 import { chooseAndImport } from '../importing/useImportDoors.ts'
+import { orderEntries, sourceEntries } from './sourceListMenus.ts'
 import { SourceListRow } from './SourceListRow.tsx'
-import { type SourceOrder, type SourceShow, useSourceRows } from './useSourceRows.ts'
+import { type SourceShow, useSourceRows } from './useSourceRows.ts'
 import styles from './SourceList.module.css'
-
-const orderWords: Readonly<Record<SourceOrder, string>> = {
-  added: 'Added last first',
-  published: 'Newest first',
-  title: 'By title',
-}
 
 export interface SourceListProps {
   selectedId: SourceId | undefined
@@ -74,40 +68,7 @@ export function SourceList({ selectedId }: SourceListProps) {
   useCommand('item.trash', () => trash(checked.size > 0 ? [...checked] : selectedId ? [selectedId] : []), {
     isActive: checked.size > 0 || selectedId !== undefined,
   })
-  const entriesFor = (source: SourceRow): MenuEntry[] => {
-    const ids = chosenOr(source)
-    const { url } = source
-    return [
-      { id: 'open', label: 'Open', keys: 'Enter', onAction: () => open(source) },
-      {
-        id: 'read',
-        label: source.read ? 'Mark as unread' : 'Mark as read',
-        onAction: () => setRead(ids, !source.read),
-      },
-      ...(url === null
-        ? []
-        : [{ id: 'web', label: 'Open the page on the web', onAction: () => void shell().openExternal(url) }]),
-      { id: 'line', kind: 'line' },
-      {
-        id: 'trash',
-        label: ids.length === 1 ? 'Move to the trash' : `Move ${ids.length} to the trash`,
-        icon: Trash2,
-        keys: 'Delete',
-        isDanger: true,
-        onAction: () => trash(ids),
-      },
-    ]
-  }
-  const orders = useMemo<MenuEntry[]>(
-    () =>
-      (Object.keys(orderWords) as SourceOrder[]).map((id) => ({
-        id,
-        label: orderWords[id],
-        isChecked: id === order,
-        onAction: () => setOrder(id),
-      })),
-    [order, setOrder],
-  )
+  const orders = useMemo(() => orderEntries(order, setOrder), [order, setOrder])
   const openFilter = () => {
     setFiltering(true)
     requestAnimationFrame(() => field.current?.focus())
@@ -221,7 +182,9 @@ export function SourceList({ selectedId }: SourceListProps) {
               onCheckedChange={setChecked}
               onFilter={openFilter}
               onDelete={(source) => trash(chosenOr(source))}
-              onContextMenu={(source, event) => menu.open(event, entriesFor(source))}
+              onContextMenu={(source, event) =>
+                menu.open(event, sourceEntries(source, { ids: chosenOr(source), open, setRead, trash }))
+              }
               onRange={onRange}
               empty={
                 error ? (

@@ -6,7 +6,7 @@ import { Groups } from './Groups.tsx'
 import { Margin, type MarginProps } from './margin/Margin.tsx'
 import type { QuoteDrawing } from './HolderText.tsx'
 import type { Chunk } from './text/layoutBlocks.ts'
-import styles from './Reader.module.css'
+import styles from './ChunkView.module.css'
 
 export interface ChunkViewProps {
   text: string
@@ -38,7 +38,7 @@ export const ChunkView = memo(function ChunkView(props: ChunkViewProps) {
     >
       {chunk.beginsSection && (
         <p className={styles.sectionHeading} role="heading" aria-level={3}>
-          {chunk.section === 'comments' ? 'Comments' : 'Footnotes'}
+          {chunk.section === 'comments' ? 'Readers’ comments' : 'Footnotes'}
         </p>
       )}
       <div ref={column} className={styles.column}>

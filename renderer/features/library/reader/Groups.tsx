@@ -4,7 +4,8 @@ import { cx } from '#renderer/ui/base/cx.ts'
 import type { Block } from '#shared/model/extraction.ts'
 import { HolderText, type QuoteDrawing } from './HolderText.tsx'
 import type { Group } from './text/layoutBlocks.ts'
-import styles from './Reader.module.css'
+import styles from './Groups.module.css'
+import headStyles from './ReaderHead.module.css'
 
 const none: readonly never[] = []
 
@@ -63,7 +64,7 @@ function Single({ text, block, drawing, isCursor, isTitle, titleFoot }: SinglePr
   if (isTitle)
     return (
       <>
-        <h2 dir="auto" data-from={block.from} data-cursor={holder['data-cursor']} className={styles.title}>
+        <h2 dir="auto" data-from={block.from} data-cursor={holder['data-cursor']} className={headStyles.title}>
           {holder.children}
         </h2>
         {titleFoot}

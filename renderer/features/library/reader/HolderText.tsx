@@ -7,7 +7,7 @@ import { cutSegments } from './text/segments.ts'
 import { codesInWords } from './text/quoteWords.ts'
 import { type LookOf, quoteStyle } from './text/quoteLook.ts'
 import type { QuoteSpan } from './text/spans.ts'
-import styles from './Reader.module.css'
+import styles from './HolderText.module.css'
 
 export interface QuoteDrawing {
   spans: readonly QuoteSpan[]

@@ -4,7 +4,7 @@ import { Button } from '#renderer/ui/controls/Button.tsx'
 import { formatPartialDate } from '#renderer/ui/controls/partialDate.ts'
 import type { SourceView } from '#shared/contract/views.ts'
 import { bylineOf, lengthInWords } from '../list/sourceWords.ts'
-import styles from './Reader.module.css'
+import styles from './ReaderHead.module.css'
 
 export function ReaderHead({ source, hasTitle }: { source: SourceView; hasTitle: boolean }) {
   const { url } = source

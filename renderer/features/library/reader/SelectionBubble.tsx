@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import type { RefObject } from 'react'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import type { ReaderSelection } from './useReaderSelection.ts'
-import styles from './Reader.module.css'
+import styles from './SelectionBubble.module.css'
 
 export interface SelectionBubbleProps {
   article: RefObject<HTMLElement | null>

@@ -2,7 +2,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Groups } from '#renderer/features/library/reader/Groups.tsx'
-import { offsetOfPoint, rangeOfSpan, spanOfSelection } from '#renderer/features/library/reader/text/domOffsets.ts'
+import {
+  holdersOf,
+  offsetOfPoint,
+  rangeOfSpan,
+  spanOfSelection,
+} from '#renderer/features/library/reader/text/domOffsets.ts'
 import { groupBlocks } from '#renderer/features/library/reader/text/layoutBlocks.ts'
 import { assignLanes, type QuoteSpan } from '#renderer/features/library/reader/text/spans.ts'
 import type { Block } from '#shared/model/extraction.ts'
@@ -84,11 +89,12 @@ describe('offsets between page and text', () => {
   })
   it('finds the range of any span and the span of that range again', () => {
     const host = page()
+    const holders = holdersOf(host)
     fc.assert(
       fc.property(fc.constantFrom(...inside), fc.constantFrom(...inside), (a, b) => {
         const [from, last] = a < b ? [a, b] : [b, a]
         const to = last + ((text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1)
-        const range = rangeOfSpan(host, { from, to })
+        const range = rangeOfSpan(host, { from, to }, holders)
         if (!range) throw new Error('no range')
         expect(offsetOfPoint(host, range.startContainer, range.startOffset, 'start')).toBe(from)
         expect(offsetOfPoint(host, range.endContainer, range.endOffset, 'end')).toBe(to)

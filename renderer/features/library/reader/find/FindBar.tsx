@@ -25,7 +25,7 @@ export function FindBar({ query, onQuery, at, count, onStep, onClose, asked }: F
     input.current?.focus()
     input.current?.select()
   }, [asked])
-  const total = count >= MAX_MATCHES ? `${MAX_MATCHES}+` : String(count)
+  const total = count >= MAX_MATCHES ? `${MAX_MATCHES.toLocaleString('en')}+` : String(count)
   const words = query.trim() === '' ? '' : count === 0 ? 'Not in this source' : `${at + 1} of ${total}`
   useEffect(() => {
     if (words !== '') announce(words)

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { RefObject } from 'react'
 import type { ReadingView } from '../readingView.ts'
-import { rangeOfSpan } from '../text/domOffsets.ts'
+import { holdersOf, rangeOfSpan } from '../text/domOffsets.ts'
 import { findMatches, matchFrom } from '../text/findMatches.ts'
 import type { TextSpan } from '../text/sentences.ts'
 
@@ -45,13 +45,14 @@ export function useFind(
     const root = view.current?.root()
     if (!isOpen || !root || matches.length === 0) return
     const from = Math.max(0, Math.min(at - MAX_LIT / 2, matches.length - MAX_LIT))
+    const holders = holdersOf(root)
     const ranges = matches
       .slice(from, from + MAX_LIT)
       .filter((_, i) => from + i !== at)
-      .flatMap((match) => rangeOfSpan(root, match) ?? [])
+      .flatMap((match) => rangeOfSpan(root, match, holders) ?? [])
     highlights.set('found', new Highlight(...ranges))
     const now = matches[at]
-    const range = now && rangeOfSpan(root, now)
+    const range = now && rangeOfSpan(root, now, holders)
     if (range) highlights.set('found-now', new Highlight(range))
   }, [view, isOpen, matches, at])
   useEffect(() => {

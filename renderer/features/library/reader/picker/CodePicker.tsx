@@ -11,14 +11,12 @@ import { CodeChip } from '#renderer/ui/codes/CodeChip.tsx'
 import { StancePicker } from '#renderer/ui/codes/StancePicker.tsx'
 import { Key } from '#renderer/ui/controls/Key.tsx'
 import { TextArea } from '#renderer/ui/controls/TextArea.tsx'
-import { announce } from '#renderer/ui/feedback/announce.ts'
 import { ComboList } from '#renderer/ui/lists/ComboList.tsx'
-import { useComboList } from '#renderer/ui/lists/useComboList.ts'
-import type { CodeView } from '#shared/contract/views.ts'
 import { Stance } from '#shared/model/coding.ts'
 import type { CodeId } from '#shared/model/ids.ts'
-import { frequentCodes, rankCodes } from './rankCodes.ts'
-import { type OwnCoding, useOwnCodings } from './useOwnCodings.ts'
+import { CodeOption } from './CodeOption.tsx'
+import { optionId, useCodePicking } from './useCodePicking.ts'
+import type { OwnCoding } from './useOwnCodings.ts'
 import styles from './CodePicker.module.css'
 
 export interface CodePickerProps {
@@ -35,77 +33,13 @@ export interface CodePickerProps {
   ref?: Ref<HTMLDivElement> | undefined
 }
 
-type Option = { kind: 'code'; code: CodeView } | { kind: 'new'; name: string }
-
-const idOf = (option: Option): string => (option.kind === 'new' ? 'new' : option.code.codeId)
-
 export function CodePicker(props: CodePickerProps) {
-  const { subject, codebook, onNewCode, memo, onClose, ref } = props
-  const [codings, onCode] = useOwnCodings(props.codings, props.onCode)
-  const [query, setQuery] = useState('')
-  const [lastId, setLastId] = useState<CodeId | null>(null)
-  const [nextStance, setNextStance] = useState<Stance>('supports')
-  const [memoDraft, setMemoDraft] = useState<string | null>(null)
+  const { subject, codebook, memo, onClose, ref } = props
   const input = useRef<HTMLInputElement>(null)
-  const last = codings.find((coding) => coding.codeId === lastId)
-  const stance = last?.stance ?? nextStance
-
-  const results = rankCodes(codebook.codes, query)
-  const frequent = frequentCodes(codebook.codes)
-  const name = query.trim()
-  const isNew = name !== '' && !codebook.codes.some((code) => code.name.toLowerCase() === name.toLowerCase())
-  const options: Option[] = [
-    ...results
-      .filter((code) => name !== '' || !codings.some((coding) => coding.codeId === code.codeId))
-      .map((code) => ({ kind: 'code' as const, code })),
-    ...(isNew ? [{ kind: 'new' as const, name }] : []),
-  ]
-
-  const say = (codeId: CodeId, what: string, count: number) => {
-    const words = [`${subject === 'this source' ? 'Source' : 'Quote'}, ${codebook.look(codeId).name} ${what}`]
-    announce([...words, `${count} ${count === 1 ? 'code' : 'codes'}`].join(', '))
-  }
-  const add = (codeId: CodeId) => {
-    const known = codings.some((coding) => coding.codeId === codeId)
-    const with_ = last && !known ? nextStance : stance
-    onCode(codeId, with_)
-    setLastId(codeId)
-    setQuery('')
-    say(codeId, `added, ${with_}`, codings.length + (known ? 0 : 1))
-  }
-  const setStance = (next: Stance) => {
-    setNextStance(next)
-    if (!last) {
-      announce(`The next code ${next}`)
-      return
-    }
-    onCode(last.codeId, next)
-    say(last.codeId, next, codings.length)
-  }
-  const remove = (codeId: CodeId) => {
-    onCode(codeId, null)
-    if (codeId === lastId) setLastId(null)
-    say(codeId, 'taken off', codings.length - 1)
-    input.current?.focus()
-  }
-  const make = async () => {
-    if (!isNew) return
-    const codeId = await onNewCode(name, parentFor(list.current, lastId, codebook))
-    if (codeId) {
-      onCode(codeId, stance)
-      setLastId(codeId)
-      setQuery('')
-      announce(`New code ${name} added`)
-    }
-  }
-  const list = useComboList<Option>({
-    items: options,
-    idOf,
-    query,
-    onPick: (option) => (option.kind === 'new' ? void make() : add(option.code.codeId)),
-  })
-  const newParent = parentFor(list.current, lastId, codebook)
-  const newGroup = newParent === null ? undefined : codebook.look(newParent)
+  const [memoDraft, setMemoDraft] = useState<string | null>(null)
+  const picking = useCodePicking({ ...props, onTakenOff: () => input.current?.focus() })
+  const { codings, query, name, options, frequent, list, last, stance, setStance, add, remove, make, newGroup } =
+    picking
 
   useEffect(() => {
     if (memo?.startsThere === true) return
@@ -165,7 +99,7 @@ export function CodePicker(props: CodePickerProps) {
             placeholder={codings.length === 0 ? 'Type a code or what it is about' : 'Another code'}
             className={styles.query}
             spellCheck={false}
-            onChange={(event) => setQuery(event.target.value)}
+            onChange={(event) => picking.setQuery(event.target.value)}
             onKeyDown={(event) => {
               const lastChosen = codings.at(-1)
               if (event.key === 'Backspace' && query === '' && lastChosen) {
@@ -190,7 +124,7 @@ export function CodePicker(props: CodePickerProps) {
         label={name === '' ? 'Codes used most' : 'Codes'}
         list={list.listProps}
         sections={[{ id: 'codes', items: options }]}
-        idOf={idOf}
+        idOf={optionId}
         className={styles.list}
       >
         {(option, { isCurrent }) =>
@@ -229,77 +163,33 @@ export function CodePicker(props: CodePickerProps) {
           />
         </div>
       )}
-      <div className={styles.foot} aria-hidden="true">
+      <PickerFoot hasMemo={memo !== undefined} />
+    </div>
+  )
+}
+
+/** The keys, for the eye; a screen reader hears what they did. */
+function PickerFoot({ hasMemo }: { hasMemo: boolean }) {
+  return (
+    <div className={styles.foot} aria-hidden="true">
+      <span>
+        <Key>Alt 1–3</Key>Stance
+      </span>
+      <span>
+        <Key>Ctrl 1–9</Key>Frequent codes
+      </span>
+      {hasMemo && (
         <span>
-          <Key>Alt 1–3</Key>Stance
+          <Key>Tab</Key>Memo
         </span>
-        <span>
-          <Key>Ctrl 1–9</Key>Frequent codes
-        </span>
-        {memo && (
-          <span>
-            <Key>Tab</Key>Memo
-          </span>
-        )}
-        <span className={styles.escape}>
-          <Key>Esc</Key>
-          {memo ? 'Close, quote kept' : 'Close'}
-        </span>
-      </div>
+      )}
+      <span className={styles.escape}>
+        <Key>Esc</Key>
+        {hasMemo ? 'Close, quote kept' : 'Close'}
+      </span>
     </div>
   )
 }
 
 const memoField = (from: Element): HTMLTextAreaElement | null =>
   from.closest('[role="dialog"]')?.querySelector('[data-memo] textarea') ?? null
-
-/** A new code stands in the group of the row the arrows are on, else of the code added last. */
-function parentFor(current: Option | undefined, lastId: CodeId | null, codebook: Codebook): CodeId | null {
-  const near = current?.kind === 'code' ? current.code : lastId === null ? undefined : codebook.byId.get(lastId)
-  return near ? (near.codable && near.builtIn ? near.parent : (near.parent ?? null)) : null
-}
-
-interface CodeOptionProps {
-  code: CodeView
-  codebook: Codebook
-  isCurrent: boolean
-  isChosen: boolean
-  /** 1–9 for the frequent ones. */
-  number: number
-}
-
-function CodeOption({ code, codebook, isCurrent, isChosen, number }: CodeOptionProps) {
-  return (
-    <span className={styles.option}>
-      <CodeChip code={codebook.look(code.codeId)} />
-      <span className={styles.brief}>{code.brief || code.title || code.definition}</span>
-      <span className={styles.count} title={`On ${code.quotes} quotes`}>
-        {code.quotes}
-      </span>
-      <span className={styles.key}>
-        {isCurrent ? (
-          <Key>Enter</Key>
-        ) : number > 0 ? (
-          <span className={styles.number}>{number}</span>
-        ) : (
-          isChosen && <span className={styles.number}>on</span>
-        )}
-      </span>
-      {isCurrent && (code.useWhen !== '' || code.avoidWhen !== '' || code.definition !== '') && (
-        <span className={styles.more}>
-          {code.useWhen === '' && code.avoidWhen === '' && <span>{code.definition}</span>}
-          {code.useWhen !== '' && (
-            <span>
-              <b>Use when</b> {code.useWhen}
-            </span>
-          )}
-          {code.avoidWhen !== '' && (
-            <span>
-              <b>Not when</b> {code.avoidWhen}
-            </span>
-          )}
-        </span>
-      )}
-    </span>
-  )
-}

@@ -59,14 +59,33 @@ function clipTo(root: Element, range: Range): Range {
   return clipped
 }
 
-/** The holder of an offset among those in the page: the last that begins at or before it. */
-export function holderAt(root: Element, offset: number): Element | undefined {
-  let best: Element | undefined
-  for (const holder of root.querySelectorAll(HOLDER)) {
-    const start = startOf(holder)
-    if (start <= offset && (!best || start >= startOf(best))) best = holder
+/** Holders of a page by where they begin: fetched once, to find many places among them. */
+export interface Holders {
+  readonly elements: readonly Element[]
+  readonly starts: readonly number[]
+}
+
+/** All holders in the page, in the order of the text. Stale once more text comes into the page. */
+export function holdersOf(root: Element): Holders {
+  const all = Array.from(root.querySelectorAll(HOLDER), (element) => ({ element, start: startOf(element) }))
+  // A stable sort: of holders that begin together the first in the page comes first.
+  all.sort((a, b) => a.start - b.start)
+  return { elements: all.map(({ element }) => element), starts: all.map(({ start }) => start) }
+}
+
+/** The last holder that begins at or before an offset. */
+function holderAt({ elements, starts }: Holders, offset: number): Element | undefined {
+  let low = 0
+  let high = starts.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((starts[middle] as number) <= offset) low = middle + 1
+    else high = middle
   }
-  return best
+  // Of several that begin together, the first: the others are empty or the same words again.
+  const start = starts[low - 1]
+  while (low > 1 && starts[low - 2] === start) low--
+  return elements[low - 1]
 }
 
 /** The text node and place in it of an offset; the holder's end when it has less text. */
@@ -83,10 +102,10 @@ function pointIn(holder: Element, offset: number, prefersEnd: boolean): { node: 
   return last ? { node: last, offset: last.length } : { node: holder, offset: 0 }
 }
 
-/** The range of a span, as far as its text is in the page; null when none is. */
-export function rangeOfSpan(root: Element, { from, to }: TextSpan): Range | null {
-  const first = holderAt(root, from) ?? root.querySelector(HOLDER)
-  const last = holderAt(root, Math.max(from, to - 1))
+/** The range of a span, as far as its text is in the page; null when none is. Give `holders` when there are many spans. */
+export function rangeOfSpan(root: Element, { from, to }: TextSpan, holders: Holders = holdersOf(root)): Range | null {
+  const first = holderAt(holders, from) ?? holders.elements[0]
+  const last = holderAt(holders, Math.max(from, to - 1))
   if (!first || !last) return null
   const start = pointIn(first, Math.max(from, startOf(first)), false)
   const end = pointIn(last, to, true)

@@ -1,7 +1,7 @@
 /** Finds what was typed in a text, as people mean it: any case, any run of white space. */
 import type { TextSpan } from './sentences.ts'
 
-/** More cannot be walked through; the count says "1000+". */
+/** More cannot be walked through; the count says "1,000+". */
 export const MAX_MATCHES = 1000
 
 export function findMatches(text: string, query: string): TextSpan[] {

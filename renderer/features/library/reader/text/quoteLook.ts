@@ -21,6 +21,9 @@ export function lineImage(color: string, stance: Stance | undefined): string {
   return `linear-gradient(${color}, ${color})`
 }
 
+/** A quote deeper than these takes one that is free where it stands, so that it never goes without a line alone. */
+const drawnLanes = Array.from({ length: MAX_LANES }, (_, lane) => lane)
+
 const washImage = (color: string, share: number): string => {
   const wash = `color-mix(in oklab, ${color} ${share}%, transparent)`
   return `linear-gradient(${wash}, ${wash})`
@@ -32,11 +35,14 @@ const washShare = (count: number): number => (count > 1 ? Math.min(12, 28 / coun
 /** The style of a stretch that these quotes cover; `lifted` is the one pointed at. */
 export function quoteStyle(quotes: readonly QuoteSpan[], look: LookOf, lifted: string | null): CSSProperties {
   const layers: { image: string; position: string; size: string }[] = []
+  const taken = new Set(quotes.map((span) => span.lane))
   for (const span of quotes) {
-    if (span.lane >= MAX_LANES) continue
+    const lane = span.lane < MAX_LANES ? span.lane : drawnLanes.find((each) => !taken.has(each))
+    if (lane === undefined) continue
+    taken.add(lane)
     layers.push({
       image: lineImage(spanColor(span, look), span.lead?.stance),
-      position: `0 calc(100% - ${span.lane * LANE_PX}px)`,
+      position: `0 calc(100% - ${lane * LANE_PX}px)`,
       size: `100% ${LINE_PX}px`,
     })
   }
