@@ -34,6 +34,7 @@ import { FindBar } from './find/FindBar.tsx'
 import { LinkMenu } from './menus/LinkMenu.tsx'
 import { $insertQuote, QuotePicker, type QuotePlace } from './menus/QuotePicker.tsx'
 import { SlashMenu } from './menus/SlashMenu.tsx'
+import { CopyPlugin } from './paste/CopyPlugin.tsx'
 import { PastePlugin } from './paste/PastePlugin.tsx'
 import type { EditorReplica } from './replica.ts'
 import { type EditorQuote, type EditorServices, EditorServicesContext } from './services.ts'
@@ -222,6 +223,7 @@ function NoteBody(props: NoteBodyProps) {
       <TablePlugin hasCellMerge={false} hasCellBackgroundColor={false} hasHorizontalScroll />
       <MarkdownShortcutPlugin transformers={typedMarkdown} />
       <KeysPlugin />
+      <CopyPlugin />
       <PastePlugin />
       <SlashMenu onQuote={openQuotePicker} />
       <LinkMenu />

@@ -8,8 +8,10 @@ import {
   CAN_REDO_COMMAND,
   CAN_UNDO_COMMAND,
   COMMAND_PRIORITY_EDITOR,
+  CUT_TAG,
   type LexicalEditor,
   mergeRegister,
+  PASTE_TAG,
   REDO_COMMAND,
   SKIP_COLLAB_TAG,
   UNDO_COMMAND,
@@ -82,6 +84,8 @@ export function bindNote(editor: LexicalEditor, doc: Y.Doc, onRepaired?: () => v
     editor.registerUpdateListener(
       ({ prevEditorState, editorState, dirtyElements, dirtyLeaves, normalizedNodes, tags }) => {
         if (tags.has(SKIP_COLLAB_TAG)) return
+        // A step of its own, however soon after the typing before it.
+        if (tags.has(PASTE_TAG) || tags.has(CUT_TAG)) undoManager.stopCapturing()
         syncLexicalUpdateToYjs(
           binding,
           provider,

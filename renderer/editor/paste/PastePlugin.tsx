@@ -1,16 +1,21 @@
 /** What is pasted, by what it is: our own nodes, HTML that is cleaned first, Markdown, an address, plain words. */
-import { $insertGeneratedNodes } from '@lexical/clipboard'
+import { $insertDataTransferForRichText, $insertGeneratedNodes } from '@lexical/clipboard'
 import { $generateNodesFromDOM } from '@lexical/html'
 import { $toggleLink } from '@lexical/link'
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
 import {
+  $addUpdateTag,
+  $createRangeSelection,
   $getSelection,
   $isRangeSelection,
+  $setSelection,
   COMMAND_PRIORITY_HIGH,
+  DROP_COMMAND,
   KEY_DOWN_COMMAND,
   type LexicalEditor,
   mergeRegister,
   PASTE_COMMAND,
+  PASTE_TAG,
   type RangeSelection,
 } from 'lexical'
 import { useEffect, useEffectEvent } from 'react'
@@ -48,6 +53,7 @@ function $pasteText(editor: LexicalEditor, text: string, selection: RangeSelecti
 function $paste(editor: LexicalEditor, data: DataTransfer, asPlainText: boolean): boolean {
   const selection = $getSelection()
   if (!$isRangeSelection(selection)) return false
+  $addUpdateTag(PASTE_TAG)
   const text = data.getData('text/plain')
   if (['code', 'markdown'].includes(selection.anchor.getNode().getTopLevelElement()?.getType() ?? '')) {
     selection.insertRawText(text)
@@ -62,7 +68,23 @@ function $paste(editor: LexicalEditor, data: DataTransfer, asPlainText: boolean)
   // Code editors put coloured HTML beside the text that is meant.
   const isFromCodeEditor = data.types.includes('vscode-editor-data')
   if (html !== '' && !isFromCodeEditor && $pasteHtml(editor, html, selection)) return true
-  return $pasteText(editor, text, selection)
+  if ($pasteText(editor, text, selection)) return true
+  if (html === '') return false
+  // Left to itself, Lexical would read the HTML without cleaning it, which the content policy forbids.
+  const plain = new DataTransfer()
+  plain.setData('text/plain', text)
+  $insertDataTransferForRichText(plain, selection, editor)
+  return true
+}
+
+/** Puts the caret where something was dropped; false outside of the text. */
+function $caretAt(editor: LexicalEditor, { clientX, clientY }: DragEvent): boolean {
+  const range = document.caretRangeFromPoint(clientX, clientY)
+  if (range === null || !editor.getRootElement()?.contains(range.startContainer)) return false
+  const selection = $createRangeSelection()
+  selection.applyDOMRange(range)
+  $setSelection(selection)
+  return true
 }
 
 const isPicture = (data: DataTransfer): boolean =>
@@ -89,10 +111,22 @@ export function PastePlugin() {
           if (!('clipboardData' in event) || event.clipboardData === null || !editor.isEditable()) return false
           const data = event.clipboardData
           const isDone = $paste(editor, data, asPlainText)
-          if (!isDone && data.getData('text/plain') === '' && isPicture(data)) tellOfPicture()
+          if (data.getData('text/plain') === '' && isPicture(data)) tellOfPicture()
           asPlainText = false
           if (isDone) event.preventDefault()
           return isDone
+        },
+        COMMAND_PRIORITY_HIGH,
+      ),
+      editor.registerCommand(
+        DROP_COMMAND,
+        (event) => {
+          const data = event.dataTransfer
+          // Words moved inside a note are Lexical's to move; files are the library's to import.
+          if (data === null || data.types.includes(OWN_TYPE) || !data.types.includes('text/html')) return false
+          if (data.files.length > 0 || !editor.isEditable() || !$caretAt(editor, event)) return false
+          event.preventDefault()
+          return $paste(editor, data, false)
         },
         COMMAND_PRIORITY_HIGH,
       ),

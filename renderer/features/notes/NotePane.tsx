@@ -14,6 +14,7 @@ import { Button } from '#renderer/ui/controls/Button.tsx'
 import { ErrorNote } from '#renderer/ui/feedback/ErrorNote.tsx'
 import { SavedState } from '#renderer/ui/feedback/SavedState.tsx'
 import { Skeleton } from '#renderer/ui/feedback/Skeleton.tsx'
+import { useToasts } from '#renderer/ui/feedback/ToastRegion.tsx'
 import { Menu } from '#renderer/ui/overlays/Menu.tsx'
 import { Pane, PaneBar } from '#renderer/ui/panes/Pane.tsx'
 import { NoteTitle } from './NoteTitle.tsx'
@@ -35,7 +36,8 @@ export function NotePane({ note, isNew, onTrash }: NotePaneProps) {
   const { replica, isReady, saveState } = useNoteReplica(note.noteId, workspace)
   const editor = useRef<NoteEditorHandle>(null)
   const [isInspectorOpen, setInspectorOpen] = useInspectorOpen()
-  const services = useMemo(() => createEditorServices(look), [look])
+  const toasts = useToasts()
+  const services = useMemo(() => createEditorServices(look, (text) => toasts.show({ text })), [look, toasts])
   const title = note.title === '' ? 'Untitled note' : note.title
   useEffect(() => {
     void shell().setTitle(`${title} — ${workspace.name}`)

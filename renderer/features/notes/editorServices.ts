@@ -38,7 +38,11 @@ function mapped<N extends QueryName, T>(
   }
 }
 
-export function createEditorServices(look: (codeId: string) => CodeLook): EditorServices {
+/** `tell` shows the person a sentence. */
+export function createEditorServices(
+  look: (codeId: string) => CodeLook,
+  tell: (sentence: string) => void,
+): EditorServices {
   const toQuote = (quote: QuoteView): EditorQuote => ({
     quoteId: quote.quoteId,
     sourceId: quote.sourceId,
@@ -112,6 +116,7 @@ export function createEditorServices(look: (codeId: string) => CodeLook): Editor
       if (kind === 'source') navigate({ place: 'library', sourceId: SourceId.parse(id) })
       if (kind === 'code') navigate({ place: 'codes', codeId: CodeId.parse(id) })
     },
+    tell,
     openLink: (url) => void shell().openExternal(url),
     createNote: async (title) => {
       const made = await execute('createNote', { title })
