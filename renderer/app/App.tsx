@@ -1,5 +1,5 @@
 /** The window: the first-run screen, or the open workspace's places. */
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
+import { type ComponentType, lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { OpenWorkspace } from '#shared/contract/shell.ts'
 import { Skeleton } from '#renderer/ui/feedback/Skeleton.tsx'
 import { ErrorNote } from '#renderer/ui/feedback/ErrorNote.tsx'
@@ -10,7 +10,7 @@ import { useQuery } from '../data/useQuery.ts'
 import { AppCommands } from './AppCommands.tsx'
 import { CoreFailed } from './CoreFailed.tsx'
 import { FirstRun } from './FirstRun.tsx'
-import { useRoute } from './navigation.ts'
+import { type Place, useRoute } from './navigation.ts'
 import { applyTheme, currentTheme } from './theme.ts'
 import { useWaysOut } from './useWaysOut.ts'
 import { WorkspaceContext } from './workspace.ts'
@@ -31,13 +31,21 @@ const places = {
   trash: lazy(load.trash),
 }
 
+/** Those that were read ahead. */
+const ready: Partial<Record<Place, ComponentType>> = {}
+
 /** A place that is read only when one goes there loses the letters typed meanwhile; so it is read in a quiet moment. */
 function usePlacesAhead(isShown: boolean): void {
   useEffect(() => {
     if (!isShown) return undefined
     const handle = requestIdleCallback(() => {
       // A piece that cannot be read says so where it is needed.
-      for (const each of [load.search, load.notes, load.codes, load.library, load.trash]) each().catch(() => undefined)
+      for (const place of ['search', 'notes', 'codes', 'library', 'trash'] as const) {
+        void load[place]().then(
+          (module) => (ready[place] = module.default),
+          () => undefined,
+        )
+      }
     })
     return () => cancelIdleCallback(handle)
   }, [isShown])
@@ -83,13 +91,14 @@ export function App() {
 function Workspace({ opened, failure }: { opened: OpenWorkspace; failure: string | null }) {
   const { rows: workspace, error } = useQuery('workspace', {})
   const route = useRoute()
+  // A lazy component shows its empty fallback for a third of a second even when its code is there.
+  const Place = useMemo(() => ready[route.place] ?? places[route.place], [route.place])
   const ways = useWaysOut(opened)
   usePlacesAhead(workspace !== undefined)
   const problem = failure ?? error?.message
   if (!workspace && problem !== undefined)
     return <CoreFailed name={opened.name} message={problem} incidentId={error?.incident} ways={ways} />
   if (!workspace) return <Skeleton label="Opening the workspace" />
-  const Place = places[route.place]
   return (
     <WorkspaceContext value={workspace}>
       <AppCommands />

@@ -17,6 +17,7 @@ import { isTyping, listenForKeys } from './keys.ts'
 import { go, goToPlace, navigate, useCanGo } from './navigation.ts'
 import { Palette } from './palette/Palette.tsx'
 import { applyTheme } from './theme.ts'
+import { shortTitle } from './shortTitle.ts'
 import { useWorkspace } from './workspace.ts'
 
 export function AppCommands() {
@@ -91,7 +92,7 @@ export function AppCommands() {
     [],
   )
   useEffect(() => {
-    void shell().setTitle(workspace.name)
+    void shell().setTitle(shortTitle(workspace.name))
   }, [workspace.name])
   return (
     <>

@@ -16,8 +16,8 @@ export function CoreFailed({ name, message, incidentId, ways }: CoreFailedProps)
     <main className={styles.screen} aria-label="This workspace could not be shown">
       <div className={styles.words}>
         <h1 className={styles.title}>{name === '' ? 'This workspace' : name} could not be shown</h1>
-        <ErrorNote tone="error" what={message} incidentId={incidentId}>
-          What was saved before lies safe in the workspace’s folder; nothing in it was changed.
+        <ErrorNote tone="error" what="Its store is not running" incidentId={incidentId}>
+          {message}
         </ErrorNote>
         <div className={styles.actions}>
           <Button kind="solid" onPress={ways.tryAgain} isBusy={ways.isTrying} autoFocus>

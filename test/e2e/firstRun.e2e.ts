@@ -46,7 +46,7 @@ test('a workspace is made by typing its name; renamed, the title follows and the
   await expect(second.locator('html')).toHaveAttribute('data-theme', 'dark')
 })
 
-test('a store that was given up says so, keeps the screen, and is tried again at a press', async ({ launch }) => {
+test('a store that was given up says so, keeps the screen, and is tried again at a key', async ({ launch }) => {
   const app = await launch()
   await withCore(app.dataFolder, 'Quayside', async (core) => {
     core.execute('createNote', { title: 'Lamp oil' }, { scope: 'test' })
@@ -62,8 +62,32 @@ test('a store that was given up says so, keeps the screen, and is tried again at
   }
   const alert = page.getByRole('alert').filter({ hasText: 'Saving has stopped' })
   await expect(alert).toBeVisible()
-  await alert.getByRole('button', { name: 'Try again' }).click()
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Quayside could not be shown' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Open another workspace…' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Library', level: 1 }).waitFor()
   await expect(alert).toHaveCount(0)
   await page.keyboard.press('Control+n')
   await expect(page.getByRole('option', { name: /Untitled/ })).toBeVisible()
+})
+
+test('a name and a title as long as they may be fit the window and its title', async ({ launch }) => {
+  const app = await launch()
+  const long = 'Harbour '.repeat(37).trim()
+  await withCore(app.dataFolder, long, async (core) => {
+    core.execute('createNote', { title: long }, { scope: 'test' })
+    return Promise.resolve()
+  })
+  const { window: page } = app
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(String(error)))
+  await page.evaluate((path) => window.commonplace.openWorkspace(path), app.dataFolder)
+  await page.getByRole('navigation', { name: 'Places' }).getByText('Notes').click()
+  await page.getByRole('listbox', { name: 'Notes' }).getByRole('option').first().click()
+  await expect(page.locator('[data-lexical-editor="true"]')).toHaveAttribute('contenteditable', 'true')
+  await expect.poll(() => titleOf(app)).toEqual([expect.stringMatching(/^Harbour .*… — Harbour .*…$/)])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false)
+  expect(errors).toEqual([])
 })

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import type { NoteView } from '#shared/contract/views.ts'
 import { useInspectorOpen } from '#renderer/app/Frame.tsx'
 import { runCommand, useCommand } from '#renderer/app/commands.ts'
+import { shortTitle } from '#renderer/app/shortTitle.ts'
 import { useCodebook, useWorkspace } from '#renderer/app/workspace.ts'
 import { shell } from '#renderer/data/shell.ts'
 import { useNoteReplica } from '#renderer/data/useNoteReplica.ts'
@@ -40,8 +41,8 @@ export function NotePane({ note, isNew, onTrash }: NotePaneProps) {
   const services = useMemo(() => createEditorServices(look, (text) => toasts.show({ text })), [look, toasts])
   const title = note.title === '' ? 'Untitled note' : note.title
   useEffect(() => {
-    void shell().setTitle(`${title} — ${workspace.name}`)
-    return () => void shell().setTitle(workspace.name)
+    void shell().setTitle(`${shortTitle(title)} — ${shortTitle(workspace.name)}`)
+    return () => void shell().setTitle(shortTitle(workspace.name))
   }, [title, workspace.name])
   useCommand('find', () => editor.current?.openFind())
   useCommand('item.trash', onTrash)
