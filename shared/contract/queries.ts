@@ -89,6 +89,9 @@ export const queries = {
   /** Notes that link to a source, a code or a quote. */
   backlinks: { input: z.object({ id: z.union([SourceId, CodeId, QuoteId, NoteId]) }), output: z.array(Backlink) },
 
+  /** What a note, source or code is called now; for links, which need nothing else of it. Null: not in this workspace. */
+  title: { input: z.object({ id: z.union([NoteId, SourceId, CodeId]) }), output: z.string().nullable() },
+
   search: {
     input: z.object({
       query: z.string().max(1000),

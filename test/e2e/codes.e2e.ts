@@ -20,7 +20,11 @@ async function open(launch: Launch) {
     )
     const sourceId = done.ok ? done.value.imported[0]?.sourceId : undefined
     if (sourceId === undefined) throw new Error(JSON.stringify(done))
-    const made = core.execute('addCode', { name: 'LADDER', parent: null, brief: '', definition: 'Help with tools.' }, scope)
+    const made = core.execute(
+      'addCode',
+      { name: 'LADDER', parent: null, brief: '', definition: 'Help with tools.' },
+      scope,
+    )
     core.execute('addCode', { name: 'TOOLS', parent: null, brief: '', definition: 'Whatever was lent.' }, scope)
     const quote = core.execute('addQuote', { sourceId, place: { exact: 'took no money' } }, scope)
     if (!made.ok || !quote.ok) throw new Error('not prepared')
@@ -91,7 +95,9 @@ test('a code is made, edited and merged by keys, and each step is taken back', a
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'HAWSER', level: 1 })).toBeVisible()
   await expect(notices(page)).toContainText('HAWSER changed')
-  await tree(page).getByRole('row', { name: /HAWSER/ }).click()
+  await tree(page)
+    .getByRole('row', { name: /HAWSER/ })
+    .click()
   await page.keyboard.press('Control+z')
   await expect(page.getByRole('heading', { name: 'ROPE', level: 1 })).toBeVisible()
   await page.keyboard.press('Control+Shift+z')

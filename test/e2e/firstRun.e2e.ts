@@ -40,9 +40,17 @@ test('a workspace is made by typing its name; renamed, the title follows and the
     })(),
   ])
   await expect(second.getByRole('heading', { name: 'Nothing to read yet' })).toBeVisible()
-  await second.getByRole('button', { name: /Second/ }).first().click()
+  await second
+    .getByRole('button', { name: /Second/ })
+    .first()
+    .click()
   await expect(second.getByRole('menuitem', { name: 'Lighthouse' })).toBeVisible()
-  await second.getByRole('menuitem', { name: 'Dark theme' }).or(second.getByRole('menuitemradio', { name: 'Dark theme' })).or(second.getByRole('menuitemcheckbox', { name: 'Dark theme' })).first().click()
+  await second
+    .getByRole('menuitem', { name: 'Dark theme' })
+    .or(second.getByRole('menuitemradio', { name: 'Dark theme' }))
+    .or(second.getByRole('menuitemcheckbox', { name: 'Dark theme' }))
+    .first()
+    .click()
   await expect(second.locator('html')).toHaveAttribute('data-theme', 'dark')
 })
 

@@ -66,7 +66,8 @@ test('every command of the app is found by its title; F6 walks the panes; Escape
   await page.keyboard.press('Escape')
   await expect(field).toBeHidden()
 
-  const paneWithFocus = () => page.evaluate(() => document.activeElement?.closest('[data-pane]')?.getAttribute('data-pane'))
+  const paneWithFocus = () =>
+    page.evaluate(() => document.activeElement?.closest('[data-pane]')?.getAttribute('data-pane'))
   const seen = new Set<string | null | undefined>()
   for (let i = 0; i < 3; i++) {
     await page.keyboard.press('F6')

@@ -93,8 +93,7 @@ test('a search, a code and a source leave as Markdown, web page and PDF by the m
   const answers = join(folder, 'answers.json')
   const subjects = ['search', 'code', 'source'] as const
   const kinds = ['markdown', 'html', 'pdf'] as const
-  const fileOf = (subject: string, kind: string) =>
-    join(folder, `${subject}.${kind === 'markdown' ? 'md' : kind}`)
+  const fileOf = (subject: string, kind: string) => join(folder, `${subject}.${kind === 'markdown' ? 'md' : kind}`)
   const saveFile = subjects.flatMap((subject) => kinds.map((kind) => fileOf(subject, kind)))
   await writeFile(answers, JSON.stringify({ saveFile }))
   const { page, electron } = await open(launch, { folder, env: { COMMONPLACE_DIALOG_ANSWERS: answers } })

@@ -9,6 +9,7 @@ import { backlinks, note, noteMarkdown, notes } from './notes.ts'
 import { preference, preferences, undoState } from './preferences.ts'
 import { quote, quotes, quotesOfSource } from './quotes.ts'
 import { source, sources, sourceText } from './sources.ts'
+import { title } from './title.ts'
 import { trash } from './trash.ts'
 import { members, workspace } from './workspace.ts'
 
@@ -26,6 +27,7 @@ export const queryByName: { readonly [N in QueryName]: Query<N> } = {
   note,
   noteMarkdown,
   backlinks,
+  title,
   search,
   quickFind,
   trash,

@@ -13,7 +13,10 @@ export interface Term {
 /** The words and phrases of a query. */
 export function parseTerms(query: string): Term[] {
   const terms: Term[] = []
-  for (const match of query.normalize('NFC').replace(/\p{Cc}/gu, ' ').matchAll(/(-?)(?:"([^"]*)"?|(\S+))/gu)) {
+  for (const match of query
+    .normalize('NFC')
+    .replace(/\p{Cc}/gu, ' ')
+    .matchAll(/(-?)(?:"([^"]*)"?|(\S+))/gu)) {
     const phrase = match[2] !== undefined
     const text = (match[2] ?? match[3] ?? '').replaceAll('"', ' ').trim()
     // FTS5 has no token for punctuation alone; such a term would match nothing and hide everything.

@@ -11,6 +11,7 @@ import { formatPartialDate } from '#renderer/ui/controls/partialDate.ts'
 import type { CodeLook } from '#renderer/ui/codes/codeLook.ts'
 
 const FOUND = 12
+const idSchemas = { note: NoteId, source: SourceId, code: CodeId }
 
 /** "Oluchi Eze, 14 March 2026", or the source's title where nobody is named. */
 const bylineOf = (quote: QuoteView): string => {
@@ -64,27 +65,10 @@ export function createEditorServices(
       : nothing()
   }
   const titleWatch = ({ kind, id }: EntityRef): Watch<string> => {
-    if (kind === 'note') {
-      const noteId = NoteId.safeParse(id)
-      return noteId.success
-        ? mapped<'note', string>(
-            watchQuery('note', { noteId: noteId.data }),
-            (note) => note && (note.title === '' ? 'Untitled note' : note.title),
-          )
-        : nothing()
-    }
-    if (kind === 'source') {
-      const sourceId = SourceId.safeParse(id)
-      return sourceId.success
-        ? mapped<'source', string>(
-            watchQuery('source', { sourceId: sourceId.data }),
-            (source) => source && source.title,
-          )
-        : nothing()
-    }
-    return mapped<'codes', string>(
-      watchQuery('codes', { archived: true }),
-      (codes) => codes.find((code) => code.codeId === id)?.name ?? null,
+    const parsed = idSchemas[kind].safeParse(id)
+    if (!parsed.success) return nothing()
+    return mapped<'title', string>(watchQuery('title', { id: parsed.data }), (title) =>
+      title === '' ? 'Untitled note' : title,
     )
   }
   const cached = <T>(cache: Map<string, Watch<T>>, key: string, make: () => Watch<T>): Watch<T> => {
