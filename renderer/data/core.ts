@@ -2,6 +2,7 @@
 import type { CommandInput, CommandName, CommandOutput } from '#shared/contract/commands.ts'
 import type { AppError } from '#shared/contract/errors.ts'
 import type { QueryInput, QueryName, QueryOutput } from '#shared/contract/queries.ts'
+import { PORT_MESSAGE } from '#shared/contract/shell.ts'
 import type { TaskInput, TaskName, TaskOutput, TaskProgress } from '#shared/contract/tasks.ts'
 import type { Result } from '#shared/model/result.ts'
 import { type Connection, createConnection } from './connection.ts'
@@ -26,7 +27,7 @@ export function connectToShell(): void {
       typeof data !== 'object' ||
       data === null ||
       !('type' in data) ||
-      data.type !== 'commonplace-port'
+      data.type !== PORT_MESSAGE
     )
       return
     const port = event.ports[0]

@@ -5,26 +5,20 @@ import { connection, execute } from './core.ts'
 
 const local = new Map<string, unknown>()
 const listeners = new Set<() => void>()
-let stop: (() => void) | undefined
+let isStarted = false
 
 const tell = (): void => {
   for (const listener of listeners) listener()
 }
 
 function start(): void {
-  stop ??= connection.subscribe('preferences', {}, (outcome) => {
+  if (isStarted) return
+  isStarted = true
+  connection.subscribe('preferences', {}, (outcome) => {
     if (!outcome.ok || typeof outcome.value !== 'object' || outcome.value === null) return
     for (const [key, value] of Object.entries(outcome.value)) local.set(key, value)
     tell()
   })
-}
-
-/** Forgets what belongs to a workspace that was left. */
-export function resetPreferences(): void {
-  stop?.()
-  stop = undefined
-  local.clear()
-  tell()
 }
 
 /** A setting and its setter; what does not parse counts as not set. */

@@ -1,6 +1,6 @@
 /** Quotes, codings and memos: what a team marks in its sources and what it says about it. */
 import { z } from 'zod'
-import { BlobHash, type CodeId, MemberId } from './ids.ts'
+import { BlobHash, MemberId } from './ids.ts'
 
 /** What a passage does for a code's claim. It is kept apart from the code itself. */
 export const Stance = z.enum(['supports', 'disputes', 'illustrates'])
@@ -32,11 +32,3 @@ export type QuoteRecord = z.infer<typeof QuoteRecord>
 /** One coder's decision about one code on one target. Absent or null in the document means: not coded. */
 export const CodingValue = z.object({ stance: Stance, at: z.int().nonnegative() })
 export type CodingValue = z.infer<typeof CodingValue>
-
-/** A coding as read by everybody else. */
-export interface Coding {
-  codeId: CodeId
-  stance: Stance
-  coder: MemberId
-  at: number
-}

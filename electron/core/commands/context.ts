@@ -1,5 +1,5 @@
 /** What a command handler may use, and the shape of a handler. */
-import type { CommandInput, CommandName, CommandOutput, Commands } from '#shared/contract/commands.ts'
+import type { CommandName, CommandOutput, Commands } from '#shared/contract/commands.ts'
 import type { z } from 'zod'
 import type { Outcome } from '../core.ts'
 import type { Extractions } from '../blobs/extractions.ts'
@@ -21,5 +21,3 @@ export interface Command<N extends CommandName> {
   /** Checks everything first, then edits; a failed result must have changed nothing. */
   run: (input: ParsedInput<N>, context: CommandContext) => Outcome<CommandOutput<N>>
 }
-
-export type { CommandInput }

@@ -2,8 +2,6 @@
 export {
   type LookupQuote,
   noteFromMarkdown,
-  type NoteLink,
-  type NoteProjection,
   noteToMarkdown,
   projectNote,
   type ResolvedRef,

@@ -13,7 +13,6 @@ import type {
 
 export const text = (value: string): PhrasingContent => ({ type: 'text', value })
 export const emphasis = (value: string): PhrasingContent => ({ type: 'emphasis', children: [{ type: 'text', value }] })
-export const strong = (value: string): PhrasingContent => ({ type: 'strong', children: [{ type: 'text', value }] })
 export const link = (url: string, words: string): Link => ({
   type: 'link',
   url,

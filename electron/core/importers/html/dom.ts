@@ -41,9 +41,6 @@ export function isInside(element: Element, ancestor: Element): boolean {
   return false
 }
 
-/** All elements below `root` in document order. */
-export const elementsBelow = (root: Element | Document): Element[] => [...root.querySelectorAll('*')]
-
 export const BLOCK_TAGS = new Set(
   'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav noframes ol p pre search section summary table tbody td tfoot th thead tr ul caption'.split(
     ' ',
