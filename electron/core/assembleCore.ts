@@ -29,6 +29,9 @@ import { createLiveQueries } from './queries/live.ts'
 import { createQuickFind } from './search/quickFind.ts'
 import { runTask } from './tasks/runTask.ts'
 
+/** By then a window shows its first rows. */
+const SWEEP_AFTER_MS = 5_000
+
 export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, release: () => void): Core {
   const now = deps.now ?? Date.now
   const report = deps.report ?? (() => undefined)
@@ -123,7 +126,14 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, release
       maintenance.rebuildAll()
       projectionsAreCurrent(db)
     })
-  blobs.sweep()
+  // What was left half-written can wait until a window has been filled: it is a walk over the whole folder.
+  let isSwept = false
+  const sweep = (): void => {
+    if (!isSwept) blobs.sweep()
+    isSwept = true
+  }
+  const sweeping = setTimeout(sweep, SWEEP_AFTER_MS)
+  sweeping.unref()
   db.run('DELETE FROM receipt WHERE at < ?', now() - RECEIPT_DAYS * 86_400_000)
   maintenance.wake()
 
@@ -143,6 +153,8 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, release
     blobPath: (hash) => blobs.path(hash),
     close: async () => {
       await pool.close()
+      clearTimeout(sweeping)
+      sweep()
       replicas.flush()
       live.stop()
       maintenance.stop()

@@ -23,6 +23,8 @@ const load = {
   search: () => import('../features/search/SearchPlace.tsx'),
   trash: () => import('../features/trash/TrashPlace.tsx'),
 }
+/** Where a window begins: read while the workspace is still being opened. */
+load.library().catch(() => undefined)
 const places = {
   library: lazy(load.library),
   notes: lazy(load.notes),

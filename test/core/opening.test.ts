@@ -88,14 +88,14 @@ describe('a data folder', () => {
     expect(value(await core.query('verify', {})).problems).toEqual([])
   })
 
-  it('has no half-written blobs left after a start', async () => {
+  it('has no half-written blobs left after it was open', async () => {
     const { core, dataDir } = await newCore()
     await addText(core, 'Looms hum in the evening.')
     await closeCore(core)
     const folder = join(dataDir, 'blobs', 'ab')
     mkdirSync(folder, { recursive: true })
     writeFileSync(join(folder, `${'ab'.repeat(32)}.0123456789ab.part`), 'half')
-    await openCore(dataDir)
+    await closeCore(await openCore(dataDir))
     expect(existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.part')) : []).toEqual([])
   })
 })

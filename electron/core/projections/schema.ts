@@ -2,7 +2,7 @@
  * Projections: everything that can be rebuilt from the documents. They are never migrated:
  * raise `PROJECTION_VERSION` and they are dropped and rebuilt at the next start.
  */
-export const PROJECTION_VERSION = 2
+export const PROJECTION_VERSION = 3
 
 /** Tables by name, in order of creation; `verify` compares each with a rebuild. */
 export const projectionTables = [
@@ -109,7 +109,7 @@ CREATE TABLE coding (
   at INTEGER NOT NULL,
   PRIMARY KEY (target, code_id, coder)
 ) WITHOUT ROWID;
-CREATE INDEX coding_by_code ON coding (code_id, target, source_id);
+CREATE INDEX coding_by_code ON coding (code_id, source_id, target);
 CREATE INDEX coding_by_source ON coding (source_id, target, code_id, at);
 
 CREATE TABLE note (
