@@ -2,7 +2,7 @@
 import { useCallback } from 'react'
 import type { CommandInput, CommandName, CommandOutput } from '#shared/contract/commands.ts'
 import { useToasts } from '#renderer/ui/feedback/ToastRegion.tsx'
-import { execute } from '../data/core.ts'
+import { execute, onStepDone } from '../data/core.ts'
 
 export interface ActOptions {
   /** What was done, for the toast with Undo; without it, nothing is said. */
@@ -28,7 +28,15 @@ export function useAct(): <N extends CommandName>(
           const undone = await execute('undo', {})
           if (!undone.ok) toasts.show({ text: undone.error.message, tone: 'warn' })
         }
-        toasts.show({ text: options.done, action: { label: 'Undo', keys: 'Ctrl Z', onPress: () => void undo() } })
+        const id = toasts.show({
+          text: options.done,
+          action: { label: 'Undo', keys: 'Ctrl Z', onPress: () => void undo() },
+        })
+        // Undo takes back the newest step; a button that stayed after the next one would take back the wrong thing.
+        const stop = onStepDone(() => {
+          stop()
+          toasts.dismiss(id)
+        })
       }
       return outcome.value
     },

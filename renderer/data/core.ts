@@ -35,12 +35,28 @@ export function connectToShell(): void {
   })
 }
 
+const doneListeners = new Set<() => void>()
+
+/** Called after each command of this window that moved what Undo would take back. */
+export function onStepDone(listener: () => void): () => void {
+  doneListeners.add(listener)
+  return () => void doneListeners.delete(listener)
+}
+
+/** Layout, and a source read to its end, are no steps of anybody's. */
+const isStep = (name: CommandName, input: unknown): boolean =>
+  name !== 'setPreference' &&
+  !(name === 'editSource' && Object.keys((input as CommandInput<'editSource'>).patch).join() === 'read')
+
 /** Runs a command; its outcome is known to be on disk. */
-export const execute = <N extends CommandName>(
+export async function execute<N extends CommandName>(
   name: N,
   input: CommandInput<N>,
-): Promise<Result<CommandOutput<N>, AppError>> =>
-  connection.call('command', name, input) as Promise<Result<CommandOutput<N>, AppError>>
+): Promise<Result<CommandOutput<N>, AppError>> {
+  const outcome = (await connection.call('command', name, input)) as Result<CommandOutput<N>, AppError>
+  if (outcome.ok && isStep(name, input)) for (const listener of doneListeners) listener()
+  return outcome
+}
 
 /** Asks once. For what is on screen use `useQuery`. */
 export const ask = <N extends QueryName>(name: N, input: QueryInput<N>): Promise<Result<QueryOutput<N>, AppError>> =>

@@ -130,6 +130,8 @@ test('a merge counts where it leads and comes apart again; an archived code is o
   await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Archive' }).click()
   await expect(tree(page).getByRole('row', { name: /LADDER/ })).toHaveCount(0)
-  await notices(page).getByRole('button', { name: 'Undo' }).last().click()
+  // Only the newest step offers its Undo: an older button would take back the wrong thing.
+  await expect(notices(page).getByRole('button', { name: 'Undo' })).toHaveCount(1)
+  await notices(page).getByRole('button', { name: 'Undo' }).click()
   await expect(tree(page).getByRole('row', { name: /LADDER/ })).toHaveCount(1)
 })
