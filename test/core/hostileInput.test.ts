@@ -51,6 +51,17 @@ describe('text that is not well formed', () => {
   })
 })
 
+describe('a note nested 5,000 deep', () => {
+  it('is kept and exported', async () => {
+    const { core } = await newCore()
+    const { noteId } = value(core.execute('createNote', { title: 'Deep', markdown: `${'> '.repeat(5000)}loom` }, scope))
+    for (const format of ['markdown', 'html'] as const)
+      expect(
+        value(await core.query('export', { subject: { kind: 'note', noteId }, format }))?.content.includes('loom'),
+      ).toBe(true)
+  })
+})
+
 describe('codes', () => {
   it('stand for themselves again when the code they were merged into is taken back', async () => {
     const { core } = await newCore()
