@@ -24,9 +24,16 @@ export async function codeByName(core: Core, name: string): Promise<CodeView> {
   return code
 }
 
-/** "R9.PAY:disputes" → name and stance; without a stance a passage illustrates its code. */
-export function splitStance(text: string): { name: string; stance: Stance } {
+/**
+ * "R9.PAY:disputes" → code and stance; without a stance a passage illustrates its code. A code whose own name ends
+ * like that is found by its whole name first. Errors: as `codeByName`.
+ */
+export async function codeAndStance(core: Core, text: string): Promise<{ code: CodeView; stance: Stance }> {
   const at = text.lastIndexOf(':')
   const stance = at > 0 ? Stance.safeParse(text.slice(at + 1)) : undefined
-  return stance?.success ? { name: text.slice(0, at), stance: stance.data } : { name: text, stance: 'illustrates' }
+  if (!stance?.success) return { code: await codeByName(core, text), stance: 'illustrates' }
+  const isName = must(await core.query('codes', { archived: true })).some((code) => code.name === text)
+  return isName
+    ? { code: await codeByName(core, text), stance: 'illustrates' }
+    : { code: await codeByName(core, text.slice(0, at)), stance: stance.data }
 }

@@ -2,12 +2,13 @@
  * The `commonplace` command. JSON (or a text that was asked for) on stdout, messages on stderr.
  * Exit status: 0 done, 1 something failed, 2 wrong usage, 3 the workspace is open elsewhere.
  */
+import { mkdirSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { createCore } from '#core/createCore.ts'
 import { type AppError, appError } from '#shared/contract/errors.ts'
-import { type Answer, type CliCommand, CommandFailed, must, need, UsageError, type Values } from './command.ts'
+import { type Answer, type CliCommand, CommandFailed, must, need, UsageError } from './command.ts'
+import { parse } from './parse.ts'
 import { codeAdd, codes } from './commands/codes.ts'
 import { digest, verify } from './commands/integrity.ts'
 import { noteAdd, noteMarkdown, notes } from './commands/notes.ts'
@@ -62,27 +63,25 @@ const memberName = (): string => {
   }
 }
 
-function parse(args: string[], command: CliCommand): { values: Values; words: string[] } {
+/** Errors: `NotAWorkspace` where there can be no folder. */
+function makeFolder(dataDir: string): void {
   try {
-    const { values, positionals } = parseArgs({
-      args,
-      options: { data: { type: 'string' }, json: { type: 'boolean' }, ...command.options },
-      allowPositionals: true,
-    })
-    if (positionals.length < command.words[0] || positionals.length > command.words[1])
-      throw new UsageError('That is not how this command is used.')
-    return { values, words: positionals }
-  } catch (cause) {
-    if (cause instanceof UsageError) throw cause
-    // Node's own words, but only their first sentence: the rest explains Node.
-    const words = cause instanceof Error ? (cause.message.split(/\. |\n/)[0] as string) : String(cause)
-    throw new UsageError(`${words.replace(/\.$/, '')}.`)
+    mkdirSync(dataDir, { recursive: true })
+  } catch {
+    throw new CommandFailed(
+      appError('NotAWorkspace', `${dataDir} is not a folder that can be used; choose one that may be written to.`),
+    )
   }
 }
+
+/** Where a bug came from, for who looks for it; others get its one sentence. */
+const traceOf = (cause: Error): string =>
+  process.env['COMMONPLACE_TRACE'] === undefined ? cause.message : (cause.stack ?? cause.message)
 
 async function run(name: string, command: CliCommand, args: string[]): Promise<{ answer: Answer; compact: boolean }> {
   const { values, words } = parse(args, command)
   const dataDir = path(need(values, 'data'))
+  if (name === 'init') makeFolder(dataDir)
   const create = name === 'init' ? { create: { name: need(values, 'name') }, memberName: memberName() } : {}
   const binding = process.env['COMMONPLACE_SQLITE_BINDING']
   const opened = await createCore(
@@ -90,8 +89,7 @@ async function run(name: string, command: CliCommand, args: string[]): Promise<{
     {
       importWorkerUrl: new URL('../core/importers/worker.ts', import.meta.url),
       ...(binding !== undefined && process.versions['electron'] !== undefined && { nativeBinding: binding }),
-      report: (cause) =>
-        process.stderr.write(`${cause instanceof Error ? (cause.stack ?? cause.message) : JSON.stringify(cause)}\n`),
+      report: (cause) => process.stderr.write(`${cause instanceof Error ? traceOf(cause) : JSON.stringify(cause)}\n`),
     },
   )
   const core = must(opened)
@@ -105,13 +103,17 @@ async function run(name: string, command: CliCommand, args: string[]): Promise<{
 async function main(args: string[]): Promise<number> {
   const [name, ...rest] = args
   const compact = args.includes('--json')
-  if (name === undefined || name === '--help' || name === 'help') {
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     process.stderr.write(help)
     return name === undefined ? 2 : 0
   }
   const command = Object.hasOwn(commandByName, name) ? commandByName[name] : undefined
   try {
     if (!command) throw new UsageError(`There is no command called ${name}.`)
+    if (rest[0] === '--help' || rest[0] === '-h') {
+      process.stderr.write(`Usage: ${command.usage}\n`)
+      return 0
+    }
     const { answer } = await run(name, command, rest)
     if ('text' in answer && !compact)
       process.stdout.write(answer.text.endsWith('\n') ? answer.text : `${answer.text}\n`)
@@ -142,4 +144,5 @@ async function main(args: string[]): Promise<number> {
 
 // Whoever reads has read enough (`… | head`): no reason to complain.
 process.stdout.on('error', (cause) => process.exit('code' in cause && cause.code === 'EPIPE' ? 0 : 1))
+
 process.exitCode = await main(process.argv.slice(2))

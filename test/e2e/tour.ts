@@ -138,7 +138,11 @@ async function tour(): Promise<void> {
 
   await step('Write a line; the slash menu puts a quote under it', async () => {
     const quotes = await editor.getByRole('figure').count()
-    await editor.getByText('The two of us do not agree').click()
+    const paragraph = editor.getByRole('paragraph').filter({ hasText: 'The two of us do not agree' })
+    const box = await paragraph.boundingBox()
+    if (box === null) throw new Error('The first paragraph is not in sight.')
+    // Beside its last line: the caret goes to the paragraph's end.
+    await paragraph.click({ position: { x: box.width - 4, y: box.height - 6 } })
     await page.keyboard.press('End')
     await page.keyboard.press('Enter')
     await page.keyboard.type('What Priya says about a price:')
@@ -172,7 +176,11 @@ async function tour(): Promise<void> {
       if (i === 0) await picture('palette')
       await page.keyboard.press('Enter')
       await written(exportsTo[i] as string)
+      await page.getByText(`Saved to ${exportsTo[i]}`).waitFor()
+      if (i === 2) await picture('exported')
     }
+    const notices = page.getByRole('region', { name: 'Notices' }).getByRole('button')
+    while ((await notices.count()) > 0) await notices.first().click()
   })
 
   await step('The dark theme', async () => {

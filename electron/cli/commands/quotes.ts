@@ -1,6 +1,6 @@
 import { Stance } from '#shared/model/coding.ts'
 import { type CliCommand, many, must, need, optional, readAll, UsageError } from '../command.ts'
-import { codeByName, splitStance } from '../codeNames.ts'
+import { codeAndStance, codeByName } from '../codeNames.ts'
 import { parseSourceId } from './sources.ts'
 
 export const quoteAdd: CliCommand = {
@@ -26,8 +26,8 @@ export const quoteAdd: CliCommand = {
     }
     const codings = []
     for (const text of many(values, 'code')) {
-      const { name, stance } = splitStance(text)
-      codings.push({ codeId: (await codeByName(core, name)).codeId, stance })
+      const { code, stance } = await codeAndStance(core, text)
+      codings.push({ codeId: code.codeId, stance })
     }
     const { quoteId } = must(
       core.execute('addQuote', { sourceId, place, codings, memo: optional(values, 'memo') ?? '' }, { scope: 'cli' }),
