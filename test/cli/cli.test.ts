@@ -185,11 +185,13 @@ describe('sources and quotes', () => {
     const { quoteId } = made.json<{ quoteId: string }>()
     const second = await quote('--exact', '🔥🔥', '--suffix', ' hello', '--code', 'R1.HELP:supports')
     expect([made.status, second.status]).toEqual([0, 0])
-    const { quotes } = (await cli('quotes')).json<{ quotes: { exact: string; start: number; end: number }[] }>()
+    const { quotes } = (await cli('quotes')).json<{
+      quotes: { exact: string; start: number; end: number; codings: { coder: string }[] }[]
+    }>()
     expect(quotes).toHaveLength(2)
     for (const { exact, start, end } of quotes) expect(text.slice(start, end).join('')).toBe(exact)
-    const found = quotes.find((each) => each.exact === 'hello there') as { codings: { coder: string }[] } & object
-    const coder = found.codings[0]?.coder
+    const found = quotes.find((each) => each.exact === 'hello there')
+    const coder = found?.codings[0]?.coder
     expect(coder).toMatch(/./)
     expect(found).toEqual({
       quoteId,

@@ -33,6 +33,13 @@ describe.each(folders)('the map of %s/', (folder) => {
 })
 
 describe('the top level', () => {
+  it('has a map in the README that names all of it and nothing else', () => {
+    const top = new Set(files.map((path) => (path.includes('/') ? `${path.slice(0, path.indexOf('/'))}/` : path)))
+    const visible = [...top].filter((name) => !name.startsWith('.') && name !== 'README.md').sort()
+    const house = /\n## The house\n([\s\S]*?)\n## /.exec(readFileSync(join(ROOT, 'README.md'), 'utf8'))?.[1] ?? ''
+    expect(namedIn(house)).toEqual(visible)
+  })
+
   it('is the house that was agreed on', () => {
     const top = new Set(files.map((path) => (path.includes('/') ? `${path.slice(0, path.indexOf('/'))}/` : path)))
     const visible = [...top].filter((name) => !name.startsWith('.')).sort()
