@@ -40,5 +40,5 @@ describe.skipIf(!present)('the seeds (skipped: the shared folder is absent)', ()
       const { text } = (await cli('source-text', sourceId)).json<{ text: string }>()
       expect(words(text)).toEqual(words(readFileSync(path, 'utf8').replace(/^\ufeff/, '')))
     }
-  }, 60_000)
+  }, 120_000)
 })
