@@ -182,8 +182,16 @@ describe('sources and quotes', () => {
   it('count offsets in code points of what source-text prints, and keep codes, stance and memo', async () => {
     const text = [...(await cli('source-text', sourceId)).json<{ text: string }>().text]
     const made = await quote(
-      ...['--exact', 'hello \n there', '--prefix', 'He said ', '--code', 'R1.HELP:disputes'],
-      ...['--code', 'r2.back', '--memo', '- to ask'],
+      '--exact',
+      'hello \n there',
+      '--prefix',
+      'He said ',
+      '--code',
+      'R1.HELP:disputes',
+      '--code',
+      'r2.back',
+      '--memo',
+      '- to ask',
     )
     const { quoteId } = made.json<{ quoteId: string }>()
     const second = await quote('--exact', '🔥🔥', '--suffix', ' hello', '--code', 'R1.HELP:supports')
