@@ -15,6 +15,7 @@ import type { LookOf } from '../text/quoteLook.ts'
 import type { QuoteSpan } from '../text/spans.ts'
 import { PdfPage } from './PdfPage.tsx'
 import { usePdf } from './usePdf.ts'
+import { useSnapSelection } from './useSnapSelection.ts'
 import styles from './Pdf.module.css'
 
 export interface PdfViewProps {
@@ -90,6 +91,7 @@ export function PdfView(props: PdfViewProps) {
   const pdf = usePdf(source.originalHash)
   const root = useRef<HTMLDivElement>(null)
   const { near, setNear, current } = useNearPages(root, scroller, pages.length)
+  useSnapSelection(root)
   const width = Math.round(fit * zoom)
 
   useImperativeHandle(
