@@ -4,5 +4,10 @@ const MOST = 70
 /** A name as it stands in a window's title. */
 export function shortTitle(name: string): string {
   const letters = [...name]
-  return letters.length <= MOST ? name : `${letters.slice(0, MOST - 1).join('').trimEnd()}…`
+  return letters.length <= MOST
+    ? name
+    : `${letters
+        .slice(0, MOST - 1)
+        .join('')
+        .trimEnd()}…`
 }
