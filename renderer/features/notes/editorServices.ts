@@ -19,6 +19,11 @@ const bylineOf = (quote: QuoteView): string => {
   return quote.publishedOn === null ? who : `${who}, ${formatPartialDate(quote.publishedOn)}`
 }
 
+/** Coders who agree are one chip. */
+const oncePerStance = (codings: QuoteView['codings']): QuoteView['codings'] => [
+  ...new Map(codings.map((coding) => [`${coding.codeId} ${coding.stance}`, coding])).values(),
+]
+
 /** A watched query seen through a function; the same object as long as the rows are the same. */
 function mapped<N extends QueryName, T>(
   query: QueryWatch<QueryOutput<N>>,
@@ -52,7 +57,7 @@ export function createEditorServices(
     byline: bylineOf(quote),
     anchor: quote.anchor,
     isTrashed: quote.trashedAt !== null,
-    codings: quote.codings.map(({ codeId, stance }) => ({ code: look(codeId), stance })),
+    codings: oncePerStance(quote.codings).map(({ codeId, stance }) => ({ code: look(codeId), stance })),
   })
   const quotes = new Map<string, Watch<EditorQuote>>()
   const titles = new Map<string, Watch<string>>()

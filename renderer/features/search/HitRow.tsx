@@ -3,6 +3,7 @@ import { BookOpen, NotebookPen, StickyNote, Tags } from 'lucide-react'
 import type { SearchHit } from '#shared/contract/views.ts'
 import { useCodebook } from '#renderer/app/workspace.ts'
 import { Icon } from '#renderer/ui/base/Icon.tsx'
+import { formatPartialDate } from '#renderer/ui/controls/partialDate.ts'
 import { CodeChip } from '#renderer/ui/codes/CodeChip.tsx'
 import { QuoteText } from '#renderer/ui/text/QuoteText.tsx'
 import { Snippet } from '#renderer/ui/text/Snippet.tsx'
@@ -24,7 +25,9 @@ export function HitRow({ hit }: { hit: SearchHit }) {
           {hit.codes.slice(0, 4).map(({ codeId, stance }) => (
             <CodeChip key={`${codeId} ${stance}`} code={look(codeId)} stance={stance} />
           ))}
-          <span className={styles.detail}>{[hit.title, hit.date].filter(Boolean).join(' · ')}</span>
+          <span className={styles.detail}>
+            {[hit.title, hit.date === null ? null : formatPartialDate(hit.date)].filter(Boolean).join(' · ')}
+          </span>
         </div>
       </div>
     )
