@@ -15,6 +15,7 @@ import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin'
 import { TablePlugin } from '@lexical/react/LexicalTablePlugin'
 import { $getSelection, $isRangeSelection } from 'lexical'
 import {
+  memo,
   type Ref,
   useCallback,
   useEffect,
@@ -80,8 +81,11 @@ export interface NoteEditorProps {
   ref?: Ref<NoteEditorHandle> | undefined
 }
 
-/** Give it a `key` of the note's id: another note is another editor. */
-export function NoteEditor({ services, onProblem, ...rest }: NoteEditorProps) {
+/**
+ * Give it a `key` of the note's id: another note is another editor. Drawn anew only when it is given something else:
+ * what stands around it says "saving" and "saved" at every key.
+ */
+export const NoteEditor = memo(function NoteEditor({ services, onProblem, ...rest }: NoteEditorProps) {
   const [recovery] = useState(createRecovery)
   return (
     <EditorServicesContext value={services}>
@@ -104,7 +108,7 @@ export function NoteEditor({ services, onProblem, ...rest }: NoteEditorProps) {
       </LexicalComposer>
     </EditorServicesContext>
   )
-}
+})
 
 const linkPolicy = (url: string): boolean => url.startsWith('commonplace:') || normaliseAddress(url) !== null
 const linkMatchers = [matchAddress]

@@ -68,6 +68,7 @@ export function createProjector(parts: ProjectorParts, hub: Hub): Projector {
       tables.add('search_item')
     }
     db.run('UPDATE doc SET projection_dirty = 0 WHERE doc_id = ?', live.docId)
+    tables.add('doc')
   }
 
   return {
@@ -78,7 +79,8 @@ export function createProjector(parts: ProjectorParts, hub: Hub): Projector {
         if (subjects.size > 0) projectNoteTitle(db, live.docId, live.doc, tables)
         if (text && !deferText) projectText(live, tables)
       }
-      tables.add('doc')
+      // Typing shows in lists when its text does, after a pause: a list that is drawn anew at every key makes keys late.
+      if (!deferText || subjects.size > 0) tables.add('doc')
     },
 
     drain: (budgetMs) => {

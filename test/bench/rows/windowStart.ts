@@ -9,7 +9,7 @@ import { interleaved, median } from '../stats.ts'
 import { electronPath, environment, switches } from '../window/electron.ts'
 
 const ROUNDS = 7
-const LIMIT_MS = 60_000
+const LIMIT_MS = 20_000
 const here = (path: string) => fileURLToPath(new URL(`../window/${path}`, import.meta.url))
 
 /** Milliseconds until the page shows what `selector` names. */
