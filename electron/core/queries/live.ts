@@ -3,12 +3,6 @@ import type { QueryInput, QueryName, QueryOutput } from '#shared/contract/querie
 import type { Outcome } from '../core.ts'
 import { queryByName } from './index.ts'
 
-/**
- * A keystroke changes nothing but the time of a note's last edit (table "doc"). Lists that show it may lag by
- * this much: run at every keystroke, an ordered list of 10,000 notes would cost the core more than the typing.
- */
-const TYPING_LAG_MS = 400
-
 interface Subscription {
   tables: readonly string[]
   run: () => void
@@ -37,12 +31,9 @@ export function createLiveQueries(ask: Ask): LiveQueries {
   const subscriptions = new Set<Subscription>()
   const dirty = new Set<string>()
   let soon: NodeJS.Immediate | undefined
-  let later: ReturnType<typeof setTimeout> | undefined
 
   const rerun = (): void => {
     soon = undefined
-    clearTimeout(later)
-    later = undefined
     const tables = new Set(dirty)
     dirty.clear()
     // A set tolerates subscribers that come and go while it is walked.
@@ -71,17 +62,11 @@ export function createLiveQueries(ask: Ask): LiveQueries {
         dirty.clear()
         return
       }
-      const isTyping = dirty.size === 1 && dirty.has('doc')
-      if (isTyping) {
-        later ??= setTimeout(rerun, TYPING_LAG_MS)
-        // The command line must be able to end while this waits.
-        later.unref()
-      } else soon ??= setImmediate(rerun)
+      soon ??= setImmediate(rerun)
     },
     stop: () => {
       subscriptions.clear()
       if (soon) clearImmediate(soon)
-      clearTimeout(later)
     },
   }
 }
