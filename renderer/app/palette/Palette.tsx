@@ -2,7 +2,7 @@
  * The command palette and quick switcher: one field for going anywhere and doing anything. Every
  * command of the app can be found here; one that can't be done now says why.
  */
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { Key } from '#renderer/ui/controls/Key.tsx'
 import { SearchField } from '#renderer/ui/controls/SearchField.tsx'
 import { ComboList } from '#renderer/ui/lists/ComboList.tsx'
@@ -10,7 +10,7 @@ import { useComboList } from '#renderer/ui/lists/useComboList.ts'
 import { FloatingPanel } from '#renderer/ui/overlays/Dialog.tsx'
 import { announce } from '#renderer/ui/feedback/announce.ts'
 import { CodeId, NoteId, QuoteId, SourceId } from '#shared/model/ids.ts'
-import { useSteadyQuery } from '../../data/useQuery.ts'
+import { useQuery, useSteadyQuery } from '../../data/useQuery.ts'
 import { offeredCommands, runCommand, useCommandsVersion } from '../commands.ts'
 import { keyWords } from '../keys.ts'
 import { navigate } from '../navigation.ts'
@@ -53,16 +53,17 @@ function PaletteContent({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('')
   useCommandsVersion()
   const query = parsePaletteQuery(text)
-  const found = useSteadyQuery(
-    'quickFind',
+  const asked =
     query.mode === 'commands'
       ? null
       : {
           query: query.words,
           limit: query.mode === 'codes' ? 60 : query.words === '' ? 5 : 10,
-          ...(query.mode === 'codes' && { kinds: ['code'] }),
-        },
-  )
+          ...(query.mode === 'codes' && { kinds: ['code' as const] }),
+        }
+  const found = useSteadyQuery('quickFind', asked)
+  // The rows shown may still be those of the letters before.
+  const isBehind = useQuery('quickFind', asked).state === 'loading' && asked !== null
   // The palette's own command would only open it again.
   const commands = offeredCommands().filter(({ id }) => id !== 'palette.open')
   const sections = paletteSections(query, commands, query.mode === 'commands' ? [] : (found.rows ?? []))
@@ -81,6 +82,14 @@ function PaletteContent({ onClose }: { onClose: () => void }) {
     })
   }
   const combo = useComboList({ items: rows, idOf: rowId, query: text, onPick: pick })
+  // Enter pressed faster than the answer comes means the answer, not what happened to be shown.
+  const [awaited, setAwaited] = useState<string | null>(null)
+  const pickAwaited = useEffectEvent(() => {
+    if (awaited === text && combo.current) pick(combo.current)
+  })
+  useEffect(() => {
+    if (awaited !== null && !isBehind) pickAwaited()
+  }, [awaited, isBehind])
   return (
     <>
       <div className={styles.field}>
@@ -96,6 +105,10 @@ function PaletteContent({ onClose }: { onClose: () => void }) {
           aside={text === '' ? <Key>Esc</Key> : undefined}
           onKeyDown={(event) => {
             // The field would only empty itself; one step out is out.
+            if (event.key === 'Enter' && isBehind) {
+              event.preventDefault()
+              setAwaited(text)
+            }
             if (event.key === 'Escape') {
               event.preventDefault()
               event.stopPropagation()
