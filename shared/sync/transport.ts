@@ -1,0 +1,76 @@
+/**
+ * What sync needs of a network: authenticated, ordered, encrypted connections between devices, that carry
+ * messages. Two implementations pass one contract suite (test/sync/transport): iroh in a thread of its own,
+ * and one in memory with a virtual clock and seeded faults.
+ *
+ * A wire's messages have been decoded and checked (codec.ts) before they get here: with iroh off the core's
+ * thread and under a watchdog, so that no input can stop the core.
+ */
+import { z } from 'zod'
+import type { Result } from '../model/result.ts'
+import type { Message } from './messages.ts'
+
+/** A device's Ed25519 public key, 64 lower-case hex digits: its name on every transport, proven by the connection. */
+export const DeviceKey = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .brand<'DeviceKey'>()
+export type DeviceKey = z.infer<typeof DeviceKey>
+
+/** Where a device may be found: "ip:port" of a local or public network, or a relay's address. */
+export const Address = z.union([
+  z.object({ direct: z.string().max(64) }),
+  z.object({ relay: z.url({ protocol: /^https?$/ }).max(300) }),
+])
+export type Address = z.infer<typeof Address>
+
+/** How a connection runs now. */
+export type Path = 'direct' | 'relayed'
+
+/** Why a wire ended, for the log and the panel; `misbehaved` counts against the device. */
+export interface Closed {
+  kind: 'bye' | 'lost' | 'misbehaved' | 'refused' | 'closedHere'
+  /** One sentence. */
+  detail: string
+}
+
+export interface Wire {
+  readonly remote: DeviceKey
+  /** True on the side that dialled. */
+  readonly dialled: boolean
+  readonly path: Path
+  /** Round trip in ms, when it is known. */
+  readonly roundTrip: number | undefined
+  /** Bytes sent and received as they went over the wire, compressed and framed. */
+  readonly traffic: { readonly sent: number; readonly received: number }
+  /** Queues a message; resolves when the transport has taken it, so that a sender of much can wait. After the end it does nothing. */
+  send(message: Message): Promise<void>
+  /** Messages in the order in which they were sent. Those that come before a listener is set are kept for it. */
+  onMessage(listener: (message: Message) => void): void
+  onClosed(listener: (closed: Closed) => void): void
+  /** The other side is known from here on: larger messages are taken (see limits.ts). */
+  trust(): void
+  /** Ends the connection, after what was sent before has left or a second has passed. */
+  close(closed: Closed): void
+}
+
+export type ConnectError = { code: 'Unreachable' | 'TransportClosed'; message: string }
+
+export interface Transport {
+  readonly self: DeviceKey
+  /** Where this device can be found now. */
+  addresses(): readonly Address[]
+  /** Called when `addresses` may answer differently: another network, sleep and wake. */
+  onAddressesChanged(listener: () => void): void
+  connect(remote: DeviceKey, addresses: readonly Address[]): Promise<Result<Wire, ConnectError>>
+  /** Connections that others opened. */
+  onWire(listener: (wire: Wire) => void): void
+  close(): Promise<void>
+}
+
+/** Time as sync sees it: real, or virtual in a simulation. */
+export interface Timers {
+  now(): number
+  /** Calls once after `ms`; returns the canceller. */
+  after(ms: number, run: () => void): () => void
+}
