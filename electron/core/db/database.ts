@@ -1,9 +1,10 @@
 /** Opens the workspace's SQLite file, brings it to the current version, and caches statements. */
 import Database from 'better-sqlite3'
 import { log } from './migrations/0001-log.ts'
+import { sync } from './migrations/0002-sync.ts'
 
 /** In order; a database's `user_version` says how many have run. Each runs in one transaction. */
-const migrations: readonly string[] = [log]
+const migrations: readonly string[] = [log, sync]
 
 export type Row = Record<string, unknown>
 
