@@ -76,6 +76,7 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, release
         report(cause)
       }
     },
+    toError: (cause) => incidents.toError(cause),
   })
 
   const openMemory = () =>

@@ -37,6 +37,18 @@ export interface PortServer {
 /** Progress reports carry the whole report so far; a person reads no more than these a second. */
 const PROGRESS_EVERY_MS = 60
 
+/**
+ * What one window may have open. Each live query is run again when something it reads changes, and each open note is
+ * a whole document in memory: a window that lost count (or runs somebody else's code) must not slow the others
+ * down. A note of a thousand links asks some two thousand queries; nobody shows more than a handful of notes.
+ */
+export const windowLimits = { subscriptions: 5000, openNotes: 64, tasks: 16 } as const
+
+const tooMuch = appError(
+  'InvalidInput',
+  'This window has more open than can be kept up to date; close some of it and try again.',
+)
+
 const unknownName = (name: string): Outcome<never> =>
   err(appError('InvalidInput', `There is nothing called ${name.slice(0, 40)} that could be asked for.`))
 
@@ -102,6 +114,7 @@ export function servePort(core: Core, port: PortLike, options: PortServerOptions
   const runTask = async (scope: string, { id, name, input }: Call): Promise<void> => {
     if (!isTask(name)) return result(id, unknownName(name))
     if (running.has(id)) return drop(`the task ${id} is running already`)
+    if (running.size >= windowLimits.tasks) return result(id, err(tooMuch))
     const stop = new AbortController()
     running.set(id, stop)
     const progress = latestOnly(PROGRESS_EVERY_MS, (value: unknown) => post({ type: 'progress', id, value }))
@@ -120,6 +133,7 @@ export function servePort(core: Core, port: PortLike, options: PortServerOptions
   const subscribe = (scope: string, id: string, name: string, input: unknown): void => {
     if (subscriptions.has(id)) return drop(`the subscription ${id} stands already`)
     if (!isQuery(name)) return post({ type: 'rows', id, outcome: unknownName(name) })
+    if (subscriptions.size >= windowLimits.subscriptions) return post({ type: 'rows', id, outcome: err(tooMuch) })
     // The first rows may come before `subscribe` returns.
     subscriptions.set(id, () => undefined)
     const end = core.subscribe(name, input as never, (outcome) => post({ type: 'rows', id, outcome }), { scope })
@@ -127,6 +141,7 @@ export function servePort(core: Core, port: PortLike, options: PortServerOptions
   }
 
   const openNote = (noteId: NoteId, vector: Uint8Array): void => {
+    if (!openNotes.has(noteId) && openNotes.size >= windowLimits.openNotes) return reopen(noteId, tooMuch)
     const opened = core.notes.open(noteId, vector, peer)
     if (!opened.ok) return reopen(noteId, opened.error)
     openNotes.add(noteId)

@@ -55,13 +55,53 @@ export function writeField(
   mapOf(doc).set(`${subject}/${field}/${device}`, { v: value, t: [stamp[0], stamp[1]] })
 }
 
-/** Every well-formed answer for a field, newest first; the first is the one that stands. */
+/** What stands before the first slash; a malformed key stands for itself. */
+const subjectOf = (key: string): string => key.split('/', 1)[0] as string
+
+interface KeyIndex {
+  keysBySubject: Map<string, Set<string>>
+  add(keys: Iterable<string | null> | undefined): void
+}
+
+/**
+ * Which keys a subject has: a library holds tens of thousands of fields, and a command reads a few of them. Keys
+ * are only ever added (a deleted one reads as undefined), so the index never has to forget.
+ */
+const indexByMap = new WeakMap<Y.Map<unknown>, KeyIndex>()
+
+function indexOf(doc: Y.Doc): KeyIndex {
+  const map = mapOf(doc)
+  let index = indexByMap.get(map)
+  if (!index) {
+    const keysBySubject = new Map<string, Set<string>>()
+    const add: KeyIndex['add'] = (keys) => {
+      for (const key of keys ?? []) {
+        if (key === null) continue
+        const subject = subjectOf(key)
+        const known = keysBySubject.get(subject)
+        if (known) known.add(key)
+        else keysBySubject.set(subject, new Set([key]))
+      }
+    }
+    index = { keysBySubject, add }
+    add(map.keys())
+    indexByMap.set(map, index)
+    // Before anybody's observers, so that none of them reads through an index that lags.
+    doc.on('beforeObserverCalls', (transaction: Y.Transaction) => add(transaction.changed.get(map as never)))
+  }
+  // Within a transaction nobody has been told yet.
+  if (doc._transaction !== null) index.add(doc._transaction.changed.get(map as never))
+  return index
+}
+
+/** Every well-formed answer for a field, newest first; the first is the one that stands. Reads the subject's own fields only. */
 export function fieldHistory(doc: Y.Doc, subject: string, field: string): FieldEntry[] {
-  const prefix = `${subject}/${field}/`
+  const map = mapOf(doc)
   const entries: FieldEntry[] = []
-  for (const [key, raw] of mapOf(doc).entries()) {
-    if (!key.startsWith(prefix)) continue
-    const entry = parseEntry(raw, key.slice(prefix.length))
+  for (const key of indexOf(doc).keysBySubject.get(subject) ?? []) {
+    const path = parseKey(key)
+    if (path?.[1] !== field) continue
+    const entry = parseEntry(map.get(key), path[2])
     if (entry) entries.push(entry)
   }
   return entries.sort((a, b) => (isLater(a, b) ? -1 : 1))
@@ -76,26 +116,28 @@ export function fieldsBySubject(
   doc: Y.Doc,
   only?: ReadonlySet<string>,
 ): { subjects: Map<string, Map<string, FieldEntry>>; malformed: number } {
+  const map = mapOf(doc)
   const subjects = new Map<string, Map<string, FieldEntry>>()
   let malformed = 0
-  for (const [key, raw] of mapOf(doc).entries()) {
-    // The cheap test first: of a library's thousands of fields only a few are asked for.
-    if (only && !only.has(key.slice(0, key.indexOf('/')))) continue
+  const read = (key: string): void => {
+    const raw = map.get(key)
+    if (raw === undefined) return
     const path = parseKey(key)
-    if (!path) {
-      malformed++
-      continue
-    }
-    const [subject, field, device] = path
-    const entry = parseEntry(raw, device)
+    const entry = path && parseEntry(raw, path[2])
     if (!entry) {
       malformed++
-      continue
+      return
     }
+    const [subject, field] = path
     let fields = subjects.get(subject)
     if (!fields) subjects.set(subject, (fields = new Map()))
     const standing = fields.get(field)
     if (!standing || isLater(entry, standing)) fields.set(field, entry)
+  }
+  if (only === undefined) for (const key of map.keys()) read(key)
+  else {
+    const { keysBySubject } = indexOf(doc)
+    for (const subject of only) for (const key of keysBySubject.get(subject) ?? []) read(key)
   }
   return { subjects, malformed }
 }
@@ -104,7 +146,7 @@ export function fieldsBySubject(
 export function subjectsChanged(doc: Y.Doc, transaction: Y.Transaction): Set<string> {
   const changed = new Set<string>()
   const keysOf = (type: Y.AbstractType<unknown>) => transaction.changed.get(type as never)
-  for (const key of keysOf(mapOf(doc) as never) ?? []) if (key !== null) changed.add(key.split('/', 1)[0] as string)
+  for (const key of keysOf(mapOf(doc) as never) ?? []) if (key !== null) changed.add(subjectOf(key))
   for (const key of keysOf(itemsOf(doc) as never) ?? []) if (key !== null) changed.add(key)
   return changed
 }

@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Core } from '#core/core.ts'
 import { createCore } from '#core/createCore.ts'
-import { type PortServer, servePort } from '#core/portServer.ts'
+import { type PortServer, servePort, windowLimits } from '#core/portServer.ts'
 import { portFromNode } from '#core/ports.ts'
 import { ToWindow } from '#shared/contract/port.ts'
 import { createId, type NoteId } from '#shared/model/ids.ts'
@@ -274,6 +274,29 @@ describe('the border', () => {
     expect(await one.value('query', 'notes', {})).toMatchObject({ total: 0 })
     expect(one.server.dropped).toBeGreaterThan(sent / 2)
     expect(problems).toHaveLength(one.server.dropped)
+  })
+
+  test('a window that opens without end is told so, and closing makes room', async () => {
+    const one = await window()
+    const ids = Array.from({ length: windowLimits.openNotes + 1 }, (_, i) => `note ${i}`)
+    const notes: NoteId[] = []
+    for (const title of ids)
+      notes.push((await one.value<{ noteId: NoteId }>('command', 'createNote', { title })).noteId)
+    const open = (noteId: NoteId | undefined) => one.send({ type: 'open', noteId, vector: new Uint8Array([0]) })
+    for (const noteId of notes) open(noteId)
+    const refused = await one.next('reopen')
+    expect(refused).toMatchObject({ noteId: notes.at(-1), error: { code: 'InvalidInput' } })
+    one.send({ type: 'close', noteId: notes[0] })
+    open(notes.at(-1))
+    await one.next('opened', (message) => message.noteId === notes.at(-1))
+
+    for (let i = 0; i <= windowLimits.subscriptions; i++)
+      one.send({ type: 'subscribe', id: `s${i}`, name: 'preference', input: { key: 'theme' } })
+    const last = `s${windowLimits.subscriptions}`
+    expect(await one.next('rows', ({ id }) => id === last)).toMatchObject({ outcome: { ok: false } })
+    one.send({ type: 'unsubscribe', id: 's0' })
+    one.send({ type: 'subscribe', id: 'again', name: 'preference', input: { key: 'theme' } })
+    expect(await one.next('rows', ({ id }) => id === 'again')).toMatchObject({ outcome: { ok: true } })
   })
 
   test('before hello nothing is done', async () => {

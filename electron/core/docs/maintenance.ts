@@ -9,7 +9,7 @@ import type { UpdateLog } from './log.ts'
 const IDLE_MS = 300
 /** One slice of indexing; a keystroke that arrives meanwhile waits no longer than this. */
 const SLICE_MS = 12
-/** A log this much longer than nothing is worth a snapshot: reading it back costs more than writing it once. */
+/** A log longer than this is worth a snapshot: reading it back costs more than writing it once. */
 const COMPACT_BYTES = 64 * 1024
 /** Free pages (of 4 kB) worth giving back: fewer will be used again soon. */
 const FREE_PAGES = 32
@@ -67,8 +67,12 @@ export function createMaintenance({ db, hub, log, projector, now, report, change
       const { tables, done } = projector.drain(SLICE_MS)
       changed(tables)
       if (!done) return schedule(0)
+      // A snapshot is written whole. One for every log as long as itself costs each logged byte a fixed share, however
+      // large the document grows, and keeps what is read back within a few times the snapshot.
       const heavy = db.all<{ id: string }>(
-        'SELECT doc_id AS id FROM doc WHERE log_bytes > ? ORDER BY log_bytes DESC',
+        `SELECT d.doc_id AS id FROM doc d WHERE d.log_bytes > ?
+           AND d.log_bytes > coalesce((SELECT length(s.data) FROM snapshot s WHERE s.doc_id = d.doc_id), 0)
+         ORDER BY d.log_bytes DESC`,
         COMPACT_BYTES,
       )
       for (const { id } of heavy) {

@@ -3,7 +3,7 @@
  * together, then acknowledged; everybody else who holds the note hears of them.
  */
 import * as Y from 'yjs'
-import { appError } from '#shared/contract/errors.ts'
+import { type AppError, appError } from '#shared/contract/errors.ts'
 import { NOTE_ROOT } from '#shared/docs/layout.ts'
 import type { NoteId } from '#shared/model/ids.ts'
 import { err, ok } from '#shared/model/result.ts'
@@ -32,6 +32,8 @@ export interface NoteReplicasParts {
   device: string
   epoch: () => string
   quarantine: (docId: string, reason: string, update: Uint8Array) => void
+  /** Logs what went wrong and gives the error that windows are told. */
+  toError: (cause: unknown) => AppError
 }
 
 /** Refuses updates whose clocks could not come from typing. Throws on what does not decode. */
@@ -48,6 +50,7 @@ export function createNoteReplicas({
   device,
   epoch,
   quarantine,
+  toError,
 }: NoteReplicasParts): NoteReplicas & { flush(): void } {
   const peersByNote = new Map<NoteId, Set<NotePeer>>()
   let waiting: Waiting[] = []
@@ -71,41 +74,52 @@ export function createNoteReplicas({
     return true
   }
 
-  const flush = (): void => {
-    clearTimeout(timer)
-    timer = undefined
-    const batch = waiting
-    waiting = []
-    if (batch.length === 0) return
-    // One commit per sender, so that nobody hears an echo and a bad sender spoils only its own.
-    for (const peer of new Set(batch.map((each) => each.peer))) {
-      const own = batch.filter((each) => each.peer === peer)
-      const refused = new Set<NoteId>()
-      told = new Set()
-      const outcome = store.commit<null>(
+  /** One sender's updates in one commit, acknowledged once they are on disk; otherwise the sender exchanges state again. */
+  const commitOf = (peer: NotePeer, own: readonly Waiting[]): void => {
+    const noteIds = new Set(own.map((each) => each.noteId))
+    const refused = new Set<NoteId>()
+    told = new Set()
+    let outcome: Outcome<null>
+    try {
+      outcome = store.commit<null>(
         () => {
           for (const each of own) if (!refused.has(each.noteId) && !apply(each)) refused.add(each.noteId)
           // A gap: the sender has more than it sent. Live documents never keep pending structs.
-          for (const noteId of new Set(own.map((each) => each.noteId)))
-            if (isWaiting(hub.open(noteId).doc)) refused.add(noteId)
+          for (const noteId of noteIds) if (isWaiting(hub.open(noteId).doc)) refused.add(noteId)
           return refused.size > 0
             ? err(appError('InvalidInput', 'Some of this note did not arrive whole; it is being sent again.'))
             : ok(null)
         },
         { device, origin: peer, deferText: true },
       )
-      if (outcome.ok) {
-        const last = new Map<NoteId, number>()
-        for (const { noteId, seq } of own) last.set(noteId, Math.max(seq, last.get(noteId) ?? 0))
-        for (const [noteId, seq] of last) peer.saved(noteId, seq)
-      } else {
-        for (const noteId of new Set(own.map((each) => each.noteId))) {
-          // A gap changes nothing that a roll-back would see, but leaves pending structs behind.
-          hub.evict(noteId)
-          if (!told.has(noteId)) peer.reopen(noteId, outcome.error)
-        }
-      }
+    } catch (cause) {
+      // A note that cannot be read is that note's trouble: the others, and everybody's commands, go on.
+      outcome = err(toError(cause))
     }
+    if (outcome.ok) {
+      const last = new Map<NoteId, number>()
+      for (const { noteId, seq } of own) last.set(noteId, Math.max(seq, last.get(noteId) ?? 0))
+      for (const [noteId, seq] of last) peer.saved(noteId, seq)
+      return
+    }
+    for (const noteId of noteIds) {
+      // A gap changes nothing that a roll-back would see, but leaves pending structs behind.
+      hub.evict(noteId)
+      if (!told.has(noteId)) peer.reopen(noteId, outcome.error)
+    }
+  }
+
+  const flush = (): void => {
+    clearTimeout(timer)
+    timer = undefined
+    const batch = waiting
+    waiting = []
+    // One commit per sender, so that nobody hears an echo and a bad sender spoils only its own.
+    for (const peer of new Set(batch.map((each) => each.peer)))
+      commitOf(
+        peer,
+        batch.filter((each) => each.peer === peer),
+      )
   }
 
   store.onCommitted(({ docs, origin }) => {
@@ -123,10 +137,15 @@ export function createNoteReplicas({
   return {
     flush,
     open: (noteId, vector, peer): Outcome<OpenedNote> => {
-      if (!db.get('SELECT 1 FROM entity WHERE id = ? AND kind = ?', noteId, 'note'))
-        return err(appError('NoteNotFound', 'This note is no longer in the workspace.'))
       flush()
-      const { doc } = hub.open(noteId)
+      let doc: Y.Doc
+      try {
+        if (!db.get('SELECT 1 FROM entity WHERE id = ? AND kind = ?', noteId, 'note'))
+          return err(appError('NoteNotFound', 'This note is no longer in the workspace.'))
+        doc = hub.open(noteId).doc
+      } catch (cause) {
+        return err(toError(cause))
+      }
       let update: Uint8Array
       try {
         update = Y.encodeStateAsUpdate(doc, vector)

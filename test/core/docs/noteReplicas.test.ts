@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
@@ -43,10 +45,10 @@ function window_(core: Core, noteId: NoteId) {
 }
 
 async function opened() {
-  const { core } = await newCore()
+  const { core, dataDir } = await newCore()
   const { noteId } = value(core.execute('createNote', { title: 'Shared' }, scope))
   const markdown = async () => value(await core.query('noteMarkdown', { noteId })) ?? ''
-  return { core, noteId, markdown }
+  return { core, dataDir, noteId, markdown }
 }
 
 describe('note replicas', () => {
@@ -113,5 +115,32 @@ describe('note replicas', () => {
     const seq = good.type('still here')
     await vi.waitFor(() => expect(good.heard.saved).toBe(seq))
     expect(await markdown()).toContain('still here')
+  })
+
+  it('ask to open again when the note cannot be read, spare every other note, and go on once it can', async () => {
+    const { core, dataDir, noteId, markdown } = await opened()
+    const { noteId: otherId } = value(core.execute('createNote', { title: 'Other' }, scope))
+    const one = window_(core, noteId)
+    const other = window_(core, otherId)
+    const log = (change: string) => {
+      const db = new Database(join(dataDir, 'workspace.sqlite'))
+      db.exec(change)
+      db.close()
+    }
+    // What does not fit makes the core forget the live document; reading it again then fails as on a bad disk.
+    one.send(new Uint8Array([255, 255, 255]))
+    await vi.waitFor(() => expect(one.heard.reopened).toBe(1))
+    log('ALTER TABLE snapshot RENAME TO hidden')
+    one.type('typed while it could not be read')
+    await vi.waitFor(() => expect(one.heard.reopened).toBe(2))
+    expect(failure(core.notes.open(noteId, new Uint8Array([0]), one.peer))).toBe('Unexpected')
+    const seq = other.type('unharmed')
+    await vi.waitFor(() => expect(other.heard.saved).toBe(seq))
+    log('ALTER TABLE hidden RENAME TO snapshot')
+    const again = value(core.notes.open(noteId, Y.encodeStateVector(one.doc), one.peer))
+    one.send(Y.encodeStateAsUpdate(one.doc, again.vector))
+    await vi.waitFor(() => expect(one.heard.saved).toBe(2))
+    expect(await markdown()).toContain('typed while it could not be read')
+    expect(value(await core.query('verify', {})).problems).toEqual([])
   })
 })

@@ -66,6 +66,101 @@ describe('fields', () => {
   })
 })
 
+/** What the accessors must say, read the slow way: through every entry of the map. */
+function readThrough(doc: Y.Doc, subject: string, field: string): unknown[] {
+  const found: { v: number; t: [number, number]; device: string }[] = []
+  for (const [key, raw] of doc.getMap('fields').entries()) {
+    const [s, f, device, ...rest] = key.split('/')
+    if (s === subject && f === field && device && rest.length === 0)
+      found.push({ ...(raw as { v: number; t: [number, number] }), device })
+  }
+  return found
+    .sort((a, b) => b.t[0] - a.t[0] || b.t[1] - a.t[1] || (a.device < b.device ? 1 : -1))
+    .map((each) => each.v)
+}
+
+describe('reading by subject', () => {
+  const subjects = ['s', 'sub', 'workspace']
+  const fields = ['title', 'tit']
+  const devices = ['d_a', 'd_b']
+  const write = fc.record({
+    kind: fc.constant('write' as const),
+    subject: fc.constantFrom(...subjects),
+    field: fc.constantFrom(...fields),
+    device: fc.constantFrom(...devices),
+    peer: fc.nat(1),
+  })
+  const act = fc.oneof(
+    { weight: 4, arbitrary: write },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('delete' as const), peer: fc.nat(1), at: fc.nat(20) }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('sync' as const) }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('malformed' as const), peer: fc.nat(1), at: fc.nat(3) }) },
+  )
+  const malformedKeys = ['s', 's/title', 's/title/d_a/more', '/title/d_a']
+
+  it('says the same as reading everything: after writes, deletions and merges, and inside of a transaction', () => {
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 30 }), fc.boolean(), (acts, readsEarly) => {
+        const docs = [new Y.Doc(), new Y.Doc()] as const
+        const check = (doc: Y.Doc) => {
+          for (const subject of subjects) {
+            for (const field of fields) {
+              expect(fieldHistory(doc, subject, field).map((entry) => entry.value)).toEqual(
+                readThrough(doc, subject, field),
+              )
+            }
+            const own = fieldsBySubject(doc, new Set([subject])).subjects.get(subject)
+            expect(own).toEqual(fieldsBySubject(doc).subjects.get(subject))
+          }
+        }
+        // An index that was made early must keep up; one that is made late must find everything.
+        if (readsEarly) docs.forEach(check)
+        for (const [n, each] of acts.entries()) {
+          if (each.kind === 'sync') sync(...docs)
+          else {
+            const doc = docs[each.peer] as Y.Doc
+            doc.transact(() => {
+              if (each.kind === 'write') writeField(doc, each.subject, each.field, each.device, n, [n, 0])
+              else if (each.kind === 'malformed') doc.getMap('fields').set(malformedKeys[each.at] as string, n)
+              else {
+                const keys = [...doc.getMap('fields').keys()]
+                if (keys.length > 0) doc.getMap('fields').delete(keys[each.at % keys.length] as string)
+              }
+              if (readsEarly) check(doc)
+            })
+          }
+          if (readsEarly) docs.forEach(check)
+        }
+        docs.forEach(check)
+      }),
+    )
+  })
+
+  it('costs what the subject holds, not what the document holds', () => {
+    const reads = (size: number): number => {
+      const doc = new Y.Doc()
+      doc.transact(() => {
+        for (let i = 0; i < size; i++) writeField(doc, `n_${i}`, 'trashed', 'd_a', null, [i, 0])
+      })
+      readField(doc, 'n_0', 'trashed')
+      const map = doc.getMap('fields')
+      let touched = 0
+      const get = map.get.bind(map)
+      map.get = (key) => {
+        touched++
+        return get(key)
+      }
+      map.entries = () => {
+        throw new Error('read through')
+      }
+      readField(doc, 'n_7', 'trashed')
+      fieldsBySubject(doc, new Set(['n_8', 'n_9']))
+      return touched
+    }
+    expect(reads(2000)).toBe(reads(20))
+  })
+})
+
 describe('createClock', () => {
   it('only ever rises, while the wall clock stands, jumps back, or a peer is ahead', () => {
     fc.assert(
