@@ -74,6 +74,8 @@ function handlers({ dialogs, settings, workspaces, documents, log, onSettings }:
     },
     setTitle: (window, title) => window.setTitle(title === '' ? 'Commonplace' : title),
     setTheme: (_window, theme) => {
+      // Every window says its theme when it begins.
+      if (nativeTheme.themeSource === theme && settings.get().theme === theme) return
       nativeTheme.themeSource = theme
       settings.setTheme(theme)
       onSettings()

@@ -114,9 +114,11 @@ export function createWorkspaces(parts: WorkspacesParts): Workspaces {
       // After a death the folder holds what was created; it must not be created again.
       fork: (run) => parts.startCore({ path, run, create: run > 0 && holdsWorkspace(path) ? undefined : create }),
       onState: (state) => {
+        // Telling a page lets what waits for the first start go on: it connects by itself, once.
+        const { isOpen } = session
         for (const seat of seatsOf(session)) {
           tell(seat, state)
-          if (state === 'up') connect(seat)
+          if (state === 'up' && isOpen) connect(seat)
         }
       },
       onRenamed: (name) => {

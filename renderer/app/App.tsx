@@ -1,60 +1,44 @@
 /** The window: the first-run screen, or the open workspace's places. */
-import { type ComponentType, lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { type ComponentType, useEffect, useState, useSyncExternalStore } from 'react'
 import type { OpenWorkspace } from '#shared/contract/shell.ts'
 import { Skeleton } from '#renderer/ui/feedback/Skeleton.tsx'
 import { ErrorNote } from '#renderer/ui/feedback/ErrorNote.tsx'
 import { ToastProvider } from '#renderer/ui/feedback/ToastRegion.tsx'
+import LibraryDoors from '../features/library/importing/LibraryDoors.tsx'
+import LibraryPlace from '../features/library/LibraryPlace.tsx'
 import { connection } from '../data/core.ts'
 import { currentCoreState, onCoreState, shell } from '../data/shell.ts'
 import { useQuery } from '../data/useQuery.ts'
 import { AppCommands } from './AppCommands.tsx'
 import { CoreFailed } from './CoreFailed.tsx'
 import { FirstRun } from './FirstRun.tsx'
+import { later, readLaterParts } from './later.tsx'
 import { type Place, useRoute } from './navigation.ts'
 import { applyTheme, currentTheme } from './theme.ts'
 import { useWaysOut } from './useWaysOut.ts'
 import { WorkspaceContext } from './workspace.ts'
 import styles from './App.module.css'
 
-const load = {
-  library: () => import('../features/library/LibraryPlace.tsx'),
-  notes: () => import('../features/notes/NotesPlace.tsx'),
-  codes: () => import('../features/codes/CodesPlace.tsx'),
-  search: () => import('../features/search/SearchPlace.tsx'),
-  trash: () => import('../features/trash/TrashPlace.tsx'),
-}
-/** Where a window begins: read while the workspace is still being opened. */
-load.library().catch(() => undefined)
-const places = {
-  library: lazy(load.library),
-  notes: lazy(load.notes),
-  codes: lazy(load.codes),
-  search: lazy(load.search),
-  trash: lazy(load.trash),
+const opening = <Skeleton label="Opening" />
+const places: Record<Place, ComponentType> = {
+  // Where a window begins.
+  library: LibraryPlace,
+  notes: later(() => import('../features/notes/NotesPlace.tsx'), opening),
+  codes: later(() => import('../features/codes/CodesPlace.tsx'), opening),
+  search: later(() => import('../features/search/SearchPlace.tsx'), opening),
+  trash: later(() => import('../features/trash/TrashPlace.tsx'), opening),
 }
 
-/** Those that were read ahead. */
-const ready: Partial<Record<Place, ComponentType>> = {}
+/** Milliseconds from the workspace's name to the moment when its first rows have surely been drawn. */
+const FIRST_ROWS_MS = 250
 
-/** A place that is read only when one goes there loses the letters typed meanwhile; so it is read in a quiet moment. */
-function usePlacesAhead(isShown: boolean): void {
+function useLaterParts(isShown: boolean): void {
   useEffect(() => {
     if (!isShown) return undefined
-    const handle = requestIdleCallback(() => {
-      // A piece that cannot be read says so where it is needed.
-      for (const place of ['search', 'notes', 'codes', 'library', 'trash'] as const) {
-        void load[place]().then(
-          (module) => (ready[place] = module.default),
-          () => undefined,
-        )
-      }
-    })
-    return () => cancelIdleCallback(handle)
+    const timer = setTimeout(() => void readLaterParts(), FIRST_ROWS_MS)
+    return () => clearTimeout(timer)
   }, [isShown])
 }
-
-/** Files can be dropped and chosen wherever one is. */
-const LibraryDoors = lazy(() => import('../features/library/importing/LibraryDoors.tsx'))
 
 export function App() {
   const [opened, setOpened] = useState<OpenWorkspace | null | undefined>(undefined)
@@ -63,8 +47,8 @@ export function App() {
     (listener) => connection.onState(listener),
     () => connection.state(),
   )
+  useEffect(() => applyTheme(currentTheme()), [])
   useEffect(() => {
-    applyTheme(currentTheme())
     let isGone = false
     // Asked again when the core comes up: the first-run screen opens a workspace in this window.
     void shell()
@@ -93,10 +77,9 @@ export function App() {
 function Workspace({ opened, failure }: { opened: OpenWorkspace; failure: string | null }) {
   const { rows: workspace, error } = useQuery('workspace', {})
   const route = useRoute()
-  // A lazy component shows its empty fallback for a third of a second even when its code is there.
-  const Place = useMemo(() => ready[route.place] ?? places[route.place], [route.place])
+  const Place = places[route.place]
   const ways = useWaysOut(opened)
-  usePlacesAhead(workspace !== undefined)
+  useLaterParts(workspace !== undefined)
   const problem = failure ?? error?.message
   if (!workspace && problem !== undefined)
     return <CoreFailed name={opened.name} message={problem} incidentId={error?.incident} ways={ways} />
@@ -104,9 +87,7 @@ function Workspace({ opened, failure }: { opened: OpenWorkspace; failure: string
   return (
     <WorkspaceContext value={workspace}>
       <AppCommands />
-      <Suspense>
-        <LibraryDoors />
-      </Suspense>
+      <LibraryDoors />
       <div className={styles.window}>
         {/* What is on screen stays: words that are not saved yet live there and in the window's own copy. */}
         {failure !== null && (
@@ -123,9 +104,7 @@ function Workspace({ opened, failure }: { opened: OpenWorkspace; failure: string
           </ErrorNote>
         )}
         <div className={styles.rest}>
-          <Suspense fallback={<Skeleton label="Opening" />}>
-            <Place />
-          </Suspense>
+          <Place />
         </div>
       </div>
     </WorkspaceContext>

@@ -4,8 +4,10 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { connectWindow } from '../data/shell.ts'
 import { App } from './App.tsx'
+import { askAhead } from './askAhead.ts'
 
 connectWindow()
+askAhead()
 const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(

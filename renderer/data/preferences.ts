@@ -11,7 +11,8 @@ const tell = (): void => {
   for (const listener of listeners) listener()
 }
 
-function start(): void {
+/** Asks for them; a component that reads one does it as well. */
+export function readPreferences(): void {
   if (isStarted) return
   isStarted = true
   connection.subscribe('preferences', {}, (outcome) => {
@@ -28,7 +29,7 @@ export function usePreference<T extends z.ZodType>(
   fallback: z.output<T>,
 ): [z.output<T>, (value: z.output<T>) => void] {
   const subscribe = useCallback((listener: () => void) => {
-    start()
+    readPreferences()
     listeners.add(listener)
     return () => listeners.delete(listener)
   }, [])

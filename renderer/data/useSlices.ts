@@ -32,6 +32,13 @@ interface View<R> {
   error: AppError | undefined
 }
 
+/** One page of a list, as `useSlices` asks for it. */
+export const watchPage = <N extends SlicedQuery>(
+  name: N,
+  input: QueryInput<N>,
+  page: number,
+): QueryWatch<QueryOutput<N>> => watchQuery(name, { ...input, offset: page * PAGE, limit: PAGE })
+
 function createSlices<N extends SlicedQuery>(name: N, input: QueryInput<N>) {
   const pages = new Map<number, { watch: QueryWatch<QueryOutput<N>>; stop: () => void }>()
   const listeners = new Set<() => void>()
@@ -64,7 +71,7 @@ function createSlices<N extends SlicedQuery>(name: N, input: QueryInput<N>) {
     }
     for (const page of wanted) {
       if (pages.has(page)) continue
-      const watch = watchQuery(name, { ...input, offset: page * PAGE, limit: PAGE })
+      const watch = watchPage(name, input, page)
       pages.set(page, { watch, stop: watch.subscribe(rebuild) })
     }
     rebuild()

@@ -1,14 +1,16 @@
 /** The library place: the list of sources, the one being read, and what is known about it. */
 import { Frame } from '#renderer/app/Frame.tsx'
+import { later } from '#renderer/app/later.tsx'
 import { useRoute } from '#renderer/app/navigation.ts'
 import { useWorkspace } from '#renderer/app/workspace.ts'
 import { EmptyState } from '#renderer/ui/feedback/EmptyState.tsx'
 import { Pane, PaneBar } from '#renderer/ui/panes/Pane.tsx'
 import { useImport } from './importing/imports.ts'
-import { SourceInspector } from './inspector/SourceInspector.tsx'
 import { EmptyLibrary } from './list/EmptyLibrary.tsx'
 import { SourceList } from './list/SourceList.tsx'
-import { Reader } from './reader/Reader.tsx'
+
+const Reader = later(() => import('./reader/Reader.tsx'))
+const SourceInspector = later(() => import('./inspector/SourceInspector.tsx'))
 
 export default function LibraryPlace() {
   const route = useRoute()

@@ -17,7 +17,7 @@ import { QuoteList } from './QuoteList.tsx'
 import { SourceForm } from './SourceForm.tsx'
 import styles from './SourceInspector.module.css'
 
-export function SourceInspector({ sourceId }: { sourceId: SourceId }) {
+export default function SourceInspector({ sourceId }: { sourceId: SourceId }) {
   const { rows: source } = useQuery('source', { sourceId })
   return (
     <Pane kind="inspector" label="About this source" bar={<PaneBar title="About this source" />}>

@@ -18,7 +18,7 @@ export interface ReaderProps {
 }
 
 /** Give it the source's id as key: another source is another reader. */
-export function Reader({ sourceId, target }: ReaderProps) {
+export default function Reader({ sourceId, target }: ReaderProps) {
   const source = useQuery('source', { sourceId })
   const text = useQuery('sourceText', { sourceId })
   const quotes = useQuery('quotesOfSource', { sourceId })
