@@ -51,7 +51,7 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, release
   const isRebuildDue = prepareProjections(db)
   const store = createStore({ db, hub, log, projector, now, fault: deps.fault ?? (() => undefined), report })
 
-  const undo = createUndoHistory()
+  const undo = createUndoHistory(db, now)
   const quickFind = createQuickFind(db)
   const executor = createExecutor({
     db,
@@ -138,6 +138,7 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, release
   db.run('DELETE FROM receipt WHERE at < ?', now() - RECEIPT_DAYS * 86_400_000)
   maintenance.wake()
 
+  const liveScopes = new Set<string>()
   const taskParts = { db, pool, executor, blobs, extractions, now, sampleDir: deps.sampleDir, me: identity.me }
   return {
     execute: (name, input, options) => incidents.guarded(() => executor.execute(name, input, options)),
@@ -151,6 +152,12 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, release
       }
     },
     notes: replicas,
+    enter: (scope, isNew) => {
+      const outcome = incidents.guarded(() => ok(isNew && undo.adopt(scope, liveScopes)))
+      if (outcome.ok && outcome.value) live.changed(['undo'])
+      liveScopes.add(scope)
+      return () => liveScopes.delete(scope)
+    },
     blobPath: (hash) => blobs.path(hash),
     close: async () => {
       await pool.close()

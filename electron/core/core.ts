@@ -65,6 +65,11 @@ export interface Core {
   ): () => void
   run<N extends TaskName>(name: N, input: TaskInput<N>, options: TaskOptions<N>): Promise<Outcome<TaskOutput<N>>>
   readonly notes: NoteReplicas
+  /**
+   * A window is there, until the returned function is called. A new one takes over the undo of the last that is in
+   * no window any more: after a restart of the app, undo goes on.
+   */
+  enter(scope: string, isNew: boolean): () => void
   /** Where a blob's bytes lie, for streaming to a window; null when it is not here. */
   blobPath(hash: string): string | null
   /** Commits what is queued, closes the database and frees the folder. */

@@ -72,6 +72,7 @@ export function servePort(core: Core, port: PortLike, options: PortServerOptions
   const subscriptions = new Map<string, () => void>()
   const openNotes = new Set<NoteId>()
   let windowId: string | undefined
+  let leave = (): void => undefined
   let open = true
   let dropped = 0
 
@@ -155,6 +156,8 @@ export function servePort(core: Core, port: PortLike, options: PortServerOptions
     const message = parsed.data
     if (message.type === 'hello') {
       windowId = message.windowId
+      leave()
+      leave = core.enter(windowId, message.isNew ?? false)
       return post({ type: 'ready' })
     }
     if (windowId === undefined) return drop(`${message.type} before hello`)
@@ -192,6 +195,7 @@ export function servePort(core: Core, port: PortLike, options: PortServerOptions
     subscriptions.clear()
     for (const noteId of openNotes) core.notes.close(noteId, peer)
     openNotes.clear()
+    leave()
   }
 
   port.onMessage((message) => {

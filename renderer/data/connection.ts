@@ -64,7 +64,8 @@ const interrupted = appError(
 
 const cancelled = appError('ImportCancelled', 'Cancelled before it began.')
 
-export function createConnection(windowId: string, newId: () => string): Connection {
+/** `isNew`: the window was just opened, so the core may let it go on where the last one ended. */
+export function createConnection(windowId: string, newId: () => string, isNew = false): Connection {
   let port: PortLike | undefined
   let state: ConnectionState = 'connecting'
   const pending = new Map<string, Pending>()
@@ -143,7 +144,9 @@ export function createConnection(windowId: string, newId: () => string): Connect
       port = next
       next.addEventListener('message', (event) => receive(next, event.data))
       next.start?.()
-      post({ type: 'hello', windowId })
+      post({ type: 'hello', windowId, ...(isNew && { isNew }) })
+      // The next port is a core that was started again: it knows this window.
+      isNew = false
       for (const { message } of subscriptions.values()) post(message)
       for (const call of pending.values()) post(call.message)
       for (const listener of notes.values()) listener.reconnected()

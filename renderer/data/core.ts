@@ -8,15 +8,11 @@ import type { Result } from '#shared/model/result.ts'
 import { type Connection, createConnection } from './connection.ts'
 
 /** Undo is kept per window; a reload is the same window. */
-const windowIdOf = (): string => {
-  const known = sessionStorage.getItem('windowId')
-  if (known !== null) return known
-  const fresh = crypto.randomUUID()
-  sessionStorage.setItem('windowId', fresh)
-  return fresh
-}
+const known = sessionStorage.getItem('windowId')
+const windowId = known ?? crypto.randomUUID()
+if (known === null) sessionStorage.setItem('windowId', windowId)
 
-export const connection: Connection = createConnection(windowIdOf(), () => crypto.randomUUID())
+export const connection: Connection = createConnection(windowId, () => crypto.randomUUID(), known === null)
 
 /** Listens for ports that the preload script hands over; call once, before anything is shown. */
 export function connectToShell(): void {

@@ -3,7 +3,7 @@
  *
  *   window                              core
  *   ------                              ----
- *   hello {windowId}              →
+ *   hello {windowId, isNew}       →     isNew: the window was just opened, not reloaded
  *                                 ←     ready {workspace}
  *   call {id, kind, name, input}  →     command | query | task
  *                                 ←     progress {id, value}      (tasks only)
@@ -36,7 +36,7 @@ const CallId = z.string().min(1).max(64)
 const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.byteLength <= MAX_UPDATE_BYTES)
 
 export const ToCore = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('hello'), windowId: z.string().min(1).max(64) }),
+  z.object({ type: z.literal('hello'), windowId: z.string().min(1).max(64), isNew: z.boolean().optional() }),
   z.object({
     type: z.literal('call'),
     id: CallId,

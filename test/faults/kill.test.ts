@@ -4,8 +4,9 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Core } from '#core/core.ts'
 import type { NoteId, SourceId } from '#shared/model/ids.ts'
-import { addText, closeCore, newCore, openCore, scope, value } from '#test/support/core.ts'
+import { addText, closeCore, failure, newCore, openCore, scope, value } from '#test/support/core.ts'
 
 const victim = fileURLToPath(new URL('./victim.ts', import.meta.url))
 const text = 'Loom heddle shuttle warp weft reed treadle, bobbin and beam; more words follow here to be quoted.'
@@ -54,6 +55,20 @@ async function prepare(): Promise<{ dataDir: string; sourceId: SourceId; noteId:
   return { dataDir, sourceId, noteId }
 }
 
+/** Each quote of this victim and its undo step were one commit: they can be taken back one by one, and forth again. */
+async function checkUndo(core: Core, sourceId: SourceId): Promise<void> {
+  const count = async () => value(await core.query('quotesOfSource', { sourceId })).length
+  const before = await count()
+  const steps = Math.min(before, 10)
+  for (let undone = 1; undone <= steps; undone++) {
+    value(core.execute('undo', {}, { scope: 'victim' }))
+    expect(await count()).toBe(before - undone)
+  }
+  if (steps === before) expect(failure(core.execute('undo', {}, { scope: 'victim' }))).toBe('NothingToUndo')
+  for (let undone = 1; undone <= steps; undone++) value(core.execute('redo', {}, { scope: 'victim' }))
+  expect(await count()).toBe(before)
+}
+
 async function check(dataDir: string, sourceId: SourceId, noteId: NoteId, said: Acknowledged): Promise<void> {
   const core = await openCore(dataDir)
   const stored = new Set(
@@ -75,6 +90,7 @@ async function check(dataDir: string, sourceId: SourceId, noteId: NoteId, said: 
     )
     expect(again.quoteId).toBe(last.quoteId)
   }
+  await checkUndo(core, sourceId)
   await closeCore(core)
 }
 

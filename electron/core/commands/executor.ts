@@ -71,14 +71,12 @@ export function createExecutor({ db, store, undo, extractions, createEditor, now
         device: editor.device,
         inTransaction: (value) => {
           inTransaction?.()
+          if (label !== null) undo.record(scope, { label, journal: editor.journal })
           writeReceipt(commandId, value)
         },
       },
     )
-    if (outcome.ok && label !== null) {
-      undo.record(scope, { label, journal: [...editor.journal] })
-      touched('undo')
-    }
+    if (outcome.ok && label !== null) touched('undo')
     return outcome
   }
 
@@ -97,17 +95,18 @@ export function createExecutor({ db, store, undo, extractions, createEditor, now
   }
 
   const runBack = (direction: 'undo' | 'redo', options: ExecuteOptions): Outcome<{ label: string }> => {
-    let settle: (() => void) | undefined
-    const outcome = commit<{ label: string }>((edit) => {
-      const back = undo.back(options.scope, direction, edit)
-      if (!back.ok) return { outcome: back, label: null }
-      settle = back.value.settle
-      return { outcome: ok({ label: back.value.label }), label: null }
-    }, options)
-    if (outcome.ok) {
-      settle?.()
-      touched('undo')
-    }
+    let settle = (): void => undefined
+    const outcome = commit<{ label: string }>(
+      (edit) => {
+        const back = undo.back(options.scope, direction, edit)
+        if (!back.ok) return { outcome: back, label: null }
+        settle = back.value.settle
+        return { outcome: ok({ label: back.value.label }), label: null }
+      },
+      options,
+      () => settle(),
+    )
+    if (outcome.ok) touched('undo')
     return outcome
   }
 

@@ -2,9 +2,10 @@
 import Database from 'better-sqlite3'
 import { log } from './migrations/0001-log.ts'
 import { sync } from './migrations/0002-sync.ts'
+import { undo } from './migrations/0003-undo.ts'
 
 /** In order; a database's `user_version` says how many have run. Each runs in one transaction. */
-const migrations: readonly string[] = [log, sync]
+const migrations: readonly string[] = [log, sync, undo]
 
 export type Row = Record<string, unknown>
 

@@ -1,95 +1,195 @@
 /**
- * Undo and redo of everything but text: per scope (a window), newest first, in memory. Undo
- * writes the earlier value back as a new change, and only where the write still stands: what
- * somebody else set since, here or on another device, is never taken back.
+ * Undo and redo of everything but text: per scope (a window), newest first, in the database. A step is written in
+ * the transaction of the change that it takes back, so that both outlive the process, or neither does. Undo
+ * writes the earlier value back as a new change, and only where the write still stands: what somebody else set
+ * since, here or on another device, is never taken back.
  *
  * Yjs's UndoManager is not used for fields: undoing there deletes an entry and brings back the
  * older entry with its older time, which may lose against another device's and then undo nothing.
  */
-import { compareStamps, type Stamp } from '#shared/docs/clock.ts'
+import type { Stamp } from '#shared/docs/clock.ts'
 import { type AppError, appError } from '#shared/contract/errors.ts'
 import { err, ok, type Result } from '#shared/model/result.ts'
+import type { Db } from '../db/database.ts'
 import { type Editor, type JournalEntry, stillStands } from './editing.ts'
 
 /** What one command did, in words for the menu ("Code R9.PAY added"). */
 export interface UndoStep {
   readonly label: string
-  journal: readonly JournalEntry[]
+  readonly journal: readonly JournalEntry[]
 }
+
+type Side = 'undo' | 'redo'
 
 const isSameField = (a: JournalEntry, b: JournalEntry): boolean =>
   a.docId === b.docId && a.subject === b.subject && a.field === b.field
 
 /** Enough for an afternoon; each step holds only field values. */
 const MAX_STEPS = 500
+/** Of a scope's steps together, the newest always excepted: putting thousands of things in the trash is one step. */
+const MAX_WRITES = 20_000
+/** A window that was not used for so long (in days) does not want its steps back. */
+const UNDO_DAYS = 30
+/** The command line has no undo, and what the app does by itself is nobody's step. */
+const WITHOUT_UNDO: ReadonlySet<string> = new Set(['', 'cli'])
 
 export interface UndoHistory {
+  /** Call inside the commit's transaction. */
   record(scope: string, step: UndoStep): void
-  /** Writes back within a commit; the step moves to the other stack once `settle` is called after the commit. */
-  back(
-    scope: string,
-    direction: 'undo' | 'redo',
-    editor: Editor,
-  ): Result<{ label: string; settle: () => void }, AppError>
+  /** Writes back within a commit; `settle`, inside its transaction, moves the step to the other side. */
+  back(scope: string, direction: Side, editor: Editor): Result<{ label: string; settle: () => void }, AppError>
   state(scope: string): { undo: string | null; redo: string | null }
-  forget(scope: string): void
+  /** A window that has done nothing yet goes on where the last one ended that is in no window now; false: there is none. */
+  adopt(scope: string, live: ReadonlySet<string>): boolean
 }
 
-export function createUndoHistory(): UndoHistory {
-  const stacks = new Map<string, { undo: UndoStep[]; redo: UndoStep[] }>()
-  const stacksOf = (scope: string) => {
-    let own = stacks.get(scope)
-    if (!own) stacks.set(scope, (own = { undo: [], redo: [] }))
-    return own
-  }
+interface StepRow {
+  id: number
+  label: string
+}
 
-  const restamp = (field: JournalEntry, old: Stamp, current: Stamp): void => {
-    const renew = (entry: JournalEntry): JournalEntry =>
-      isSameField(entry, field) && compareStamps(entry.stamp, old) === 0 ? { ...entry, stamp: current } : entry
-    for (const { undo, redo } of stacks.values()) {
-      for (const stack of [undo, redo]) for (const step of stack) step.journal = step.journal.map(renew)
+interface WriteRow {
+  docId: string
+  subject: string
+  field: string
+  before: string
+  beforeMs: number | null
+  beforeCounter: number | null
+  ms: number
+  counter: number
+}
+
+const toEntry = ({ docId, subject, field, before, beforeMs, beforeCounter, ms, counter }: WriteRow): JournalEntry => ({
+  docId,
+  subject,
+  field,
+  before: JSON.parse(before) as unknown,
+  beforeStamp: beforeMs === null || beforeCounter === null ? undefined : [beforeMs, beforeCounter],
+  stamp: [ms, counter],
+})
+
+export function createUndoHistory(db: Db, now: () => number): UndoHistory {
+  const push = (scope: string, side: Side, { label, journal }: UndoStep): void => {
+    const { id } = db.get<{ id: number }>(
+      'INSERT INTO undo_step (scope, side, label, writes, at) VALUES (?, ?, ?, ?, ?) RETURNING step_id AS id',
+      scope,
+      side,
+      label,
+      journal.length,
+      now(),
+    ) as { id: number }
+    for (const [n, { docId, subject, field, before, beforeStamp, stamp }] of journal.entries()) {
+      db.run(
+        'INSERT INTO undo_write (step_id, n, doc_id, subject, field, before, before_ms, before_counter, ms, counter) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        id,
+        n,
+        docId,
+        subject,
+        field,
+        JSON.stringify(before),
+        beforeStamp?.[0] ?? null,
+        beforeStamp?.[1] ?? null,
+        stamp[0],
+        stamp[1],
+      )
     }
   }
 
+  /** Forgets the oldest steps beyond what is kept. */
+  const prune = (scope: string): void => {
+    let writes = 0
+    for (const [n, step] of db
+      .all<{ id: number; writes: number }>(
+        `SELECT step_id AS id, writes FROM undo_step WHERE scope = ? AND side = 'undo' ORDER BY step_id DESC`,
+        scope,
+      )
+      .entries()) {
+      writes += step.writes
+      if (n < MAX_STEPS && (n === 0 || writes <= MAX_WRITES)) continue
+      db.run(`DELETE FROM undo_step WHERE scope = ? AND side = 'undo' AND step_id <= ?`, scope, step.id)
+      return
+    }
+  }
+
+  const writesOf = (stepId: number): JournalEntry[] =>
+    db
+      .all<WriteRow>(
+        `SELECT doc_id AS docId, subject, field, before, before_ms AS beforeMs, before_counter AS beforeCounter, ms, counter
+         FROM undo_write WHERE step_id = ? ORDER BY n`,
+        stepId,
+      )
+      .map(toEntry)
+
+  const restamp = ({ docId, subject, field }: JournalEntry, old: Stamp, current: Stamp): void => {
+    db.run(
+      'UPDATE undo_write SET ms = ?, counter = ? WHERE doc_id = ? AND subject = ? AND field = ? AND ms = ? AND counter = ?',
+      ...current,
+      docId,
+      subject,
+      field,
+      ...old,
+    )
+  }
+
+  /** Newest first. */
+  function* stepsOf(scope: string, side: Side): Generator<StepRow> {
+    for (let below = Number.MAX_SAFE_INTEGER; ; ) {
+      const step = db.get<StepRow>(
+        'SELECT step_id AS id, label FROM undo_step WHERE scope = ? AND side = ? AND step_id < ? ORDER BY step_id DESC LIMIT 1',
+        scope,
+        side,
+        below,
+      )
+      if (!step) return
+      yield step
+      below = step.id
+    }
+  }
+  const topOf = (scope: string, side: Side): string | null => {
+    for (const step of stepsOf(scope, side)) return step.label
+    return null
+  }
+
+  db.run('DELETE FROM undo_step WHERE at < ?', now() - UNDO_DAYS * 86_400_000)
+
   return {
     record: (scope, step) => {
-      if (step.journal.length === 0) return
-      const own = stacksOf(scope)
-      own.undo.push(step)
-      if (own.undo.length > MAX_STEPS) own.undo.shift()
-      own.redo.length = 0
+      if (step.journal.length === 0 || WITHOUT_UNDO.has(scope)) return
+      push(scope, 'undo', step)
+      db.run(`DELETE FROM undo_step WHERE scope = ? AND side = 'redo'`, scope)
+      prune(scope)
     },
 
     back: (scope, direction, editor) => {
-      const own = stacksOf(scope)
-      const from = own[direction]
-      const to = own[direction === 'undo' ? 'redo' : 'undo']
       // Steps of which nothing stands any more are passed over: there is nothing to take back.
-      for (let at = from.length - 1; at >= 0; at--) {
-        const step = from[at] as UndoStep
-        const standing = step.journal.filter((entry) => stillStands(editor.doc(entry.docId), entry, editor.device))
+      for (const { id, label } of stepsOf(scope, direction)) {
+        const standing = writesOf(id).filter((entry) => stillStands(editor.doc(entry.docId), entry, editor.device))
         if (standing.length === 0) continue
         for (const entry of [...standing].reverse()) editor.set(entry.docId, entry.subject, entry.field, entry.before)
         const settle = () => {
-          from.length = at
-          to.push({ label: step.label, journal: [...editor.journal] })
+          db.run('DELETE FROM undo_step WHERE scope = ? AND side = ? AND step_id >= ?', scope, direction, id)
+          push(scope, direction === 'undo' ? 'redo' : 'undo', { label, journal: editor.journal })
           // What stood before stands again, under a new stamp: earlier steps that wrote it must know it by that.
           for (const entry of standing) {
             const restored = editor.journal.find((written) => isSameField(written, entry))
             if (restored && entry.beforeStamp) restamp(entry, entry.beforeStamp, restored.stamp)
           }
         }
-        return ok({ label: step.label, settle })
+        return ok({ label, settle })
       }
       return direction === 'undo'
         ? err(appError('NothingToUndo', 'There is nothing to undo in this window.'))
         : err(appError('NothingToRedo', 'There is nothing to redo in this window.'))
     },
 
-    state: (scope) => {
-      const own = stacks.get(scope)
-      return { undo: own?.undo.at(-1)?.label ?? null, redo: own?.redo.at(-1)?.label ?? null }
+    state: (scope) => ({ undo: topOf(scope, 'undo'), redo: topOf(scope, 'redo') }),
+
+    adopt: (scope, live) => {
+      const last = db
+        .all<{ scope: string }>('SELECT scope FROM undo_step GROUP BY scope ORDER BY max(step_id) DESC')
+        .find((each) => !live.has(each.scope))
+      if (!last || topOf(scope, 'undo') !== null || topOf(scope, 'redo') !== null) return false
+      return db.run('UPDATE undo_step SET scope = ? WHERE scope = ?', scope, last.scope) > 0
     },
-    forget: (scope) => void stacks.delete(scope),
   }
 }

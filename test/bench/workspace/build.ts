@@ -66,7 +66,7 @@ async function build(folder: string): Promise<void> {
   const executor = createExecutor({
     db,
     store,
-    undo: createUndoHistory(),
+    undo: createUndoHistory(db, now),
     extractions,
     createEditor: () => createEditor({ hub, clock, now, me, device }),
     now,

@@ -1,8 +1,10 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Core } from '#core/core.ts'
 import type { CodeId, QuoteId, SourceId } from '#shared/model/ids.ts'
-import { addText, failure, newCore, scope, value } from '#test/support/core.ts'
+import { addText, closeCore, failure, newCore, openCore, scope, value } from '#test/support/core.ts'
 
 const words = ['loom', 'heddle', 'shuttle', 'warp', 'weft', 'reed']
 const codes = ['R1.FREE', 'R1.HELP', 'P3.LISTEN', 'R9.PAY'] as CodeId[]
@@ -63,36 +65,51 @@ function run(core: Core, sourceId: SourceId, made: QuoteId[], each: Step): void 
 }
 
 describe('undo', () => {
-  it('takes any history back step by step to the beginning, and forth again to the end', {
-    timeout: 60_000,
-  }, async () => {
-    const { core } = await newCore()
-    const sourceId = await addText(core, words.join(' '))
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 8 }), async (steps) => {
-        const made: QuoteId[] = []
-        // Steps that change nothing leave nothing to undo.
-        const states = [await seen(core, sourceId)]
-        for (const each of steps) {
-          run(core, sourceId, made, each)
-          const now = await seen(core, sourceId)
-          if (JSON.stringify(now) !== JSON.stringify(states.at(-1))) states.push(now)
-        }
-        for (let i = states.length - 2; i >= 0; i--) {
-          do value(core.execute('undo', {}, scope))
-          while (JSON.stringify(await seen(core, sourceId)) === JSON.stringify(states[i + 1]))
-          expect(await seen(core, sourceId)).toEqual(states[i])
-        }
-        for (let i = 1; i < states.length; i++) {
-          do value(core.execute('redo', {}, scope))
-          while (JSON.stringify(await seen(core, sourceId)) === JSON.stringify(states[i - 1]))
-          expect(await seen(core, sourceId)).toEqual(states[i])
-        }
-      }),
-      { numRuns: 30 },
-    )
-    expect(value(await core.query('verify', {})).problems).toEqual([])
-  })
+  it.each([
+    ['in one run', false],
+    ['though the core is closed and opened in between', true],
+  ])(
+    'takes any history back step by step to the beginning, and forth again to the end, %s',
+    {
+      timeout: 120_000,
+    },
+    async (_how, restarts) => {
+      const made = await newCore()
+      let { core } = made
+      const sourceId = await addText(core, words.join(' '))
+      const restart = async () => {
+        if (!restarts) return
+        await closeCore(core)
+        core = await openCore(made.dataDir)
+      }
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { maxLength: 8 }), async (steps) => {
+          const made: QuoteId[] = []
+          // Steps that change nothing leave nothing to undo.
+          const states = [await seen(core, sourceId)]
+          for (const each of steps) {
+            run(core, sourceId, made, each)
+            const now = await seen(core, sourceId)
+            if (JSON.stringify(now) !== JSON.stringify(states.at(-1))) states.push(now)
+          }
+          await restart()
+          for (let i = states.length - 2; i >= 0; i--) {
+            do value(core.execute('undo', {}, scope))
+            while (JSON.stringify(await seen(core, sourceId)) === JSON.stringify(states[i + 1]))
+            expect(await seen(core, sourceId)).toEqual(states[i])
+          }
+          await restart()
+          for (let i = 1; i < states.length; i++) {
+            do value(core.execute('redo', {}, scope))
+            while (JSON.stringify(await seen(core, sourceId)) === JSON.stringify(states[i - 1]))
+            expect(await seen(core, sourceId)).toEqual(states[i])
+          }
+        }),
+        { numRuns: restarts ? 8 : 30 },
+      )
+      expect(value(await core.query('verify', {})).problems).toEqual([])
+    },
+  )
 
   it('never takes back what somebody else set since', async () => {
     const { core } = await newCore()
@@ -111,5 +128,46 @@ describe('undo', () => {
     expect(value(core.execute('undo', {}, scope))).toEqual({ label: 'Source moved to the trash' })
     expect(value(await core.query('sources', {})).total).toBe(1)
     expect(value(await core.query('undoState', {}, scope)).redo).toBe('Source moved to the trash')
+  })
+
+  it('goes on in a window that was opened after a restart, and is no other window’s', async () => {
+    const { core, dataDir } = await newCore()
+    const sourceId = await addText(core, words.join(' '))
+    const [one, two] = [{ scope: 'window 1' }, { scope: 'window 2' }]
+    core.enter('window 1', true)
+    core.enter('window 2', true)
+    value(core.execute('editSource', { sourceId, patch: { title: 'From one' } }, one))
+    value(core.execute('editSource', { sourceId, patch: { url: 'https://example.org/two' } }, two))
+    // A third window beside the two is given nothing of theirs.
+    core.enter('window 3', true)
+    expect(failure(core.execute('undo', {}, { scope: 'window 3' }))).toBe('NothingToUndo')
+    await closeCore(core)
+
+    const again = await openCore(dataDir)
+    const heard: unknown[] = []
+    again.subscribe('undoState', {}, (rows) => heard.push(value(rows).undo), { scope: 'new' })
+    // Killed and started again: the window that lived on keeps its own.
+    again.enter('window 2', false)
+    again.enter('new', true)
+    value(again.execute('undo', {}, { scope: 'new' }))
+    expect(value(await again.query('source', { sourceId }))).toMatchObject({ url: 'https://example.org/two' })
+    expect(value(await again.query('source', { sourceId }))?.title).not.toBe('From one')
+    value(again.execute('undo', {}, two))
+    expect(value(await again.query('source', { sourceId }))?.url).toBeNull()
+    expect(failure(again.execute('undo', {}, one))).toBe('NothingToUndo')
+  })
+
+  it('keeps the newest steps and forgets the oldest, however many there are', { timeout: 60_000 }, async () => {
+    const { core, dataDir } = await newCore()
+    const sourceId = await addText(core, words.join(' '))
+    for (let i = 0; i < 520; i++) value(core.execute('editSource', { sourceId, patch: { title: `Title ${i}` } }, scope))
+    let undone = 0
+    while (core.execute('undo', {}, scope).ok) undone++
+    expect(undone).toBe(500)
+    expect(value(await core.query('source', { sourceId }))?.title).toBe('Title 19')
+    await closeCore(core)
+    const db = new Database(join(dataDir, 'workspace.sqlite'), { readonly: true })
+    expect(db.prepare('SELECT count(*) AS n FROM undo_write').get()).toEqual({ n: 500 })
+    db.close()
   })
 })
