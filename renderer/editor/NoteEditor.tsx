@@ -36,6 +36,7 @@ import { LinkMenu } from './menus/LinkMenu.tsx'
 import { $insertQuote, QuotePicker, type QuotePlace } from './menus/QuotePicker.tsx'
 import { SlashMenu } from './menus/SlashMenu.tsx'
 import { CopyPlugin } from './paste/CopyPlugin.tsx'
+import { LinkNames } from './paste/LinkNames.tsx'
 import { PastePlugin } from './paste/PastePlugin.tsx'
 import type { EditorReplica } from './replica.ts'
 import { type EditorQuote, type EditorServices, EditorServicesContext } from './services.ts'
@@ -229,6 +230,7 @@ function NoteBody(props: NoteBodyProps) {
       <KeysPlugin />
       <CopyPlugin />
       <PastePlugin />
+      <LinkNames />
       <SlashMenu onQuote={openQuotePicker} />
       <LinkMenu />
       <SelectionToolbar onLink={openLinkEditor} />

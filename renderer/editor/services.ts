@@ -51,6 +51,8 @@ export interface Watch<T> {
 export interface EditorServices {
   /** For the `[[` menu; an empty query gives what was used last. */
   searchEntities: (query: string) => Promise<readonly EntityHit[]>
+  /** What `[[name]]` stands for, by name as given; names that nothing has are left out. */
+  findNamed: (names: readonly string[]) => Promise<ReadonlyMap<string, EntityRef & { title: string }>>
   /** For the quote picker; an empty query gives the newest quotes. */
   searchQuotes: (query: string) => Promise<readonly EditorQuote[]>
   /** The same watch for the same id, for as long as anybody listens. */

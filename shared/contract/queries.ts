@@ -92,6 +92,14 @@ export const queries = {
   /** What a note, source or code is called now; for links, which need nothing else of it. Null: not in this workspace. */
   title: { input: z.object({ id: z.union([NoteId, SourceId, CodeId]) }), output: z.string().nullable() },
 
+  /** What `[[name]]` means for each name, case aside: a code, a note or a source, in that order. Null: nothing has it. */
+  named: {
+    input: z.object({ names: z.array(z.string().max(1000)).max(500) }),
+    output: z.array(
+      z.object({ kind: z.enum(['note', 'source', 'code']), id: z.string(), label: z.string() }).nullable(),
+    ),
+  },
+
   search: {
     input: z.object({
       query: z.string().max(1000),

@@ -5,6 +5,7 @@ import type { Query } from './context.ts'
 import { exportDocument } from './exportDocument.ts'
 import { quickFind, search } from './find.ts'
 import { digest, verify } from './integrity.ts'
+import { named } from './named.ts'
 import { backlinks, note, noteMarkdown, notes } from './notes.ts'
 import { preference, preferences, undoState } from './preferences.ts'
 import { quote, quotes, quotesOfSource } from './quotes.ts'
@@ -28,6 +29,7 @@ export const queryByName: { readonly [N in QueryName]: Query<N> } = {
   noteMarkdown,
   backlinks,
   title,
+  named,
   search,
   quickFind,
   trash,

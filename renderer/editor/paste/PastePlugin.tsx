@@ -1,6 +1,5 @@
 /** What is pasted, by what it is: our own nodes, HTML that is cleaned first, Markdown, an address, plain words. */
 import { $insertDataTransferForRichText, $insertGeneratedNodes } from '@lexical/clipboard'
-import { $generateNodesFromDOM } from '@lexical/html'
 import { $toggleLink } from '@lexical/link'
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
 import {
@@ -24,13 +23,15 @@ import { treeFromMarkdown } from '#shared/editor/markdown/fromMarkdown.ts'
 import { useEditorServices } from '../services.ts'
 import { normaliseAddress } from '../tools/addresses.ts'
 import { cleanHtml } from './cleanHtml.ts'
+import { $nodesFromContent } from './nodesFromContent.ts'
+import { countPictures } from './pictures.ts'
 import { looksLikeMarkdown } from './looksLikeMarkdown.ts'
 
 /** Lexical's own format: copied from a note. */
 const OWN_TYPE = 'application/x-lexical-editor'
 
-function $pasteHtml(editor: LexicalEditor, html: string, selection: RangeSelection): boolean {
-  const nodes = $generateNodesFromDOM(editor, cleanHtml(html))
+function $pasteHtml(editor: LexicalEditor, content: DocumentFragment, selection: RangeSelection): boolean {
+  const nodes = $nodesFromContent(editor, content)
   if (nodes.length === 0) return false
   $insertGeneratedNodes(editor, nodes, selection)
   return true
@@ -43,7 +44,7 @@ function $pasteText(editor: LexicalEditor, text: string, selection: RangeSelecti
     return true
   }
   if (!looksLikeMarkdown(text)) return false
-  const nodes = $nodesFromTree(treeFromMarkdown(text))
+  const nodes = $nodesFromTree(treeFromMarkdown(text, undefined, { splitsLists: true }))
   if (nodes.length === 0) return false
   $insertGeneratedNodes(editor, nodes, selection)
   return true
@@ -67,7 +68,12 @@ function $paste(editor: LexicalEditor, data: DataTransfer, asPlainText: boolean)
   const html = data.getData('text/html')
   // Code editors put coloured HTML beside the text that is meant.
   const isFromCodeEditor = data.types.includes('vscode-editor-data')
-  if (html !== '' && !isFromCodeEditor && $pasteHtml(editor, html, selection)) return true
+  if (html !== '' && !isFromCodeEditor) {
+    const content = cleanHtml(html)
+    // Chats and terminals wrap what was typed in paragraphs: then its own marks say more.
+    const isMarkdown = looksLikeMarkdown(text) && content.querySelector(':not(p, div, span, br, pre)') === null
+    if (!isMarkdown && $pasteHtml(editor, content, selection)) return true
+  }
   if ($pasteText(editor, text, selection)) return true
   if (html === '') return false
   // Left to itself, Lexical would read the HTML without cleaning it, which the content policy forbids.
@@ -87,12 +93,20 @@ function $caretAt(editor: LexicalEditor, { clientX, clientY }: DragEvent): boole
   return true
 }
 
-const isPicture = (data: DataTransfer): boolean =>
-  [...data.files].some((file) => file.type.startsWith('image/')) || /<img\b/i.test(data.getData('text/html'))
+/** How many pictures stay out. Beside words, a picture file is only another look of them (Word and Excel add one). */
+function picturesIn(data: DataTransfer): number {
+  const html = data.types.includes(OWN_TYPE) ? '' : data.getData('text/html')
+  if (html !== '') return countPictures(html)
+  if (data.getData('text/plain') !== '') return 0
+  return [...data.files].filter((file) => file.type.startsWith('image/')).length
+}
 
 export function PastePlugin() {
   const services = useEditorServices()
-  const tellOfPicture = useEffectEvent(() => services.tell?.('Notes hold words; the picture stayed out.'))
+  const tellOfPictures = useEffectEvent((count: number) => {
+    if (count === 1) services.tell?.('A note holds words only; the picture stayed out.')
+    else if (count > 1) services.tell?.(`A note holds words only; ${count} pictures stayed out.`)
+  })
   const [editor] = useLexicalComposerContext()
   useEffect(() => {
     let asPlainText = false
@@ -111,7 +125,7 @@ export function PastePlugin() {
           if (!('clipboardData' in event) || event.clipboardData === null || !editor.isEditable()) return false
           const data = event.clipboardData
           const isDone = $paste(editor, data, asPlainText)
-          if (data.getData('text/plain') === '' && isPicture(data)) tellOfPicture()
+          tellOfPictures(picturesIn(data))
           asPlainText = false
           if (isDone) event.preventDefault()
           return isDone
@@ -126,6 +140,7 @@ export function PastePlugin() {
           if (data === null || data.types.includes(OWN_TYPE) || !data.types.includes('text/html')) return false
           if (data.files.length > 0 || !editor.isEditable() || !$caretAt(editor, event)) return false
           event.preventDefault()
+          tellOfPictures(picturesIn(data))
           return $paste(editor, data, false)
         },
         COMMAND_PRIORITY_HIGH,

@@ -4,8 +4,10 @@
  */
 import DOMPurify from 'dompurify'
 import { cleanAddress } from './cleanAddress.ts'
+import { keepSmileys } from './pictures.ts'
 import { setAsideStyles, styleOf } from './saidStyle.ts'
-import { wordListsToLists } from './wordLists.ts'
+import { levelledListsToParagraphs, wordListsToLists } from './wordLists.ts'
+import { wordStylesToTags } from './wordStyles.ts'
 
 const blockTags = 'h1 h2 h3 h4 h5 h6 p div section article blockquote pre hr br ul ol li input dl dt dd'
 const tableTags = 'table thead tbody tfoot tr th td caption'
@@ -21,7 +23,10 @@ const allowedAttributes = [
   'type',
   'checked',
   'aria-checked',
+  'aria-level',
+  'data-aria-level',
   'role',
+  'class',
 ]
 const keptAttributes: Readonly<Record<string, readonly string[]>> = {
   a: ['href'],
@@ -34,7 +39,7 @@ const keptAttributes: Readonly<Record<string, readonly string[]>> = {
 
 /** The cleaned content, ready for Lexical's import. Never runs or loads anything of it. */
 export function cleanHtml(html: string): DocumentFragment {
-  const fragment = DOMPurify.sanitize(setAsideStyles(html), {
+  const fragment = DOMPurify.sanitize(setAsideStyles(keepSmileys(html)), {
     ALLOWED_TAGS: allowedTags,
     ALLOWED_ATTR: allowedAttributes,
     ALLOW_DATA_ATTR: false,
@@ -56,8 +61,11 @@ export function cleanHtml(html: string): DocumentFragment {
     ],
     RETURN_DOM_FRAGMENT: true,
   })
+  wordStylesToTags(fragment)
+  levelledListsToParagraphs(fragment)
   wordListsToLists(fragment)
   for (const element of fragment.querySelectorAll('span, font, b, strong, i, em')) styleToMeaning(element)
+  for (const struck of fragment.querySelectorAll('del, strike')) rename(struck, 's')
   for (const box of fragment.querySelectorAll('input')) takeBox(box)
   for (const item of fragment.querySelectorAll<HTMLElement>('li')) markTask(item)
   for (const link of fragment.querySelectorAll('a')) cleanLink(link)
@@ -72,6 +80,13 @@ const isBlank = (element: Element): boolean =>
 
 function unwrap(element: Element): void {
   element.replaceWith(...element.childNodes)
+}
+
+/** Without its attributes. */
+function rename(element: Element, tag: string): void {
+  const other = element.ownerDocument.createElement(tag)
+  other.append(...element.childNodes)
+  element.replaceWith(other)
 }
 
 function wrapContents(element: Element, tag: string): void {
@@ -114,8 +129,11 @@ function takeBox(box: HTMLInputElement): void {
 
 function markTask(item: HTMLElement): void {
   const isTask = item.getAttribute('role') === 'checkbox' && item.hasAttribute('aria-checked')
-  if (isTask) item.parentElement?.setAttribute('__lexicallisttype', 'check')
-  else {
+  if (isTask) {
+    item.parentElement?.setAttribute('__lexicallisttype', 'check')
+    // Google Docs strikes out what is done; the tick says that already.
+    if (item.getAttribute('aria-checked') === 'true') for (const struck of item.querySelectorAll('s')) unwrap(struck)
+  } else {
     item.removeAttribute('role')
     item.removeAttribute('aria-checked')
   }

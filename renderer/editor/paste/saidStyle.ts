@@ -18,6 +18,9 @@ export const setAsideStyles = (html: string): string =>
 /** The style that was set aside, as it was written. */
 export const saidStyle = (element: Element): string => element.getAttribute(SAID) ?? ''
 
+/** Sets a style aside for whoever reads it next. */
+export const sayStyle = (element: Element, style: string): void => element.setAttribute(SAID, style)
+
 /** Its declarations, names and values in lower case. */
 export function styleOf(element: Element): Map<string, string> {
   const declarations = new Map<string, string>()

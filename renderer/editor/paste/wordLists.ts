@@ -1,5 +1,5 @@
 /** Word's lists are paragraphs with a bullet typed into them; this makes lists of them. */
-import { saidStyle } from './saidStyle.ts'
+import { saidStyle, sayStyle } from './saidStyle.ts'
 
 interface WordItem {
   paragraph: HTMLElement
@@ -31,6 +31,32 @@ function readItem(paragraph: HTMLElement): WordItem | null {
 
 function takeSigns(paragraph: HTMLElement): void {
   for (const span of paragraph.querySelectorAll('span')) if (/mso-list:\s*ignore/i.test(saidStyle(span))) span.remove()
+}
+
+/**
+ * Word in the browser makes a list of its own of each item and writes its level beside it. They become the paragraphs
+ * that the desktop's Word writes, to be read with those.
+ */
+export function levelledListsToParagraphs(root: DocumentFragment): void {
+  for (const list of root.querySelectorAll<HTMLElement>('ul, ol')) {
+    const items = [...list.children].filter((item) => item.hasAttribute('data-aria-level'))
+    if (items.length === 0 || items.length < list.children.length) continue
+    const start = Number(list.getAttribute('start') ?? 1)
+    const paragraphs = items.map((item, i) => {
+      const paragraph = list.ownerDocument.createElement('p')
+      sayStyle(paragraph, `mso-list:l0 level${item.getAttribute('data-aria-level')}`)
+      const sign = list.ownerDocument.createElement('span')
+      sayStyle(sign, 'mso-list:Ignore')
+      sign.textContent = list.tagName === 'OL' ? `${start + i}.` : '·'
+      const inner = [...item.children]
+      for (const block of inner) if (block.tagName === 'P') block.replaceWith(...block.childNodes)
+      paragraph.append(sign, ...item.childNodes)
+      return paragraph
+    })
+    const frame = list.parentElement
+    const isFramed = frame !== null && frame.tagName === 'DIV' && frame.children.length === 1
+    ;(isFramed ? frame : list).replaceWith(...paragraphs)
+  }
 }
 
 /** Turns every run of such paragraphs into nested lists, in place. */

@@ -11,6 +11,8 @@ import { formatPartialDate } from '#renderer/ui/controls/partialDate.ts'
 import type { CodeLook } from '#renderer/ui/codes/codeLook.ts'
 
 const FOUND = 12
+/** In one paste; more stay as they were written. */
+const MOST_NAMES = 500
 const idSchemas = { note: NoteId, source: SourceId, code: CodeId }
 
 /** "Oluchi Eze, 14 March 2026", or the source's title where nobody is named. */
@@ -88,6 +90,17 @@ export function createEditorServices(
       if (!found.ok) return []
       return found.value.flatMap(({ kind, id, title, detail }): EntityHit[] =>
         kind === 'quote' ? [] : [{ kind, id, title: title === '' ? 'Untitled note' : title, detail }],
+      )
+    },
+    findNamed: async (names) => {
+      const asked = names.slice(0, MOST_NAMES).map((name) => name.slice(0, 1000))
+      const found = await ask('named', { names: asked })
+      const hits = found.ok ? found.value : []
+      return new Map(
+        hits.flatMap((hit, i) => {
+          const name = names[i]
+          return hit && name !== undefined ? [[name, { kind: hit.kind, id: hit.id, title: hit.label }]] : []
+        }),
       )
     },
     searchQuotes: async (query) => {

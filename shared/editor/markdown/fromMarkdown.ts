@@ -39,15 +39,28 @@ export const alignFormats = { left: 1, center: 2, right: 3 } as const
 
 const rawBlock = (markdown: string): Branch => branch('markdown', linesToNodes(markdown))
 
-/** The blocks of a note. Never throws; what cannot be read safely comes back as kept Markdown. */
-export function treeFromMarkdown(markdown: string, resolve: ResolveRef = () => null): TreeNode[] {
+/**
+ * The blocks of a note. Never throws; what cannot be read safely comes back as kept Markdown. With `splitsLists`, for
+ * what a person pastes, a list that mixes tasks and plain items becomes several lists, as the editor has no such list;
+ * otherwise it is kept word for word.
+ */
+export function treeFromMarkdown(
+  markdown: string,
+  resolve: ResolveRef = () => null,
+  { splitsLists = false } = {},
+): TreeNode[] {
   const cleaned = cleanMarkdown(markdown)
   const root = parseMarkdown(cleaned)
   if (root === null)
     return chunksOf(cleaned)
       .filter((chunk) => chunk.trim() !== '')
       .map((chunk) => rawBlock(chunk.replace(/\s+$/, '')))
-  const context: ReadContext = { resolve, definitionById: definitionsOf(root.children), usedDefinitions: new Set() }
+  const context: ReadContext = {
+    resolve,
+    definitionById: definitionsOf(root.children),
+    usedDefinitions: new Set(),
+    splitsLists,
+  }
   const slice = (node: RootContent) => asWritten(node, cleaned)
   const keptRaw: RootContent[] = []
   const blocks = root.children.map((node): [RootContent, TreeNode[]] => {
@@ -142,10 +155,8 @@ function blockFromMdast(node: RootContent, context: ReadContext): TreeNode[] | n
     }
     case 'blockquote':
       return quoteFromMdast(node, context)
-    case 'list': {
-      const list = listFromMdast(node, context)
-      return list && [list]
-    }
+    case 'list':
+      return listsFromMdast(node, context)
     case 'table':
       return [tableFromMdast(node, context)]
     default:
@@ -240,6 +251,27 @@ function taskOf(item: ListItem): { checked: boolean | null; children: ListItem['
   return { checked: item.checked ?? null, children }
 }
 
+/** One list, or where lists are split those that a mixed one falls into; null where there is no form for it. */
+function listsFromMdast(list: List, context: ReadContext): Branch[] | null {
+  const runs: List[] = []
+  let last: boolean | undefined
+  for (const item of list.children) {
+    const isTask = taskOf(item).checked !== null
+    const run = runs.at(-1)
+    if (run === undefined || (context.splitsLists && isTask !== last))
+      // Only bullets have boxes; numbers go on where the list before ended.
+      runs.push(
+        isTask && context.splitsLists
+          ? { ...list, ordered: false, children: [item] }
+          : { ...list, start: (list.start ?? 1) + list.children.indexOf(item), children: [item] },
+      )
+    else run.children.push(item)
+    last = isTask
+  }
+  const read = runs.map((run) => listFromMdast(run, context))
+  return read.every((each) => each !== null) ? read : null
+}
+
 function listFromMdast(list: List, context: ReadContext): Branch | null {
   const tasks = list.children.map(taskOf)
   const isCheck = tasks.length > 0 && tasks.every(({ checked }) => checked !== null)
@@ -260,9 +292,9 @@ function listFromMdast(list: List, context: ReadContext): Branch | null {
     items.push(branch('listitem', inline, { __value: value, __checked: isCheck ? checked : undefined }))
     value += 1
     for (const child of nested) {
-      const inner = listFromMdast(child, context)
+      const inner = listsFromMdast(child, context)
       if (inner === null) return null
-      items.push(branch('listitem', [inner], { __value: value }))
+      for (const each of inner) items.push(branch('listitem', [each], { __value: value }))
     }
   }
   const listType = isCheck ? 'check' : list.ordered ? 'number' : 'bullet'

@@ -26,6 +26,8 @@ export interface ReadContext {
   definitionById: ReadonlyMap<string, Definition>
   /** Definitions that were written out into links; the others stay in the document. */
   usedDefinitions: Set<Definition>
+  /** A list that mixes tasks and plain items becomes several; otherwise it is kept as Markdown. */
+  splitsLists?: boolean
 }
 
 /** Marks that Markdown has no sign for are written as HTML, and read back. */
