@@ -12,6 +12,7 @@ import type { CoreConfig, CoreDeps } from './config.ts'
 import type { Core } from './core.ts'
 import type { Db } from './db/database.ts'
 import { isDiskFull } from './db/diskFull.ts'
+import { createEditedMarks } from './docs/editedMarks.ts'
 import { createEditor } from './docs/editing.ts'
 import { createHub } from './docs/hub.ts'
 import { identityOf } from './docs/identity.ts'
@@ -101,20 +102,23 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, release
       return ok(query.run(parsed.data as never, context) as never)
     })
   const live = createLiveQueries(ask)
+  const marks = createEditedMarks({ db, hub, store, device: identity.deviceId })
   const maintenance = createMaintenance({
     db,
     hub,
     log,
     projector,
+    whenQuiet: () => marks.write(),
     now,
     report,
     changed: (tables) => live.changed(tables),
   })
   const pool = createImportPool({ workerUrl: deps.importWorkerUrl })
 
-  store.onCommitted(({ tables }) => {
+  store.onCommitted(({ docs, tables }) => {
     if (['note', 'source', 'code', 'entity'].some((table) => tables.has(table))) quickFind.stale()
     live.changed(tables)
+    marks.changed(docs.map(({ docId }) => docId))
     maintenance.wake()
   })
 

@@ -8,7 +8,7 @@
  *   source    items: quotes
  *             fields of "source": metadata, original, extraction, codings, read marks
  *             fields of a quote: memo, trashed, place (when re-anchored), codings
- *   note      fields of "note": title; text in "root"
+ *   note      fields of "note": title, edited; text in "root"
  */
 import { z } from 'zod'
 import { BlobHash, CodeId, MemberId } from '../model/ids.ts'
@@ -18,6 +18,8 @@ import { PartialDate, SourceKind } from '../model/source.ts'
 export const WORKSPACE = 'workspace'
 export const SOURCE = 'source'
 export const NOTE = 'note'
+/** A note's field whose stamp says when its text was last edited; its value is always true. */
+export const EDITED = 'edited'
 /** Name of the Y.XmlText that holds a note's text, as the editor's binding expects it. */
 export const NOTE_ROOT = 'root'
 

@@ -58,13 +58,16 @@ export function createUpdateLog(db: Db): UpdateLog {
         data,
       )
       const seq = (db.get<{ seq: number }>('SELECT last_insert_rowid() AS seq') as { seq: number }).seq
+      // edited_at: when somebody changed it here. What arrives from elsewhere says by its fields when it was written.
       db.run(
-        `INSERT INTO doc (doc_id, kind, last_seq, edited_at, log_bytes, digest, projection_dirty) VALUES (?, ?, ?, ?, ?, NULL, ?)
+        `INSERT INTO doc (doc_id, kind, last_seq, edited_at, log_bytes, digest, projection_dirty)
+         VALUES (?, ?, ?, CASE WHEN ? = (SELECT value FROM meta WHERE key = 'device_id') THEN ? ELSE 0 END, ?, NULL, ?)
          ON CONFLICT (doc_id) DO UPDATE SET last_seq = excluded.last_seq, edited_at = max(edited_at, excluded.edited_at),
            log_bytes = log_bytes + excluded.log_bytes, digest = NULL, projection_dirty = max(projection_dirty, excluded.projection_dirty)`,
         docId,
         kind,
         seq,
+        device,
         at,
         data.byteLength,
         projectionDirty ? 1 : 0,

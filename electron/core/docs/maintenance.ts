@@ -35,12 +35,23 @@ export interface MaintenanceParts {
   hub: Hub
   log: UpdateLog
   projector: Projector
+  /** More to do when nobody types. */
+  whenQuiet: () => void
   now: () => number
   report: (cause: unknown) => void
   changed: (tables: Set<string>) => void
 }
 
-export function createMaintenance({ db, hub, log, projector, now, report, changed }: MaintenanceParts): Maintenance {
+export function createMaintenance({
+  db,
+  hub,
+  log,
+  projector,
+  whenQuiet,
+  now,
+  report,
+  changed,
+}: MaintenanceParts): Maintenance {
   let timer: ReturnType<typeof setTimeout> | undefined
   let releaseTimer: ReturnType<typeof setInterval> | undefined
   let stopped = false
@@ -67,6 +78,7 @@ export function createMaintenance({ db, hub, log, projector, now, report, change
       const { tables, done } = projector.drain(SLICE_MS)
       changed(tables)
       if (!done) return schedule(0)
+      whenQuiet()
       // A snapshot is written whole. One for every log as long as itself costs each logged byte a fixed share, however
       // large the document grows, and keeps what is read back within a few times the snapshot.
       const heavy = db.all<{ id: string }>(

@@ -9,15 +9,22 @@ import { writeSearchBlocks, writeSearchTitle } from './searchBlocks.ts'
 
 const itemOf = (noteId: string) => ({ kind: 'note', itemId: noteId, docId: noteId }) as const
 
-const titleOf = (doc: Doc): string =>
-  valueOf(fieldsBySubject(doc, new Set([NOTE])).subjects.get(NOTE), 'title', z.string()) ?? ''
+/** What a note's fields say: its title, and the newest time at which an author's device set one of them. */
+function headOf(doc: Doc): { title: string; editedAt: number } {
+  const fields = fieldsBySubject(doc, new Set([NOTE])).subjects.get(NOTE)
+  let editedAt = 0
+  for (const { stamp } of fields?.values() ?? []) editedAt = Math.max(editedAt, stamp[0])
+  return { title: valueOf(fields, 'title', z.string()) ?? '', editedAt }
+}
 
 export function projectNoteTitle(db: Db, noteId: string, doc: Doc, tables: Set<string>): void {
-  const title = titleOf(doc)
+  const { title, editedAt } = headOf(doc)
   db.run(
-    `INSERT INTO note (note_id, title, first_words, words) VALUES (?, ?, '', 0) ON CONFLICT (note_id) DO UPDATE SET title = excluded.title`,
+    `INSERT INTO note (note_id, title, first_words, words, edited_at) VALUES (?, ?, '', 0, ?)
+     ON CONFLICT (note_id) DO UPDATE SET title = excluded.title, edited_at = excluded.edited_at`,
     noteId,
     title,
+    editedAt,
   )
   writeSearchTitle(db, itemOf(noteId), title)
   tables.add('note').add('search_item')
@@ -25,13 +32,15 @@ export function projectNoteTitle(db: Db, noteId: string, doc: Doc, tables: Set<s
 
 export function projectNoteText(db: Db, noteId: string, doc: Doc, tables: Set<string>): void {
   const { blocks, links, words, firstWords } = projectNote(noteRootOf(doc))
+  const { title, editedAt } = headOf(doc)
   db.run(
-    `INSERT INTO note (note_id, title, first_words, words) VALUES (?, ?, ?, ?)
+    `INSERT INTO note (note_id, title, first_words, words, edited_at) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (note_id) DO UPDATE SET first_words = excluded.first_words, words = excluded.words`,
     noteId,
-    titleOf(doc),
+    title,
     firstWords,
     words,
+    editedAt,
   )
   db.run('DELETE FROM note_link WHERE note_id = ?', noteId)
   for (const [ordinal, link] of links.entries()) {

@@ -2,7 +2,7 @@
  * Projections: everything that can be rebuilt from the documents. They are never migrated:
  * raise `PROJECTION_VERSION` and they are dropped and rebuilt at the next start.
  */
-export const PROJECTION_VERSION = 3
+export const PROJECTION_VERSION = 4
 
 /** Tables by name, in order of creation; `verify` compares each with a rebuild. */
 export const projectionTables = [
@@ -116,7 +116,9 @@ CREATE TABLE note (
   note_id TEXT PRIMARY KEY,
   title TEXT NOT NULL,
   first_words TEXT NOT NULL,
-  words INTEGER NOT NULL
+  words INTEGER NOT NULL,
+  -- by its fields' stamps: when an author's device last said so, see docs/editedMarks.ts
+  edited_at INTEGER NOT NULL
 ) WITHOUT ROWID;
 
 CREATE TABLE note_link (

@@ -36,7 +36,7 @@ export function createQuickFind(db: Db): QuickFind {
 
   const current = (): Indexed[] =>
     db.all<Indexed>(
-      `SELECT 'n' || n.note_id AS key, 'note' AS kind, n.note_id AS id, n.title, '' AS detail, NULL AS sourceId, d.edited_at AS at
+      `SELECT 'n' || n.note_id AS key, 'note' AS kind, n.note_id AS id, n.title, '' AS detail, NULL AS sourceId, max(n.edited_at, d.edited_at) AS at
          FROM note n JOIN entity e ON e.id = n.note_id AND e.trashed_at IS NULL JOIN doc d ON d.doc_id = n.note_id
        UNION ALL SELECT 's' || s.source_id, 'source', s.source_id, s.title, coalesce(nullif(trim(s.authors, '[]'), ''), s.site_name, ''), s.source_id, e.at
          FROM source s JOIN entity e ON e.id = s.source_id AND e.trashed_at IS NULL

@@ -32,7 +32,7 @@ const sameCode =
 /** The date that stands for an item: its source's (or its own) publication, else when it was added or last edited. */
 const dateOfItem = `coalesce(
   (SELECT s.published_on FROM source s WHERE s.source_id = i.doc_id),
-  (SELECT strftime('%Y-%m-%d', d.edited_at / 1000, 'unixepoch') FROM doc d WHERE d.doc_id = i.doc_id AND d.kind = 'note'),
+  (SELECT strftime('%Y-%m-%d', max(n.edited_at, d.edited_at) / 1000, 'unixepoch') FROM note n JOIN doc d ON d.doc_id = n.note_id WHERE n.note_id = i.doc_id),
   (SELECT strftime('%Y-%m-%d', e.at / 1000, 'unixepoch') FROM entity e WHERE e.id = i.doc_id))`
 
 /** SQL conditions on `search_item i` for the filters that are set. */

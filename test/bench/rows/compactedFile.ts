@@ -29,7 +29,9 @@ export function compactedFile(
   const report = (cause: unknown): never => {
     throw cause
   }
-  const maintenance = createMaintenance({ db, hub, log, projector, now: Date.now, report, changed: () => undefined })
+  const nothing = () => undefined
+  const parts = { db, hub, log, projector, now: Date.now, report, changed: nothing, whenQuiet: nothing }
+  const maintenance = createMaintenance(parts)
   // What the product does when nobody types for a moment.
   projector.drain(Number.POSITIVE_INFINITY)
   maintenance.compact(noteId)

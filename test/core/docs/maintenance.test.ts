@@ -24,7 +24,9 @@ function growing() {
   const report = (cause: unknown) => {
     throw cause
   }
-  const maintenance = createMaintenance({ db, hub, log, projector, now: Date.now, report, changed: () => undefined })
+  const nothing = () => undefined
+  const parts = { db, hub, log, projector, now: Date.now, report, changed: nothing, whenQuiet: nothing }
+  const maintenance = createMaintenance(parts)
   let written = 0
   let snapshots = 0
   let logged = 0
