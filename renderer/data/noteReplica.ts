@@ -10,8 +10,11 @@ import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protoc
 import * as Y from 'yjs'
 import type { AppError } from '#shared/contract/errors.ts'
 import type { NoteId } from '#shared/model/ids.ts'
+import type { AfterPaint } from './afterPaint.ts'
+import { createBatch } from './batch.ts'
 import type { Connection } from './connection.ts'
 import { type Locks, takeTurn } from './firstHolder.ts'
+import { createIncoming } from './incoming.ts'
 import { type SaveState, saveStateOf } from './saveState.ts'
 import { databaseName, openWriteAhead, type ReplicaPlace, type WriteAhead } from './writeAhead.ts'
 
@@ -44,10 +47,11 @@ export interface ReplicaParts {
   noteId: NoteId
   place: ReplicaPlace
   locks: Locks | undefined
+  afterPaint: AfterPaint
 }
 
 /** Opens a replica. Use `replicaShelf.ts`, which keeps one for each note and ends it at the right time. */
-export function openNoteReplica({ connection, noteId, place, locks }: ReplicaParts): NoteReplica {
+export function openNoteReplica({ connection, noteId, place, locks, afterPaint }: ReplicaParts): NoteReplica {
   const doc = new Y.Doc({ gc: true })
   const awareness = new Awareness(doc)
   const listeners = new Set<() => void>()
@@ -59,6 +63,8 @@ export function openNoteReplica({ connection, noteId, place, locks }: ReplicaPar
   let isDisposed = false
   /** The core does not know this note any more. */
   let goneBecause: string | null = null
+  /** Typed, and neither sent nor counted yet. */
+  const typed = createBatch()
   let nextSeq = 0
   let savedSeq = -1
   let savedAt: number | null = null
@@ -69,9 +75,9 @@ export function openNoteReplica({ connection, noteId, place, locks }: ReplicaPar
   let retry: ReturnType<typeof setTimeout> | undefined
   let state: SaveState = { kind: 'saved', at: null }
 
-  const isWaiting = (): boolean => nextSeq - 1 > savedSeq
-  const tell = (): void => {
-    if (isDisposed) return
+  const isWaiting = (): boolean => !typed.isEmpty() || nextSeq - 1 > savedSeq
+  const stateNow = (): SaveState => {
+    if (isDisposed) return state
     state = saveStateOf(state, {
       isWaiting: isWaiting(),
       waitingSince,
@@ -82,15 +88,17 @@ export function openNoteReplica({ connection, noteId, place, locks }: ReplicaPar
       problem: goneBecause ?? storageProblem,
       isGone: goneBecause !== null,
     })
+    return state
+  }
+  const tell = (): void => {
+    if (isDisposed) return
+    stateNow()
     for (const listener of listeners) listener()
   }
-  const nextNumber = (): number => {
-    if (!isWaiting()) waitingSince = Date.now()
-    return nextSeq++
-  }
   const send = (update: Uint8Array): void => {
+    if (!isWaiting()) waitingSince = Date.now()
     // A view of Yjs's buffer would send all of it.
-    connection.send({ type: 'update', noteId, seq: nextNumber(), update: update.slice() })
+    connection.send({ type: 'update', noteId, seq: nextSeq++, update: update.slice() })
     tell()
   }
   const exchange = (): void => {
@@ -101,6 +109,7 @@ export function openNoteReplica({ connection, noteId, place, locks }: ReplicaPar
     tell()
   }
 
+  const incoming = createIncoming((update) => Y.applyUpdate(doc, update, CORE_ORIGIN))
   const stopListening = connection.listen(noteId, {
     opened: ({ epoch, vector, update }) => {
       if (epoch !== place.epoch) {
@@ -113,6 +122,7 @@ export function openNoteReplica({ connection, noteId, place, locks }: ReplicaPar
       Y.applyUpdate(doc, update, CORE_ORIGIN)
       isLinked = true
       isReady = true
+      typed.take()
       // Everything the core lacks, in one piece; the numbers before it are covered by it.
       send(Y.encodeStateAsUpdate(doc, vector))
     },
@@ -123,7 +133,7 @@ export function openNoteReplica({ connection, noteId, place, locks }: ReplicaPar
       trouble = null
       tell()
     },
-    updated: (update) => Y.applyUpdate(doc, update, CORE_ORIGIN),
+    updated: incoming.take,
     awareness: (update) => applyAwarenessUpdate(awareness, update, CORE_ORIGIN),
     reopen: (error) => {
       // Refused as an answer to `open`, the note is gone; refused later, the core only wants to compare again.
@@ -144,15 +154,27 @@ export function openNoteReplica({ connection, noteId, place, locks }: ReplicaPar
     },
   })
 
-  const onUpdate = (update: Uint8Array, origin: unknown): void => {
-    if (origin === CORE_ORIGIN) return
-    // What a write-ahead of a dead window held comes in late and is as unsaved as a keystroke.
-    if (isLinked) send(update)
-    else if (isRead) {
-      // Counted, so that it shows as not saved; the exchange will carry it.
-      nextNumber()
-      tell()
+  const sendTyped = (): void => {
+    const update = typed.take()
+    if (update === null || isDisposed) return
+    if (isLinked) {
+      send(update)
+      return
     }
+    // Counted, so that it shows as not saved; the exchange will carry it.
+    nextSeq++
+    tell()
+  }
+  const onUpdate = (update: Uint8Array, origin: unknown): void => {
+    // What a write-ahead of a dead window held comes in late and is as unsaved as a keystroke.
+    if (origin === CORE_ORIGIN || !isRead) return
+    if (!isWaiting()) waitingSince = Date.now()
+    incoming.typed()
+    if (!typed.add(update)) return
+    afterPaint(() => {
+      sendTyped()
+      incoming.release()
+    })
   }
   doc.on('update', onUpdate)
   awareness.on(
@@ -176,7 +198,7 @@ export function openNoteReplica({ connection, noteId, place, locks }: ReplicaPar
   const attach = async (): Promise<void> => {
     if (isDisposed) return
     try {
-      writeAhead = await openWriteAhead(databaseName(place, noteId), doc, storageFailed)
+      writeAhead = await openWriteAhead(databaseName(place, noteId), doc, afterPaint, storageFailed)
     } catch (cause) {
       storageFailed(cause)
     }
@@ -191,7 +213,7 @@ export function openNoteReplica({ connection, noteId, place, locks }: ReplicaPar
     doc,
     awareness,
     ready: () => isReady,
-    saveState: () => state,
+    saveState: stateNow,
     isSettled: () => goneBecause !== null || (isLinked && !isWaiting()),
     subscribe: (listener) => {
       listeners.add(listener)
@@ -201,6 +223,7 @@ export function openNoteReplica({ connection, noteId, place, locks }: ReplicaPar
       if (isDisposed) return
       isDisposed = true
       clearTimeout(retry)
+      incoming.end()
       stopListening()
       connection.send({ type: 'close', noteId })
       doc.off('update', onUpdate)

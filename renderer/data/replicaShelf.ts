@@ -3,6 +3,7 @@
  * until the core has everything that was typed in it; shown again before, it is the same one.
  */
 import type { NoteId } from '#shared/model/ids.ts'
+import type { AfterPaint } from './afterPaint.ts'
 import type { Connection } from './connection.ts'
 import type { Locks } from './firstHolder.ts'
 import { type NoteReplica, openNoteReplica } from './noteReplica.ts'
@@ -25,14 +26,18 @@ interface Entry {
   holders: number
 }
 
-export function createReplicaShelf(connection: Connection, locks: Locks | undefined): ReplicaShelf {
+export function createReplicaShelf(
+  connection: Connection,
+  locks: Locks | undefined,
+  afterPaint: AfterPaint,
+): ReplicaShelf {
   const shelf = new Map<string, Entry>()
 
   const hold = (noteId: NoteId, place: ReplicaPlace): HeldReplica => {
     const key = databaseName(place, noteId)
     let entry = shelf.get(key)
     if (!entry) {
-      const fresh: Entry = { replica: openNoteReplica({ connection, noteId, place, locks }), holders: 0 }
+      const fresh: Entry = { replica: openNoteReplica({ connection, noteId, place, locks, afterPaint }), holders: 0 }
       shelf.set(key, fresh)
       fresh.replica.subscribe(() => endIfDone(key, fresh))
       entry = fresh

@@ -1,11 +1,18 @@
 /** A note's replica for as long as a component shows the note. */
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { NoteId } from '#shared/model/ids.ts'
+import { createAfterPaint } from './afterPaint.ts'
 import { connection } from './core.ts'
 import type { NoteReplica, ReplicaPlace, SaveState } from './noteReplica.ts'
 import { createReplicaShelf } from './replicaShelf.ts'
 
-const shelf = createReplicaShelf(connection, typeof navigator === 'undefined' ? undefined : navigator.locks)
+export type { NoteReplica } from './noteReplica.ts'
+
+const shelf = createReplicaShelf(
+  connection,
+  typeof navigator === 'undefined' ? undefined : navigator.locks,
+  createAfterPaint(),
+)
 
 /** At the start of a workspace's window: what an earlier one kept and could not save goes to the core. */
 export function useLeftovers({ workspaceId, epoch }: ReplicaPlace): void {
@@ -22,7 +29,6 @@ function createSlot() {
   return {
     current: () => open,
     isReady: () => open?.ready() ?? false,
-    saveState: (): SaveState | null => open?.saveState() ?? null,
     subscribe: (listener: () => void) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
@@ -44,16 +50,16 @@ function createSlot() {
 }
 
 /** Null until the replica exists; only when `isReady` may anybody type. */
-export function useNoteReplica(
-  noteId: NoteId,
-  place: ReplicaPlace,
-): { replica: NoteReplica | null; isReady: boolean; saveState: SaveState | null } {
+export function useNoteReplica(noteId: NoteId, place: ReplicaPlace): { replica: NoteReplica | null; isReady: boolean } {
   const [slot] = useState(createSlot)
   const { workspaceId, epoch } = place
   useEffect(() => slot.hold(noteId, { workspaceId, epoch }), [slot, noteId, workspaceId, epoch])
   const replica = useSyncExternalStore(slot.subscribe, slot.current)
   const isReady = useSyncExternalStore(slot.subscribe, slot.isReady)
-  const saveState = useSyncExternalStore(slot.subscribe, slot.saveState)
   const isThis = replica?.noteId === noteId
-  return { replica: isThis ? replica : null, isReady: isThis && isReady, saveState: isThis ? saveState : null }
+  return { replica: isThis ? replica : null, isReady: isThis && isReady }
 }
+
+/** Changes at every key: for a component that draws nothing else. */
+export const useSaveState = ({ subscribe, saveState }: NoteReplica): SaveState =>
+  useSyncExternalStore(subscribe, saveState)

@@ -8,6 +8,8 @@
 import { IndexeddbPersistence, storeState } from 'y-indexeddb'
 import type * as Y from 'yjs'
 import { NoteId } from '#shared/model/ids.ts'
+import type { AfterPaint } from './afterPaint.ts'
+import { createBatch } from './batch.ts'
 
 /** A database that is not there after this long will not come. */
 const READ_LIMIT_MS = 5_000
@@ -50,25 +52,34 @@ async function proveStorage(): Promise<void> {
 }
 
 /**
- * Opens it and reads it into the document; from then on every change goes in. `onProblem` hears of writes
+ * Opens it and reads it into the document; from then on every change goes in, once it was drawn. `onProblem` hears of writes
  * that failed later. Rejects when the storage does not work.
  */
 export async function openWriteAhead(
   name: string,
   doc: Y.Doc,
+  afterPaint: AfterPaint,
   onProblem: (cause: unknown) => void,
 ): Promise<WriteAhead> {
   await proveStorage()
   const persistence = new IndexeddbPersistence(name, doc)
   let bytes = 0
-  const count = (update: Uint8Array, origin: unknown): void => {
-    if (origin === persistence) return
+  const changes = createBatch()
+  const store = (): void => {
+    const update = changes.take()
+    if (update === null) return
+    persistence._storeUpdate(update, null)
     bytes += update.byteLength
     if (bytes < COMPACT_BYTES || !persistence.synced) return
     bytes = 0
     Promise.resolve(storeState(persistence)).catch(onProblem)
   }
-  doc.on('update', count)
+  const onUpdate = (update: Uint8Array, origin: unknown): void => {
+    if (origin !== persistence && changes.add(update)) afterPaint(store)
+  }
+  // In its place: it would begin a transaction of its own in the middle of every key.
+  doc.off('update', persistence._storeUpdate)
+  doc.on('update', onUpdate)
 
   const whenRead = new Promise<void>((resolve, reject) => {
     const limit = setTimeout(() => reject(new Error('it does not answer')), READ_LIMIT_MS)
@@ -90,7 +101,8 @@ export async function openWriteAhead(
   })
 
   const detach = async (): Promise<void> => {
-    doc.off('update', count)
+    doc.off('update', onUpdate)
+    store()
     await Promise.resolve(persistence.destroy()).catch(() => undefined)
   }
   try {

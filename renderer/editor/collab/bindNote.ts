@@ -44,6 +44,7 @@ export function bindNote(editor: LexicalEditor, doc: Y.Doc, onRepaired?: () => v
   repairBinding(editor, binding, doc)
   const undoManager = createNoteUndo(doc, root, binding)
   let quiet: ReturnType<typeof setTimeout> | undefined
+  let changedAt = 0
 
   const repair = (): boolean => {
     if (!bindingDrifted(editor, doc)) return false
@@ -52,13 +53,16 @@ export function bindNote(editor: LexicalEditor, doc: Y.Doc, onRepaired?: () => v
     return true
   }
   const isFaithful = (): boolean => !bindingDrifted(editor, doc)
+  // One timer for a whole run of keys: a new one at every key would cost each of them time.
+  const compareIfQuiet = (): void => {
+    const rest = changedAt + QUIET_MS - performance.now()
+    // In the middle of a composition the page is ahead of both.
+    quiet = rest > 0 || editor.isComposing() ? setTimeout(compareIfQuiet, rest > 0 ? rest : QUIET_MS) : undefined
+    if (quiet === undefined) repair()
+  }
   const compareWhenQuiet = (): void => {
-    clearTimeout(quiet)
-    quiet = setTimeout(() => {
-      // In the middle of a composition the page is ahead of both.
-      if (editor.isComposing()) compareWhenQuiet()
-      else repair()
-    }, QUIET_MS)
+    changedAt = performance.now()
+    quiet ??= setTimeout(compareIfQuiet, QUIET_MS)
   }
 
   const fromDocument = (events: Y.YEvent<Y.Text>[], transaction: Y.Transaction): void => {

@@ -7,7 +7,7 @@ import { runCommand, useCommand } from '#renderer/app/commands.ts'
 import { shortTitle } from '#renderer/app/shortTitle.ts'
 import { useCodebook, useWorkspace } from '#renderer/app/workspace.ts'
 import { shell } from '#renderer/data/shell.ts'
-import { useNoteReplica } from '#renderer/data/useNoteReplica.ts'
+import { type NoteReplica, useNoteReplica, useSaveState } from '#renderer/data/useNoteReplica.ts'
 import { NoteEditor, type NoteEditorHandle } from '#renderer/editor/NoteEditor.tsx'
 import { type CodeLook, splitCodeName } from '#renderer/ui/codes/codeLook.ts'
 import { CodeTag } from '#renderer/ui/codes/CodeTag.tsx'
@@ -34,7 +34,7 @@ export interface NotePaneProps {
 export function NotePane({ note, isNew, onTrash }: NotePaneProps) {
   const workspace = useWorkspace()
   const { look } = useCodebook()
-  const { replica, isReady, saveState } = useNoteReplica(note.noteId, workspace)
+  const { replica, isReady } = useNoteReplica(note.noteId, workspace)
   const editor = useRef<NoteEditorHandle>(null)
   const [isInspectorOpen, setInspectorOpen] = useInspectorOpen()
   const toasts = useToasts()
@@ -80,7 +80,7 @@ export function NotePane({ note, isNew, onTrash }: NotePaneProps) {
             </>
           }
         >
-          {saveState && <SavedState state={savedWords(saveState, note.editedAt)} />}
+          {replica && <Saved replica={replica} editedAt={note.editedAt} />}
         </PaneBar>
       }
     >
@@ -125,6 +125,11 @@ export function NotePane({ note, isNew, onTrash }: NotePaneProps) {
       </article>
     </Pane>
   )
+}
+
+/** Apart, so that a key draws these words anew and not the whole pane. */
+function Saved({ replica, editedAt }: { replica: NoteReplica; editedAt: number }) {
+  return <SavedState state={savedWords(useSaveState(replica), editedAt)} />
 }
 
 /** Tags say the group; three codes of one group are one tag. */

@@ -1,0 +1,54 @@
+/**
+ * A key's way to the screen is kept free: what follows from it and is not seen (keeping it, sending it) is done when
+ * the frame that shows it was drawn, some milliseconds later.
+ */
+
+/** Does the work after the next frame, in the order given; soon even where no frame comes. */
+export type AfterPaint = (work: () => void) => void
+
+/** Does it at once. */
+export const atOnce: AfterPaint = (work) => work()
+
+/** A frame that takes longer than this is not waited for. */
+const FRAME_LIMIT_MS = 50
+
+/** For a window; where nothing is drawn (Node, a hidden window), at once. */
+export function createAfterPaint(): AfterPaint {
+  if (typeof requestAnimationFrame === 'undefined') return atOnce
+  let waiting: (() => void)[] = []
+  let limit: ReturnType<typeof setTimeout> | undefined
+  const { port1, port2 } = new MessageChannel()
+
+  const run = (): void => {
+    clearTimeout(limit)
+    const works = waiting
+    waiting = []
+    for (const work of works) {
+      try {
+        work()
+      } catch (error) {
+        // The others' words are kept all the same.
+        reportError(error)
+      }
+    }
+  }
+  port1.addEventListener('message', run)
+  port1.start()
+  // A page that goes away or out of sight has no more frames.
+  addEventListener('pagehide', run)
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) run()
+  })
+
+  return (work) => {
+    if (document.hidden) {
+      work()
+      return
+    }
+    waiting.push(work)
+    if (waiting.length > 1) return
+    // A message posted in a frame's callback is taken up after that frame was drawn.
+    requestAnimationFrame(() => port2.postMessage(null))
+    limit = setTimeout(run, FRAME_LIMIT_MS)
+  }
+}
