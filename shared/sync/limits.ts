@@ -19,6 +19,8 @@ export const MAX_LOG_ENTRIES = 4_000
 export const BLOB_PART_BYTES = 256 * 1024
 /** A clock beyond 2^40 is no honest history: a writer of 100 letters a second needs 348 years for it. */
 export const MAX_CLOCK = 2 ** 40
+/** Pieces (Yjs structs) in one update: each becomes an object of some 150 bytes. A year of notes in one document makes some 10,000. */
+export const MAX_STRUCTS = 1_000_000
 /** Messages a second that a device may send for longer than a moment: live typing makes 60, a first sync some hundreds. */
 export const MAX_MESSAGES_PER_SECOND = 2_000
 /** Carets and places shown at once per device; a device has one person and some windows. */
