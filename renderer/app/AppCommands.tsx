@@ -39,7 +39,9 @@ export function AppCommands() {
     const outcome = await execute(direction, {})
     const verb = direction === 'undo' ? 'Undone' : 'Done again'
     toasts.show(
-      outcome.ok ? { text: `${verb}: ${outcome.value.label}` } : { text: outcome.error.message, tone: 'warn' },
+      outcome.ok
+        ? { text: `${verb}: ${outcome.value.label}`, topic: 'undo' }
+        : { text: outcome.error.message, tone: 'warn', topic: 'undo' },
     )
   }
 

@@ -19,7 +19,7 @@ export function subjectOf(route: Route): ExportSubject | null {
 export function ExportCommands() {
   const subject = subjectOf(useRoute())
   const toasts = useToasts()
-  const fail = (text: string) => toasts.show({ text, tone: 'warn' })
+  const fail = (text: string) => toasts.show({ text, tone: 'warn', topic: 'export' })
 
   const load = async (format: 'markdown' | 'html'): Promise<{ fileName: string; content: string } | null> => {
     if (subject === null) return null
@@ -37,7 +37,7 @@ export function ExportCommands() {
       kind,
     })
     if (!saved.ok) fail(saved.error.message)
-    else if (saved.value !== null) toasts.show({ text: `Saved to ${saved.value.path}` })
+    else if (saved.value !== null) toasts.show({ text: `Saved to ${saved.value.path}`, topic: 'export' })
   }
   const print = async (): Promise<void> => {
     const document = await load('html')

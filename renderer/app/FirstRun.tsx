@@ -1,6 +1,6 @@
 /** No workspace is open: start one, look round the sample, or open a folder. */
 import { BookOpen, ChevronRight, FolderOpen, Plus } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { AppError } from '#shared/contract/errors.ts'
 import type { OpenWorkspace, RecentWorkspace } from '#shared/contract/shell.ts'
@@ -13,6 +13,7 @@ import { TextField } from '#renderer/ui/controls/TextField.tsx'
 import { ErrorNote } from '#renderer/ui/feedback/ErrorNote.tsx'
 import { Monogram } from '#renderer/ui/panes/Sidebar.tsx'
 import { shell } from '../data/shell.ts'
+import { useRecentWorkspaces } from './recentWorkspaces.ts'
 import styles from './FirstRun.module.css'
 
 export interface FirstRunProps {
@@ -25,10 +26,7 @@ export function FirstRun({ problem = null, onOpened }: FirstRunProps) {
   const [name, setName] = useState('')
   const [busy, setBusy] = useState<'create' | 'sample' | 'open' | null>(null)
   const [error, setError] = useState<AppError | null>(null)
-  const [recent, setRecent] = useState<readonly RecentWorkspace[]>([])
-  useEffect(() => {
-    void shell().recentWorkspaces().then(setRecent)
-  }, [])
+  const { all: recent } = useRecentWorkspaces()
 
   const attempt = async (
     what: NonNullable<typeof busy>,

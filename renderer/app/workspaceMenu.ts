@@ -1,12 +1,12 @@
 /** What the workspace's name opens: other workspaces, names, theme, keys. */
-import { useEffect, useState, useSyncExternalStore } from 'react'
-import type { OpenWorkspace, RecentWorkspace } from '#shared/contract/shell.ts'
+import { useSyncExternalStore } from 'react'
 import { type AppCommandId, appCommands } from '#shared/model/appCommands.ts'
 import { useToasts } from '#renderer/ui/feedback/ToastRegion.tsx'
 import type { MenuEntry } from '#renderer/ui/overlays/Menu.tsx'
 import { shell } from '../data/shell.ts'
 import { runCommand } from './commands.ts'
 import { keyWords } from './keys.ts'
+import { useRecentWorkspaces } from './recentWorkspaces.ts'
 import { currentTheme, onTheme } from './theme.ts'
 
 /** More than these nobody reads in a menu; the folder dialog finds the rest. */
@@ -30,7 +30,8 @@ const themeEntry = (id: AppCommandId, isChecked: boolean): MenuEntry => ({ ...me
 export function useWorkspaceMenu(): MenuEntry[] {
   const toasts = useToasts()
   const theme = useSyncExternalStore(onTheme, currentTheme)
-  const others = useOtherWorkspaces()
+  const { here, all } = useRecentWorkspaces()
+  const others = all.filter(({ path }) => path !== here).slice(0, MOST_RECENT)
   const open = async (path: string): Promise<void> => {
     const outcome = await shell().openWorkspace(path)
     if (!outcome.ok) toasts.show({ text: outcome.error.message, tone: 'warn' })
@@ -60,20 +61,4 @@ export function useWorkspaceMenu(): MenuEntry[] {
     { id: 'line3', kind: 'line' },
     menuEntry('app.keys'),
   ]
-}
-
-/** Asked once for each window: workspaces that were open lately, without this one. */
-function useOtherWorkspaces(): readonly RecentWorkspace[] {
-  const [others, setOthers] = useState<readonly RecentWorkspace[]>([])
-  useEffect(() => {
-    let isGone = false
-    const take = (here: OpenWorkspace | null, all: readonly RecentWorkspace[]): void => {
-      if (!isGone) setOthers(all.filter(({ path }) => path !== here?.path).slice(0, MOST_RECENT))
-    }
-    void Promise.all([shell().currentWorkspace(), shell().recentWorkspaces()]).then(([here, all]) => take(here, all))
-    return () => {
-      isGone = true
-    }
-  }, [])
-  return others
 }

@@ -1,5 +1,6 @@
 /** A note's replica for as long as a component shows the note. */
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import type * as Y from 'yjs'
 import type { NoteId } from '#shared/model/ids.ts'
 import { createAfterPaint } from './afterPaint.ts'
 import { connection } from './core.ts'
@@ -17,6 +18,27 @@ const shelf = createReplicaShelf(
 /** At the start of a workspace's window: what an earlier one kept and could not save goes to the core. */
 export function useLeftovers({ workspaceId, epoch }: ReplicaPlace): void {
   useEffect(() => void shelf.rescueLeftovers({ workspaceId, epoch }), [workspaceId, epoch])
+}
+
+/**
+ * Changes a note that need not be open in any editor. False: `edit` changed nothing. What was changed is handed to the
+ * core as what is typed is, and kept until it has it. Never ends while the core does not answer.
+ */
+export function editNote(noteId: NoteId, place: ReplicaPlace, edit: (doc: Y.Doc) => boolean): Promise<boolean> {
+  const { workspaceId, epoch } = place
+  const { replica, release } = shelf.hold(noteId, { workspaceId, epoch })
+  return new Promise((resolve) => {
+    let stop: (() => void) | undefined
+    const tryNow = (): boolean => {
+      if (!replica.ready()) return false
+      stop?.()
+      const isDone = edit(replica.doc)
+      release()
+      resolve(isDone)
+      return true
+    }
+    if (!tryNow()) stop = replica.subscribe(tryNow)
+  })
 }
 
 /** What the component has open now, as a store that React can watch. */

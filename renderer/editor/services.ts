@@ -20,6 +20,11 @@ export interface EntityHit extends EntityRef {
   detail: string
 }
 
+export interface EntityTitle {
+  title: string
+  isTrashed: boolean
+}
+
 export interface QuoteCoding {
   code: CodeLook
   stance: Stance
@@ -57,8 +62,8 @@ export interface EditorServices {
   searchQuotes: (query: string) => Promise<readonly EditorQuote[]>
   /** The same watch for the same id, for as long as anybody listens. */
   quote: (quoteId: string) => Watch<EditorQuote>
-  /** The title a note, source or code has now. */
-  title: (entity: EntityRef) => Watch<string>
+  /** The title a note, source or code has now, and whether it lies in the trash. */
+  title: (entity: EntityRef) => Watch<EntityTitle>
   openInSource: (quote: { quoteId: string; sourceId: string }) => void
   openEntity: (entity: EntityRef) => void
   /** An http(s) or mailto address, in the system's own browser. */

@@ -90,7 +90,10 @@ export const queries = {
   backlinks: { input: z.object({ id: z.union([SourceId, CodeId, QuoteId, NoteId]) }), output: z.array(Backlink) },
 
   /** What a note, source or code is called now; for links, which need nothing else of it. Null: not in this workspace. */
-  title: { input: z.object({ id: z.union([NoteId, SourceId, CodeId]) }), output: z.string().nullable() },
+  title: {
+    input: z.object({ id: z.union([NoteId, SourceId, CodeId]) }),
+    output: z.object({ title: z.string(), trashed: z.boolean() }).nullable(),
+  },
 
   /** What `[[name]]` means for each name, case aside: a code, a note or a source, in that order. Null: nothing has it. */
   named: {

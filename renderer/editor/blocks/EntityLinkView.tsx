@@ -2,6 +2,7 @@
 import type { NodeKey } from 'lexical'
 import { useEffect } from 'react'
 import { cx } from '../../ui/base/cx.ts'
+import { VisuallyHidden } from '../../ui/base/VisuallyHidden.tsx'
 import { type EntityKind, useEditorServices, useWatch } from '../services.ts'
 import { useBlockSelection } from './useBlockSelection.ts'
 import { useRememberLabel } from './useRemembered.ts'
@@ -20,7 +21,8 @@ export interface EntityLinkViewProps {
 
 export function EntityLinkView({ nodeKey, kind, targetId, lastLabel, format }: EntityLinkViewProps) {
   const services = useEditorServices()
-  const title = useWatch(services.title({ kind, id: targetId }))
+  const found = useWatch(services.title({ kind, id: targetId }))
+  const title = found?.title
   const { ref, isSelected } = useBlockSelection(nodeKey)
   const rememberLabel = useRememberLabel(nodeKey)
   useEffect(() => {
@@ -28,7 +30,8 @@ export function EntityLinkView({ nodeKey, kind, targetId, lastLabel, format }: E
   }, [title, rememberLabel])
 
   const label = title ?? lastLabel
-  const isGone = title === null
+  const isGone = found === null
+  const isTrashed = found?.isTrashed === true
   return (
     <a
       ref={ref as React.RefObject<HTMLAnchorElement | null>}
@@ -37,12 +40,19 @@ export function EntityLinkView({ nodeKey, kind, targetId, lastLabel, format }: E
         styles.link,
         styles[kind],
         isGone && styles.gone,
+        isTrashed && styles.trashed,
         isSelected && styles.selected,
         (format & 1) !== 0 && styles.bold,
         (format & 2) !== 0 && styles.italic,
         (format & 4) !== 0 && styles.struck,
       )}
-      title={isGone ? `This ${kindWords[kind]} is no longer in the workspace` : `Open the ${kindWords[kind]}`}
+      title={
+        isGone
+          ? `This ${kindWords[kind]} is no longer in the workspace`
+          : isTrashed
+            ? `This ${kindWords[kind]} is in the trash; it can be restored from there`
+            : `Open the ${kindWords[kind]}`
+      }
       draggable={false}
       data-entity={kind}
       onClick={(event) => {
@@ -51,6 +61,7 @@ export function EntityLinkView({ nodeKey, kind, targetId, lastLabel, format }: E
       }}
     >
       {label === '' ? `Untitled ${kindWords[kind]}` : label}
+      {isTrashed && <VisuallyHidden> (in the trash)</VisuallyHidden>}
     </a>
   )
 }

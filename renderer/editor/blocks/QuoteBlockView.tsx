@@ -71,8 +71,12 @@ export function QuoteBlockView({ nodeKey, quoteId, sourceId, lastWords, lastTitl
             ))}
           </span>
         )}
-        {byline !== '' && <span className={styles.byline}>{byline}</span>}
-        <span className={styles.acts}>
+        <span className={styles.from}>
+          {byline !== '' && (
+            <span className={styles.byline} title={byline}>
+              {byline}
+            </span>
+          )}
           {quote?.anchor === 'lost' && services.findQuoteAgain && (
             <button type="button" className={styles.act} onClick={() => services.findQuoteAgain?.(place)}>
               <Icon of={Search} size={12} />

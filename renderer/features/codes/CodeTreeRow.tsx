@@ -12,7 +12,9 @@ export function CodeTreeRow({ code, isTop }: { code: CodeView; isTop: boolean })
   return (
     <span className={cx(styles.row, isTop && !code.codable && styles.group)}>
       {code.codable ? <CodeChip code={look(code.codeId)} isArchived={isAway} /> : <CodeTag code={look(code.codeId)} />}
-      <span className={styles.title}>{code.title}</span>
+      <span className={styles.title} title={code.title}>
+        {code.title}
+      </span>
       {code.codable && code.quotes > 0 && <span className={styles.count}>{code.quotes.toLocaleString()}</span>}
     </span>
   )

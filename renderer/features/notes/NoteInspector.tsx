@@ -7,8 +7,10 @@ import { navigate } from '#renderer/app/navigation.ts'
 import { useCodebook } from '#renderer/app/workspace.ts'
 import { Icon } from '#renderer/ui/base/Icon.tsx'
 import { CodeChip } from '#renderer/ui/codes/CodeChip.tsx'
+import { Button } from '#renderer/ui/controls/Button.tsx'
 import { Pane, PaneBar } from '#renderer/ui/panes/Pane.tsx'
 import { Snippet } from '#renderer/ui/text/Snippet.tsx'
+import { useLinkHere } from './useLinkHere.ts'
 import styles from './NoteInspector.module.css'
 
 export function NoteInspector({ note }: { note: NoteView }) {
@@ -16,6 +18,7 @@ export function NoteInspector({ note }: { note: NoteView }) {
   const [, setInspectorOpen] = useInspectorOpen()
   const linked = note.backlinks.filter((link) => link.linked)
   const named = note.backlinks.filter((link) => !link.linked)
+  const link = useLinkHere(note)
   return (
     <Pane kind="inspector" label="About this note" bar={<PaneBar title="Links" />}>
       <Section title="Linked from" count={linked.length}>
@@ -27,7 +30,7 @@ export function NoteInspector({ note }: { note: NoteView }) {
       </Section>
       {named.length > 0 && (
         <Section title="Named, not linked" count={named.length}>
-          <Links links={named} title={note.title} onGo={() => setInspectorOpen(true)} />
+          <Links links={named} title={note.title} onGo={() => setInspectorOpen(true)} onLink={link} />
         </Section>
       )}
       {note.codes.length > 0 && (
@@ -60,11 +63,19 @@ function rangesIn(context: string, title: string) {
   return at < 0 ? [] : [{ from: at, to: at + title.length }]
 }
 
-function Links({ links, title, onGo }: { links: readonly Backlink[]; title: string; onGo: () => void }) {
+interface LinksProps {
+  links: readonly Backlink[]
+  title: string
+  onGo: () => void
+  /** Makes a link of what is only named. */
+  onLink?: (from: Backlink) => void
+}
+
+function Links({ links, title, onGo, onLink }: LinksProps) {
   return (
     <ul className={styles.links}>
       {links.map((link) => (
-        <li key={link.noteId}>
+        <li key={link.noteId} className={styles.item}>
           <AriaButton
             className={styles.link ?? ''}
             onPress={() => {
@@ -80,6 +91,16 @@ function Links({ links, title, onGo }: { links: readonly Backlink[]; title: stri
               </span>
             </span>
           </AriaButton>
+          {onLink && (
+            <Button
+              kind="link"
+              size="small"
+              label={`Link here from “${link.title === '' ? 'Untitled note' : link.title}”`}
+              onPress={() => onLink(link)}
+            >
+              Link
+            </Button>
+          )}
         </li>
       ))}
     </ul>

@@ -126,7 +126,6 @@ export function NoteList({ selectedId, onNew, onTrash, filterRef }: NoteListProp
             title={titleOf(note)}
             detail={note.firstWords === '' ? 'Nothing written yet' : note.firstWords}
             detailLines={2}
-            titleLines={1}
             foot={`${whenWords(note.editedAt)} · ${note.createdByName}`}
           />
         )}

@@ -6,7 +6,14 @@ import { navigate } from '#renderer/app/navigation.ts'
 import { ask, execute } from '#renderer/data/core.ts'
 import { shell } from '#renderer/data/shell.ts'
 import { type QueryWatch, watchQuery } from '#renderer/data/useQuery.ts'
-import type { EditorQuote, EditorServices, EntityHit, EntityRef, Watch } from '#renderer/editor/services.ts'
+import type {
+  EditorQuote,
+  EditorServices,
+  EntityHit,
+  EntityRef,
+  EntityTitle,
+  Watch,
+} from '#renderer/editor/services.ts'
 import { formatPartialDate } from '#renderer/ui/controls/partialDate.ts'
 import type { CodeLook } from '#renderer/ui/codes/codeLook.ts'
 
@@ -62,7 +69,7 @@ export function createEditorServices(
     codings: oncePerStance(quote.codings).map(({ codeId, stance }) => ({ code: look(codeId), stance })),
   })
   const quotes = new Map<string, Watch<EditorQuote>>()
-  const titles = new Map<string, Watch<string>>()
+  const titles = new Map<string, Watch<EntityTitle>>()
   const nothing = <T>(): Watch<T> => ({ get: () => null, subscribe: () => () => undefined })
 
   const quoteWatch = (id: string): Watch<EditorQuote> => {
@@ -71,11 +78,12 @@ export function createEditorServices(
       ? mapped<'quote', EditorQuote>(watchQuery('quote', { quoteId: parsed.data }), (quote) => quote && toQuote(quote))
       : nothing()
   }
-  const titleWatch = ({ kind, id }: EntityRef): Watch<string> => {
+  const titleWatch = ({ kind, id }: EntityRef): Watch<EntityTitle> => {
     const parsed = idSchemas[kind].safeParse(id)
     if (!parsed.success) return nothing()
-    return mapped<'title', string>(watchQuery('title', { id: parsed.data }), (title) =>
-      title === '' ? 'Untitled note' : title,
+    return mapped<'title', EntityTitle>(
+      watchQuery('title', { id: parsed.data }),
+      (found) => found && { title: found.title === '' ? 'Untitled note' : found.title, isTrashed: found.trashed },
     )
   }
   const cached = <T>(cache: Map<string, Watch<T>>, key: string, make: () => Watch<T>): Watch<T> => {

@@ -1,5 +1,6 @@
 /** Picks a code or a source by typing some of its name. */
 import { useState } from 'react'
+import { FailedNote } from '#renderer/app/FailedNote.tsx'
 import { useSteadyQuery } from '#renderer/data/useQuery.ts'
 import { SearchField } from '#renderer/ui/controls/SearchField.tsx'
 import { ComboList } from '#renderer/ui/lists/ComboList.tsx'
@@ -16,7 +17,7 @@ export function PickByName({
   onPick: (id: string) => void
 }) {
   const [query, setQuery] = useState('')
-  const { rows } = useSteadyQuery('quickFind', { query, kinds: [kind], limit: 50 })
+  const { rows, error } = useSteadyQuery('quickFind', { query, kinds: [kind], limit: 50 })
   const items = rows ?? []
   const idOf = (item: { id: string }) => item.id
   const list = useComboList({ items, idOf, query, onPick: (item) => onPick(item.id) })
@@ -40,6 +41,7 @@ export function PickByName({
             </div>
           )}
         </ComboList>
+        {error && <FailedNote what="The names could not be read" error={error} />}
         {items.length === 0 && rows && <p className={styles.none}>Nothing is called that.</p>}
       </div>
     </>

@@ -15,6 +15,8 @@ export interface ToastContent {
   tone?: 'plain' | 'warn' | undefined
   /** 8 unless said; Infinity stays until dismissed. */
   seconds?: number | undefined
+  /** What it is about: the newest word on a subject takes the place of the one before. */
+  topic?: string | undefined
 }
 
 export interface ToastItem extends ToastContent {
@@ -65,12 +67,15 @@ export function createToasts(): Toasts {
     show: (content) => {
       const id = `toast-${++count}`
       clocks.set(id, { left: (content.seconds ?? TOAST_SECONDS) * 1000, startedAt: Date.now(), timer: undefined })
-      const next = [...items, { ...content, id }]
-      for (const dropped of next.slice(0, -MOST_AT_ONCE)) {
-        clearTimeout(clocks.get(dropped.id)?.timer)
-        clocks.delete(dropped.id)
+      const others = items.filter(({ topic, text }) =>
+        content.topic === undefined ? text !== content.text : topic !== content.topic,
+      )
+      const next = [...others, { ...content, id }].slice(-MOST_AT_ONCE)
+      for (const { id: dropped } of items.filter((item) => !next.includes(item))) {
+        clearTimeout(clocks.get(dropped)?.timer)
+        clocks.delete(dropped)
       }
-      publish(next.slice(-MOST_AT_ONCE))
+      publish(next)
       if (!isHeld) run(id)
       return id
     },

@@ -1,5 +1,6 @@
 /** The source's quotes in the order of the text; those whose words are gone keep their last ones. */
 import { useState } from 'react'
+import { FailedNote } from '#renderer/app/FailedNote.tsx'
 import { navigate } from '#renderer/app/navigation.ts'
 import { useCodebook } from '#renderer/app/workspace.ts'
 import { useQuery } from '#renderer/data/useQuery.ts'
@@ -13,7 +14,8 @@ import styles from './SourceInspector.module.css'
 const SHOWN = 60
 
 export function QuoteList({ sourceId }: { sourceId: SourceId }) {
-  const { rows: quotes = [] } = useQuery('quotesOfSource', { sourceId })
+  const { rows, error } = useQuery('quotesOfSource', { sourceId })
+  const quotes = rows ?? []
   const { look } = useCodebook()
   const [isWhole, setWhole] = useState(false)
   const shown = isWhole ? quotes : quotes.slice(0, SHOWN)
@@ -22,7 +24,8 @@ export function QuoteList({ sourceId }: { sourceId: SourceId }) {
       <h2 id="source-quotes" className={styles.heading}>
         Quotes{quotes.length > 0 && ` (${quotes.length})`}
       </h2>
-      {quotes.length === 0 && <p className={styles.words}>None yet. Select a passage and press Q.</p>}
+      {error && <FailedNote what="The quotes could not be read" error={error} />}
+      {rows?.length === 0 && <p className={styles.words}>None yet. Select a passage and press Q.</p>}
       <ul className={styles.list}>
         {shown.map(({ quoteId, exact, codings, anchor, page, memo }) => (
           <li key={quoteId}>

@@ -1,5 +1,6 @@
 /** About the open source: what is known of it, its codes as a whole, its quotes, and the notes that lean on it. */
 import { useAct } from '#renderer/app/acting.ts'
+import { FailedNote } from '#renderer/app/FailedNote.tsx'
 import { runCommand } from '#renderer/app/commands.ts'
 import { navigate } from '#renderer/app/navigation.ts'
 import { useCodebook, useWorkspace } from '#renderer/app/workspace.ts'
@@ -18,10 +19,16 @@ import { SourceForm } from './SourceForm.tsx'
 import styles from './SourceInspector.module.css'
 
 export default function SourceInspector({ sourceId }: { sourceId: SourceId }) {
-  const { rows: source } = useQuery('source', { sourceId })
+  const { rows: source, error } = useQuery('source', { sourceId })
   return (
     <Pane kind="inspector" label="About this source" bar={<PaneBar title="About this source" />}>
-      {source ? <About source={source} /> : source === undefined && <Skeleton lines={5} />}
+      {source ? (
+        <About source={source} />
+      ) : error ? (
+        <FailedNote what="What is known of this source could not be read" error={error} />
+      ) : (
+        source === undefined && <Skeleton lines={5} />
+      )}
     </Pane>
   )
 }
@@ -89,7 +96,8 @@ function WholeCodes({ source }: { source: SourceView }) {
 
 /** Notes that link here. */
 function Backlinks({ sourceId }: { sourceId: SourceId }) {
-  const { rows = [] } = useQuery('backlinks', { id: sourceId })
+  const { rows = [], error } = useQuery('backlinks', { id: sourceId })
+  if (error) return <FailedNote what="The notes that link here could not be read" error={error} />
   if (rows.length === 0) return null
   return (
     <section className={styles.section} aria-labelledby="linking-notes">

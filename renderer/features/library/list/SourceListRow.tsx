@@ -2,6 +2,7 @@
 import { Link2, TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { Icon } from '#renderer/ui/base/Icon.tsx'
+import { VisuallyHidden } from '#renderer/ui/base/VisuallyHidden.tsx'
 import { CodeTicks } from '#renderer/ui/codes/CodeTicks.tsx'
 import { formatPartialDate } from '#renderer/ui/controls/partialDate.ts'
 import { RowText } from '#renderer/ui/lists/RowText.tsx'
@@ -38,14 +39,6 @@ function Foot({ source, warning }: { source: SourceRow; warning: string | undefi
       </span>
     )
   }
-  if (source.sameOriginTitle !== null) {
-    return (
-      <>
-        <Icon of={Link2} size={12} />
-        <span className={styles.cut}>Same origin as {source.sameOriginTitle}</span>
-      </>
-    )
-  }
   const when =
     source.publishedOn === null
       ? source.pages === null || bylineOf(source) === ''
@@ -63,7 +56,16 @@ function Foot({ source, warning }: { source: SourceRow; warning: string | undefi
 }
 
 function End({ source, look, hasWarning }: { source: SourceRow; look: (id: string) => CodeLook; hasWarning: boolean }) {
-  if (source.sameOriginTitle !== null) return <span>Counts once</span>
+  if (source.sameOriginTitle !== null) {
+    const origin = `Same origin as ${source.sameOriginTitle}`
+    return (
+      <span className={styles.once} title={origin}>
+        <Icon of={Link2} size={12} />
+        Counts once
+        <VisuallyHidden>{origin}</VisuallyHidden>
+      </span>
+    )
+  }
   if (source.quotes === 0 && source.codes.length === 0) return hasWarning ? null : <span>Not coded</span>
   return (
     <>
