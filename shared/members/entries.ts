@@ -12,6 +12,11 @@ import { DeviceId, MemberId, WorkspaceId } from '../model/ids.ts'
 export const Role = z.enum(['owner', 'editor', 'viewer'])
 export type Role = z.infer<typeof Role>
 
+/** 64 parents, two names of 300 letters and their escapes fit. */
+const MAX_BODY_CHARS = 10_000
+/** Heads that one entry can follow: as many owners would have to act offline at once. */
+export const MAX_PARENTS = 64
+
 const Key = z.string().regex(/^[0-9a-f]{64}$/)
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 const Name = z.string().min(1).max(300)
@@ -30,6 +35,8 @@ export const Act = z.discriminatedUnion('act', [
     expiresAt: z.int().nonnegative(),
     /** Owners' devices admit at once who brings the secret, without asking. */
     autoAdmit: z.boolean(),
+    /** Set when it is for one more device of somebody who is a member already; the role is then theirs. */
+    memberId: MemberId.optional(),
   }),
   z.object({ act: z.literal('revokeInvite'), inviteId: Hash }),
   /** Uses an invitation up: of two admissions by one invitation, the first in the log's order holds. */
@@ -43,21 +50,26 @@ export const Act = z.discriminatedUnion('act', [
 ])
 export type Act = z.infer<typeof Act>
 
-export const EntryBody = z.object({
-  v: z.literal(1),
+/** What every entry has, whatever its version: later versions may add acts, but change nothing of this. */
+export const EntryEnvelope = z.object({
+  v: z.int().positive(),
   workspaceId: WorkspaceId,
   /** Hashes of the entries that the author knew and that no other entry it knew follows. Empty for `found` only. */
-  parents: z.array(Hash).max(64),
+  parents: z.array(Hash).max(MAX_PARENTS),
   author: Key,
   /** The author's clock, ms since 1970; for people to read, never for order. */
   at: z.int().nonnegative(),
-  what: Act,
+  what: z.object({ act: z.string().max(60) }),
 })
+
+export type EntryEnvelope = z.infer<typeof EntryEnvelope>
+
+export const EntryBody = EntryEnvelope.extend({ v: z.literal(1), what: Act })
 export type EntryBody = z.infer<typeof EntryBody>
 
 export const SignedEntry = z.object({
   /** JSON of an EntryBody, byte for byte as signed. */
-  body: z.string().min(2).max(4_000),
+  body: z.string().min(2).max(MAX_BODY_CHARS),
   /** 128 lower-case hex digits. */
   signature: z.string().regex(/^[0-9a-f]{128}$/),
 })
