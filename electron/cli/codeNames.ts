@@ -1,12 +1,12 @@
 /** Codes are named on the command line as people see them. */
-import type { Core } from '#core/core.ts'
 import { appError } from '#shared/contract/errors.ts'
 import type { CodeView } from '#shared/contract/views.ts'
 import { Stance } from '#shared/model/coding.ts'
 import { CommandFailed, must } from './command.ts'
+import type { CoreCalls } from './coreCalls.ts'
 
 /** The code of that name (or id). Errors: `CodeNotFound`, `CodeAmbiguous` when two codes share the name. */
-export async function codeByName(core: Core, name: string): Promise<CodeView> {
+export async function codeByName(core: CoreCalls, name: string): Promise<CodeView> {
   const codes = must(await core.query('codes', { archived: true }))
   const byId = codes.find((code) => code.codeId === name && code.mergedInto === null)
   const exact = codes.filter((code) => code.name === name)
@@ -28,7 +28,7 @@ export async function codeByName(core: Core, name: string): Promise<CodeView> {
  * "R9.PAY:disputes" → code and stance; without a stance a passage illustrates its code. A code whose own name ends
  * like that is found by its whole name first. Errors: as `codeByName`.
  */
-export async function codeAndStance(core: Core, text: string): Promise<{ code: CodeView; stance: Stance }> {
+export async function codeAndStance(core: CoreCalls, text: string): Promise<{ code: CodeView; stance: Stance }> {
   const at = text.lastIndexOf(':')
   const stance = at > 0 ? Stance.safeParse(text.slice(at + 1)) : undefined
   if (!stance?.success) return { code: await codeByName(core, text), stance: 'illustrates' }

@@ -1,12 +1,12 @@
 /** The shape of a command of the command line, and the errors by which it ends. */
 import type { ParseArgsConfig } from 'node:util'
 import type { AppError } from '#shared/contract/errors.ts'
-import type { Core, Outcome } from '#core/core.ts'
+import type { Outcome } from '#core/core.ts'
+import type { CoreCalls } from './coreCalls.ts'
 
 export type Values = Record<string, string | boolean | (string | boolean)[] | undefined>
 
-export interface CliContext {
-  core: Core
+interface Asked {
   /** What stood after the command's name. */
   words: string[]
   values: Values
@@ -14,16 +14,31 @@ export interface CliContext {
   path: (name: string) => string
 }
 
+export interface CliContext extends Asked {
+  core: CoreCalls
+}
+
 /** Printed to stdout: JSON, or text as it is. `failed` sets the exit status 1 though something was done. */
 export type Answer = { json: unknown; failed?: boolean } | { text: string; json: unknown }
 
-export interface CliCommand {
+interface Described {
   usage: string
   options?: NonNullable<ParseArgsConfig['options']>
   /** Fewest and most words after the name. */
   words: [least: number, most: number]
+}
+
+/** A command on the workspace in `--data`, whoever has it open. */
+export interface CoreCommand extends Described {
   run: (context: CliContext) => Promise<Answer>
 }
+
+/** A command that opens its folders itself, prints what it has to say, one JSON a line, and returns the exit status. */
+export interface OwnCommand extends Described {
+  runAlone: (context: Asked) => Promise<number>
+}
+
+export type CliCommand = CoreCommand | OwnCommand
 
 /** The command was asked in a way it does not understand: exit status 2. */
 export class UsageError extends Error {}

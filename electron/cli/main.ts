@@ -5,9 +5,9 @@
 import { mkdirSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
-import { createCore } from '#core/createCore.ts'
 import { type AppError, appError } from '#shared/contract/errors.ts'
-import { type Answer, type CliCommand, CommandFailed, must, need, UsageError } from './command.ts'
+import { type Answer, type CliCommand, type CoreCommand, CommandFailed, must, need, UsageError } from './command.ts'
+import { coreDeps } from './coreDeps.ts'
 import { parse } from './parse.ts'
 import { codeAdd, codes } from './commands/codes.ts'
 import { digest, verify } from './commands/integrity.ts'
@@ -15,8 +15,10 @@ import { noteAdd, noteMarkdown, notes } from './commands/notes.ts'
 import { quoteAdd, quotes } from './commands/quotes.ts'
 import { search } from './commands/search.ts'
 import { importCommand, sources, sourceText } from './commands/sources.ts'
+import { peer } from './peer/peer.ts'
+import { openWorkspace } from './workspace.ts'
 
-const init: CliCommand = {
+const init: CoreCommand = {
   usage: 'init --name NAME --data DIR',
   options: { name: { type: 'string' } },
   words: [0, 0],
@@ -38,6 +40,7 @@ const commandByName: Readonly<Record<string, CliCommand>> = {
   search,
   digest,
   verify,
+  peer,
 }
 
 const help = `Usage: npm run --silent cli -- COMMAND --data DIR [--json]\n\n${Object.values(commandByName)
@@ -74,27 +77,19 @@ function makeFolder(dataDir: string): void {
   }
 }
 
-/** Where a bug came from, for who looks for it; others get its one sentence. */
-const traceOf = (cause: Error): string =>
-  process.env['COMMONPLACE_TRACE'] === undefined ? cause.message : (cause.stack ?? cause.message)
-
-async function run(name: string, command: CliCommand, args: string[]): Promise<{ answer: Answer; compact: boolean }> {
-  const { values, words } = parse(args, command)
+/** Runs a command on the workspace in `--data`. */
+async function runOnCore(
+  name: string,
+  command: CoreCommand,
+  { values, words }: ReturnType<typeof parse>,
+): Promise<Answer> {
   const dataDir = path(need(values, 'data'))
   if (name === 'init') makeFolder(dataDir)
   const create = name === 'init' ? { create: { name: need(values, 'name') }, memberName: memberName() } : {}
-  const binding = process.env['COMMONPLACE_SQLITE_BINDING']
-  const opened = await createCore(
-    { dataDir, program: `the command line (${name})`, ...create },
-    {
-      importWorkerUrl: new URL('../core/importers/worker.ts', import.meta.url),
-      ...(binding !== undefined && process.versions['electron'] !== undefined && { nativeBinding: binding }),
-      report: (cause) => process.stderr.write(`${cause instanceof Error ? traceOf(cause) : JSON.stringify(cause)}\n`),
-    },
-  )
-  const core = must(opened)
+  const config = { dataDir, program: `the command line (${name})`, passing: true, ...create }
+  const core = must(await openWorkspace(config, coreDeps()))
   try {
-    return { answer: await command.run({ core, words, values, path }), compact: values['json'] === true }
+    return await command.run({ core, words, values, path })
   } finally {
     await core.close()
   }
@@ -102,19 +97,21 @@ async function run(name: string, command: CliCommand, args: string[]): Promise<{
 
 async function main(args: string[]): Promise<number> {
   const [name, ...rest] = args
-  const compact = args.includes('--json')
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     process.stderr.write(help)
     return name === undefined ? 2 : 0
   }
   const command = Object.hasOwn(commandByName, name) ? commandByName[name] : undefined
+  const compact = args.includes('--json') || (command !== undefined && 'runAlone' in command)
   try {
     if (!command) throw new UsageError(`There is no command called ${name}.`)
     if (rest[0] === '--help' || rest[0] === '-h') {
       process.stderr.write(`Usage: ${command.usage}\n`)
       return 0
     }
-    const { answer } = await run(name, command, rest)
+    const parsed = parse(rest, command)
+    if ('runAlone' in command) return await command.runAlone({ ...parsed, path })
+    const answer = await runOnCore(name, command, parsed)
     if ('text' in answer && !compact)
       process.stdout.write(answer.text.endsWith('\n') ? answer.text : `${answer.text}\n`)
     else print(answer.json, compact)
@@ -142,7 +139,9 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
-// Whoever reads has read enough (`… | head`): no reason to complain.
-process.stdout.on('error', (cause) => process.exit('code' in cause && cause.code === 'EPIPE' ? 0 : 1))
+// Whoever reads has read enough (`… | head`): no reason to complain. What runs for long closes its folders first.
+process.stdout.on('error', (cause) => {
+  if (process.stdout.listenerCount('error') === 1) process.exit('code' in cause && cause.code === 'EPIPE' ? 0 : 1)
+})
 
 process.exitCode = await main(process.argv.slice(2))

@@ -7,6 +7,8 @@ export interface CoreConfig {
   create?: { name: string }
   /** Shown to a second process that wants the folder ("Commonplace", "commonplace import"). */
   program: string
+  /** One command that soon ends by itself: others wait for it instead of giving up. */
+  passing?: boolean
   /** The name under which a new workspace knows its first member. */
   memberName?: string
 }

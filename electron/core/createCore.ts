@@ -95,7 +95,7 @@ export async function createCore(config: CoreConfig, deps: CoreDeps): Promise<Ou
   const open = createOpener(deps.nativeBinding === undefined ? {} : { nativeBinding: deps.nativeBinding })
   try {
     if (config.create) makeFolder(config.dataDir)
-    const lock = lockFolder(config.dataDir, open, config.program)
+    const lock = lockFolder(config.dataDir, open, config.program, config.passing)
     if (!lock.ok) return lock
     let db: Db | undefined
     try {

@@ -8,8 +8,9 @@ import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
 import { ToCoreProcess, type FromCoreProcess } from '#shared/contract/supervisor.ts'
 import type { Core } from './core.ts'
-import { createCore } from './createCore.ts'
 import { crashAt } from './faults.ts'
+import { type LocalServer, serveLocally } from './localSocket/server.ts'
+import { openFolder } from './openFolder.ts'
 import { type PortServer, servePort } from './portServer.ts'
 import { type ElectronPort, portFromElectron } from './ports.ts'
 
@@ -52,13 +53,23 @@ function memberName(): string {
   }
 }
 
-async function open(fault: ReturnType<typeof crashAt>) {
+interface Arguments {
+  data: string
+  create?: string | undefined
+  sample?: string | undefined
+}
+
+function readArguments(): Arguments {
   const { values } = parseArgs({
     options: { data: { type: 'string' }, create: { type: 'string' }, sample: { type: 'string' } },
   })
   if (values.data === undefined) throw new Error('the core was started without a data folder')
+  return { ...values, data: values.data }
+}
+
+function open(values: Arguments, fault: ReturnType<typeof crashAt>) {
   const binding = process.env['COMMONPLACE_SQLITE_BINDING']
-  return createCore(
+  return openFolder(
     {
       dataDir: values.data,
       program: 'Commonplace',
@@ -90,7 +101,9 @@ function announceName(core: Core, parent: ParentPort): void {
 async function main(parent: ParentPort): Promise<void> {
   const fault = crashAt(process.env['COMMONPLACE_FAULT'], () => process.kill(process.pid, 'SIGKILL'))
   const servers = new Set<PortServer>()
-  const opening = open(fault)
+  const values = readArguments()
+  const opening = open(values, fault)
+  let serving: Promise<LocalServer> | undefined
 
   parent.on('message', ({ data, ports: [port] }) => {
     const message = ToCoreProcess.safeParse(data)
@@ -105,6 +118,7 @@ async function main(parent: ParentPort): Promise<void> {
         port.on('close', () => servers.delete(server))
       } else {
         for (const server of servers) server.close()
+        await (await serving)?.close()
         await opened.value.close()
         process.exit(0)
       }
@@ -119,6 +133,12 @@ async function main(parent: ParentPort): Promise<void> {
     return
   }
   announceName(opened.value, parent)
+  serving = serveLocally({
+    core: opened.value,
+    dataDir: values.data,
+    log,
+    beforeAck: () => fault('beforeAck'),
+  })
 }
 
 process.on('uncaughtException', crash)

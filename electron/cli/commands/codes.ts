@@ -1,8 +1,8 @@
 import { appError } from '#shared/contract/errors.ts'
-import { type CliCommand, CommandFailed, must, optional } from '../command.ts'
+import { type CoreCommand, CommandFailed, must, optional } from '../command.ts'
 import { codeByName } from '../codeNames.ts'
 
-export const codes: CliCommand = {
+export const codes: CoreCommand = {
   usage: 'codes --data DIR',
   words: [0, 0],
   run: async ({ core }) => {
@@ -26,7 +26,7 @@ export const codes: CliCommand = {
   },
 }
 
-export const codeAdd: CliCommand = {
+export const codeAdd: CoreCommand = {
   usage: 'code-add NAME [--parent NAME] [--definition TEXT] [--use-when TEXT] [--avoid-when TEXT] --data DIR',
   options: {
     parent: { type: 'string' },
@@ -41,17 +41,13 @@ export const codeAdd: CliCommand = {
     const name = (words[0] as string).trim()
     if (name === '') throw new CommandFailed(appError('InvalidInput', 'A code needs a name.'))
     const { codeId } = must(
-      core.execute(
-        'addCode',
-        {
-          name,
-          parent,
-          definition: optional(values, 'definition') ?? '',
-          useWhen: optional(values, 'use-when') ?? '',
-          avoidWhen: optional(values, 'avoid-when') ?? '',
-        },
-        { scope: 'cli' },
-      ),
+      await core.execute('addCode', {
+        name,
+        parent,
+        definition: optional(values, 'definition') ?? '',
+        useWhen: optional(values, 'use-when') ?? '',
+        avoidWhen: optional(values, 'avoid-when') ?? '',
+      }),
     )
     return { json: { codeId } }
   },

@@ -1,12 +1,12 @@
-import { type CliCommand, must } from '../command.ts'
+import { type CoreCommand, must } from '../command.ts'
 
-export const digest: CliCommand = {
+export const digest: CoreCommand = {
   usage: 'digest --data DIR',
   words: [0, 0],
   run: async ({ core }) => ({ json: must(await core.query('digest', {})) }),
 }
 
-export const verify: CliCommand = {
+export const verify: CoreCommand = {
   usage: 'verify --data DIR',
   words: [0, 0],
   run: async ({ core }) => {

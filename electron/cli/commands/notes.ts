@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { appError } from '#shared/contract/errors.ts'
 import { NoteId } from '#shared/model/ids.ts'
-import { type CliCommand, CommandFailed, must, need, readAll } from '../command.ts'
+import { type CoreCommand, CommandFailed, must, need, readAll } from '../command.ts'
 
-export const noteAdd: CliCommand = {
+export const noteAdd: CoreCommand = {
   usage: 'note-add --title TEXT --markdown FILE --data DIR',
   options: { title: { type: 'string' }, markdown: { type: 'string' } },
   words: [0, 0],
@@ -21,12 +21,12 @@ export const noteAdd: CliCommand = {
           : appError('FileUnreadable', `${file} is not UTF-8 text that can be read; save it as UTF-8 and try again.`),
       )
     }
-    const { noteId } = must(core.execute('createNote', { title, markdown }, { scope: 'cli' }))
+    const { noteId } = must(await core.execute('createNote', { title, markdown }))
     return { json: { noteId } }
   },
 }
 
-export const notes: CliCommand = {
+export const notes: CoreCommand = {
   usage: 'notes --data DIR',
   words: [0, 0],
   run: async ({ core }) => {
@@ -45,7 +45,7 @@ export const notes: CliCommand = {
   },
 }
 
-export const noteMarkdown: CliCommand = {
+export const noteMarkdown: CoreCommand = {
   usage: 'note-markdown ID --data DIR',
   words: [1, 1],
   run: async ({ core, words }) => {

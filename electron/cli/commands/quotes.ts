@@ -1,9 +1,9 @@
 import { Stance } from '#shared/model/coding.ts'
-import { type CliCommand, many, must, need, optional, readAll, UsageError } from '../command.ts'
+import { type CoreCommand, many, must, need, optional, readAll, UsageError } from '../command.ts'
 import { codeAndStance, codeByName } from '../codeNames.ts'
 import { parseSourceId } from './sources.ts'
 
-export const quoteAdd: CliCommand = {
+export const quoteAdd: CoreCommand = {
   usage:
     'quote-add --source ID --exact TEXT [--prefix TEXT] [--suffix TEXT] [--code NAME[:stance]]… [--memo TEXT] --data DIR',
   options: {
@@ -30,13 +30,13 @@ export const quoteAdd: CliCommand = {
       codings.push({ codeId: code.codeId, stance })
     }
     const { quoteId } = must(
-      core.execute('addQuote', { sourceId, place, codings, memo: optional(values, 'memo') ?? '' }, { scope: 'cli' }),
+      await core.execute('addQuote', { sourceId, place, codings, memo: optional(values, 'memo') ?? '' }),
     )
     return { json: { quoteId } }
   },
 }
 
-export const quotes: CliCommand = {
+export const quotes: CoreCommand = {
   usage: 'quotes [--code NAME] [--source ID] [--stance supports|disputes|illustrates] --data DIR',
   options: { code: { type: 'string' }, source: { type: 'string' }, stance: { type: 'string' } },
   words: [0, 0],

@@ -1,11 +1,11 @@
 import { SearchKind } from '#shared/contract/views.ts'
-import { type CliCommand, must, optional, UsageError } from '../command.ts'
+import { type CoreCommand, must, optional, UsageError } from '../command.ts'
 import { codeByName } from '../codeNames.ts'
 
 /** Hits in one answer. */
 const MOST = 500
 
-export const search: CliCommand = {
+export const search: CoreCommand = {
   usage: 'search QUERY [--kind source|quote|memo|note|code] [--code NAME] [--limit N] --data DIR',
   options: { kind: { type: 'string' }, code: { type: 'string' }, limit: { type: 'string' } },
   words: [1, Number.POSITIVE_INFINITY],

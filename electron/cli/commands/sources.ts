@@ -1,8 +1,8 @@
 import { appError } from '#shared/contract/errors.ts'
 import { SourceId } from '#shared/model/ids.ts'
-import { type CliCommand, CommandFailed, must, readAll } from '../command.ts'
+import { type CoreCommand, CommandFailed, must, readAll } from '../command.ts'
 
-export const importCommand: CliCommand = {
+export const importCommand: CoreCommand = {
   usage: 'import FILE… --data DIR',
   words: [1, Number.POSITIVE_INFINITY],
   run: async ({ core, words, path }) => {
@@ -11,11 +11,7 @@ export const importCommand: CliCommand = {
     process.once('SIGINT', stop)
     try {
       const report = must(
-        await core.run(
-          'import',
-          { items: words.map((word) => ({ path: path(word) })) },
-          { scope: 'cli', signal: abort.signal },
-        ),
+        await core.run('import', { items: words.map((word) => ({ path: path(word) })) }, { signal: abort.signal }),
       )
       return { json: report, failed: report.failed.length > 0 }
     } finally {
@@ -24,7 +20,7 @@ export const importCommand: CliCommand = {
   },
 }
 
-export const sources: CliCommand = {
+export const sources: CoreCommand = {
   usage: 'sources --data DIR',
   words: [0, 0],
   run: async ({ core }) => {
@@ -55,7 +51,7 @@ export const parseSourceId = (text: string): SourceId => {
   return parsed.data
 }
 
-export const sourceText: CliCommand = {
+export const sourceText: CoreCommand = {
   usage: 'source-text ID --data DIR',
   words: [1, 1],
   run: async ({ core, words }) => {

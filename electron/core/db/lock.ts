@@ -2,39 +2,26 @@
  * One process at a time owns a data folder. The lock is SQLite's exclusive lock on a small
  * file of its own: the operating system frees it when the process dies, however it dies.
  */
-import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type Database from 'better-sqlite3'
-import { z } from 'zod'
 import { type AppError, appError } from '#shared/contract/errors.ts'
 import { err, ok, type Result } from '#shared/model/result.ts'
-
-const Owner = z.object({ pid: z.int(), host: z.string(), program: z.string(), since: z.iso.datetime() })
-export type Owner = z.infer<typeof Owner>
+import { clearSocketIn } from '../localSocket/place.ts'
+import { readOwner, tellOwner } from './owner.ts'
 
 export interface FolderLock {
   release(): void
 }
 
-const ownerFile = (dataDir: string) => join(dataDir, 'owner.json')
-
-function readOwner(dataDir: string): Owner | undefined {
-  try {
-    return Owner.parse(JSON.parse(readFileSync(ownerFile(dataDir), 'utf8')))
-  } catch {
-    return undefined
-  }
-}
-
 /**
  * Takes the folder for this process. The returned handle must stay referenced: SQLite's lock
- * ends when the handle is collected. Error: `WorkspaceInUse`, naming who holds it.
+ * ends when the handle is collected. `passing`: for one short command. Error: `WorkspaceInUse`, naming who holds it.
  */
 export function lockFolder(
   dataDir: string,
   open: (path: string) => Database.Database,
   program: string,
+  passing = false,
 ): Result<FolderLock, AppError> {
   const handle = open(join(dataDir, 'lock.sqlite'))
   try {
@@ -49,17 +36,9 @@ export function lockFolder(
       : 'another process'
     return err(appError('WorkspaceInUse', `This workspace is open in ${who}; close it there and try again.`))
   }
-  const owner: Owner = { pid: process.pid, host: hostname(), program, since: new Date().toISOString() }
-  try {
-    writeFileSync(ownerFile(dataDir), JSON.stringify(owner))
-  } catch {
-    // The lock holds without it (a full disk); others then hear of "another process", not of an earlier one.
-    try {
-      rmSync(ownerFile(dataDir), { force: true, recursive: true })
-    } catch {
-      // A disk that cannot be written at all will be said when the database is opened.
-    }
-  }
+  tellOwner(dataDir, program, passing)
+  // Whose socket this was is dead, or the lock would not be ours.
+  clearSocketIn(dataDir)
   return ok({
     release: () => {
       handle.exec('ROLLBACK')

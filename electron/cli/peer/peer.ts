@@ -1,0 +1,54 @@
+/** `peer`: keeps workspaces open without a window, until it is told to end. */
+import { many, type OwnCommand, UsageError } from '../command.ts'
+import { sayLine } from './events.ts'
+import { parsePeerSettings } from './options.ts'
+import { serve, type Served } from './served.ts'
+
+const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** Resolves when the process is told to end, or when nobody reads what it says any more. A second signal ends it at once. */
+function untilTold(): Promise<void> {
+  return new Promise((resolve) => {
+    let isTold = false
+    const told = (): void => {
+      if (isTold) process.exit(130)
+      isTold = true
+      resolve()
+    }
+    for (const signal of ENDING_SIGNALS) process.on(signal, told)
+    process.stdout.once('error', () => {
+      process.stdout.on('error', () => undefined)
+      resolve()
+    })
+  })
+}
+
+export const peer: OwnCommand = {
+  usage: 'peer --data DIR [--data DIR]… [--listen HOST:PORT] [--lan] [--internet] [--relay URL]',
+  options: {
+    data: { type: 'string', multiple: true },
+    listen: { type: 'string' },
+    lan: { type: 'boolean' },
+    internet: { type: 'boolean' },
+    relay: { type: 'string' },
+  },
+  words: [0, 0],
+  runAlone: async ({ values, path }) => {
+    const named = many(values, 'data')
+    if (named.length === 0 || named.includes('')) throw new UsageError('--data is needed.')
+    const folders = named.map(path)
+    const twice = folders.find((folder, i) => folders.indexOf(folder) !== i)
+    if (twice !== undefined) throw new UsageError(`${twice} is named twice.`)
+    const settings = parsePeerSettings(values, folders.length)
+
+    const told = untilTold()
+    const served: Served[] = []
+    try {
+      for (const folder of folders) served.push(await serve(folder, settings, sayLine))
+      await told
+    } finally {
+      for (const each of served.reverse()) await each.close()
+    }
+    return 0
+  },
+}
