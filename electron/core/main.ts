@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util'
 import { ToCoreProcess, type FromCoreProcess } from '#shared/contract/supervisor.ts'
 import type { Core } from './core.ts'
 import { crashAt } from './faults.ts'
-import { type LocalServer, serveLocally } from './localSocket/server.ts'
+import { serveLocally } from './localSocket/server.ts'
 import { openFolder } from './openFolder.ts'
 import { type PortServer, servePort } from './portServer.ts'
 import { type ElectronPort, portFromElectron } from './ports.ts'
@@ -103,7 +103,11 @@ async function main(parent: ParentPort): Promise<void> {
   const servers = new Set<PortServer>()
   const values = readArguments()
   const opening = open(values, fault)
-  let serving: Promise<LocalServer> | undefined
+  const serving = opening.then((opened) =>
+    opened.ok
+      ? serveLocally({ core: opened.value, dataDir: values.data, log, beforeAck: () => fault('beforeAck') })
+      : undefined,
+  )
 
   parent.on('message', ({ data, ports: [port] }) => {
     const message = ToCoreProcess.safeParse(data)
@@ -133,12 +137,6 @@ async function main(parent: ParentPort): Promise<void> {
     return
   }
   announceName(opened.value, parent)
-  serving = serveLocally({
-    core: opened.value,
-    dataDir: values.data,
-    log,
-    beforeAck: () => fault('beforeAck'),
-  })
 }
 
 process.on('uncaughtException', crash)
