@@ -5,6 +5,7 @@ import { articleText, commentText, imported } from '#test/support/imported.ts'
 import * as words from '#test/support/savedPages/article.ts'
 import { type Article, articleParts, CLUTTER, english } from '#test/support/savedPages/article.ts'
 import * as blogs from '#test/support/savedPages/blogs.ts'
+import * as portals from '#test/support/savedPages/portals.ts'
 import * as sites from '#test/support/savedPages/sites.ts'
 
 /** Every part in order, no clutter, and what the page says about itself. */
@@ -55,13 +56,14 @@ const sitePages = Object.entries({
   singleFile: sites.singleFile,
   chromeSaved: sites.chromeSaved,
 })
+const portalPages = Object.entries({ ...portals })
 const languages = Object.entries({
   german: words.german,
   japanese: words.japanese,
   arabic: words.arabic,
   russian: words.russian,
 })
-const all = [...blogPages, ...sitePages]
+const all = [...blogPages, ...sitePages, ...portalPages]
 /** Old Wordpress and bare pages do not print their own address. */
 const silent: Record<string, string[]> = { oldWordpress: [] }
 
@@ -114,6 +116,18 @@ describe('saved pages', () => {
       }
       expect(text).not.toMatch(/Reply|Post a Comment|email address/)
     }
+  })
+
+  it('keeps voices that say more than the article they stand under', async () => {
+    const source = await imported(portals.longThreadBelow(english), 'page.html')
+    expect(commentText(source).match(/never missed it/g)).toHaveLength(10)
+  })
+
+  it('keeps a linked word in the middle of a sentence, whatever the link is called', async () => {
+    const page = portals
+      .portal(english)
+      .replaceAll('little shop', '<a class="popup" href="javascript:void(0)">little shop</a>')
+    expectArticle(await imported(page, 'notes.html'), english)
   })
 
   it('reads windows-1252, whether declared, undeclared or declared as something else', async () => {

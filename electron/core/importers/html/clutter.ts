@@ -3,7 +3,8 @@
  * bars, newsletter boxes, lists of related pages. Names (class, id, role) are evidence, not
  * proof: nothing that holds the page's main heading or a large part of its prose is removed.
  */
-import { nameWords, textOf } from './dom.ts'
+import { isBlock, isGallery, nameWords, textOf } from './dom.ts'
+import { linkedShare, type Weights } from './weights.ts'
 
 const NEVER_TEXT =
   'script, style, template, link, meta, input, select, textarea, datalist, progress, meter, rp, math annotation, math annotation-xml, .katex-mathml, .MathJax_Preview'
@@ -26,39 +27,53 @@ const LIKELY = new Set(
 const SURE_NAMES =
   /screen-reader|sr-only|visually-?hidden|mw-jump-link|mw-editsection|site-?header|site-?footer|page-?footer|global-?(nav|header|footer)|post-?nav|nav-?links|author-?archive|read-?next|you-?may|more-?(stories|posts|from|articles|news)|also-?(like|read)|entry-?(footer|utility)|edit-?link|reply-?link|print-?link|back-?to-?top|skip-to|table-of-contents|toc_?container|ez-toc|vector-(toc|header|menu|page-tools|sticky)|mw-(navigation|panel|head)(?![a-z])|p-lang|post-?tags|tags-?(links|list)|cat-?links|tag-?links|powered-by|site-(info|branding|navigation)|wp-block-(latest|page-list|archives|categories|search|navigation|social)/
 
+/** For screen readers only: read aloud between the words, never seen. */
+const UNSEEN = /screen-?reader|sr-only|visually-?hidden|editsection|edit-?link/
+
+/** Taken away before anything is weighed: none of it is text of the page. */
+export function removeSilent(root: Element): void {
+  for (const element of root.querySelectorAll(NEVER_TEXT)) element.remove()
+  removeNoscript(root)
+}
+
 export interface ClutterOptions {
   /** Elements that must survive whatever they are called. */
   protect: readonly Element[]
+  weights: Weights
 }
 
 /** Removes clutter below `root` in place. */
-export function removeClutter(root: Element, options: ClutterOptions): void {
-  removeAll(root, NEVER_TEXT)
-  const total = Math.max(1, textOf(root).length)
-  removeNoscript(root, total)
-  const isProtected = (element: Element) => options.protect.some((kept) => element === kept || element.contains(kept))
-  const drop = (element: Element, share: number) => {
-    if (element === root || isProtected(element) || textOf(element).length > total * share) return
-    element.remove()
+export function removeClutter(root: Element, { protect, weights }: ClutterOptions): void {
+  const all = weights.of(root)
+  const [text, prose] = [Math.max(1, all.text), all.prose]
+  const isProtected = (element: Element) => protect.some((kept) => element === kept || element.contains(kept))
+  /** Where a page has prose, shares are shares of it: a menu may well be most of the letters. */
+  const drop: Drop = (element, share) => {
+    if (element === root || !element.parentElement || isProtected(element)) return
+    const weight = weights.of(element)
+    if (prose >= 400 ? weight.prose > prose * share : weight.text > text * share) return
+    weights.remove(element)
   }
   for (const element of root.querySelectorAll('[hidden], [aria-hidden="true"], [style], .sf-hidden')) {
     if (isHidden(element)) drop(element, 0.4)
   }
-  for (const element of root.querySelectorAll(BY_ROLE)) drop(element, 0.5)
+  for (const element of root.querySelectorAll(BY_ROLE)) drop(element, 0.4)
   for (const element of root.querySelectorAll('button, label'))
     if (!element.closest('h1, h2, h3, h4, h5, h6')) drop(element, 0.3)
-  for (const element of root.querySelectorAll('form')) if (isForm(element)) drop(element, 0.3)
-  for (const element of root.querySelectorAll('[class], [id]')) judgeByName(element, root, drop)
-  for (const element of root.querySelectorAll('header, footer, aside')) judgeByTag(element, drop)
+  for (const element of root.querySelectorAll('form')) if (weights.of(element).long < 2) drop(element, 0.3)
+  for (const element of root.querySelectorAll('[class], [id]')) judgeByName(element, root, weights, drop)
+  for (const element of root.querySelectorAll('header, footer, aside')) judgeByTag(element, weights, drop)
 }
 
-function removeAll(root: Element, selector: string): void {
-  for (const element of root.querySelectorAll(selector)) element.remove()
-}
+/** Removes an element that holds no more than this share of the page. */
+type Drop = (element: Element, share: number) => void
 
 /** Text for browsers without scripts repeats or excuses the page, unless it is the page. */
-function removeNoscript(root: Element, total: number): void {
-  for (const element of root.querySelectorAll('noscript')) {
+function removeNoscript(root: Element): void {
+  const found = [...root.querySelectorAll('noscript')]
+  if (found.length === 0) return
+  const total = textOf(root).length
+  for (const element of found) {
     const length = textOf(element).length
     if (length < 400 || length < total * 0.5) element.remove()
   }
@@ -71,36 +86,58 @@ function isHidden(element: Element): boolean {
   return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.getAttribute('style') ?? '')
 }
 
-/** A form that asks for something; whole pages of some systems sit in one, too. */
-const isForm = (form: Element): boolean => ![...form.querySelectorAll('p')].some((p) => textOf(p).length > 200)
-
-function judgeByName(element: Element, root: Element, drop: (element: Element, share: number) => void): void {
+function judgeByName(element: Element, root: Element, weights: Weights, drop: Drop): void {
   if (!element.parentElement || element === root || /^(html|body|main|h[1-6])$/.test(element.localName)) return
   if (element.localName === 'article' || element.getAttribute('itemprop') === 'articleBody') return
   const words = nameWords(element)
   if (words.length === 0) return
   const joined = words.join('-')
+  const weight = weights.of(element)
   if (SURE_NAMES.test(joined) || words.some((word) => SURE.has(word))) {
+    if (isInSentence(element, weights) && !UNSEEN.test(joined)) return
     // "article-with-sidebar" and the like wrap the article itself.
-    const prose = longParagraphs(element)
-    drop(element, prose > 2 && !/cookie|consent|gdpr|newsletter|sidebar|onetrust/.test(joined) ? 0.15 : 0.35)
+    drop(element, weight.long > 2 && !/cookie|consent|gdpr|newsletter|sidebar|onetrust/.test(joined) ? 0.15 : 0.35)
     return
   }
-  if (!words.some((word) => LIKELY.has(word))) return
+  if (isGallery(element) && standsInArticle(element, weights)) {
+    drop(element, 1)
+    return
+  }
+  if (!words.some((word) => LIKELY.has(word)) || weight.long > 0 || isInSentence(element, weights)) return
   if (element.closest('pre, table:not([class*="layout"]) td, blockquote, figure, li p')) return
-  if (longParagraphs(element) > 0) return
-  const text = textOf(element)
-  const linked = linkedShare(element, text.length)
-  const heavy = linked > 0.5 || (linked > 0.3 && text.length < 600)
-  if (heavy || (text.length < 60 && linked > 0.2)) drop(element, 0.25)
+  const linked = linkedShare(weight)
+  const heavy = linked > 0.5 || (linked > 0.3 && weight.text < 600)
+  if ((heavy || (weight.text < 60 && linked > 0.2)) && weight.text < weights.of(root).text * 0.25) drop(element, 0.25)
+}
+
+/** Pictures to leaf through beside an article; a page that is nothing else keeps them. */
+function standsInArticle(gallery: Element, weights: Weights): boolean {
+  // One picture of several is judged with the others.
+  const outer = gallery.parentElement
+  const whole = outer && [...outer.children].filter(isGallery).length > 1 ? outer : gallery
+  const { long } = weights.of(whole)
+  let at = whole.parentElement
+  for (let i = 0; at && i < 5 && at.localName !== 'body'; i++, at = at.parentElement)
+    if (weights.of(at).long - long >= 2) return gallery.querySelector('h1') === null
+  return false
+}
+
+/** A word or a link in the middle of a paragraph, whatever it is called. */
+function isInSentence(element: Element, weights: Weights): boolean {
+  if (isBlock(element) || element.localName === 'label') return false
+  let outer = element.parentElement
+  while (outer && !isBlock(outer)) outer = outer.parentElement
+  if (!outer || !/^(p|li|td|dd|blockquote|div|h[1-6])$/.test(outer.localName)) return false
+  const all = weights.of(outer)
+  return all.text - all.linked - weights.of(element).text > 60 && outer.querySelector('p, div, ul, section') === null
 }
 
 /** Site headers and footers, and asides of links; an article's own header and asides stay. */
-function judgeByTag(element: Element, drop: (element: Element, share: number) => void): void {
-  const text = textOf(element)
-  const linked = linkedShare(element, text.length)
+function judgeByTag(element: Element, weights: Weights, drop: Drop): void {
+  const weight = weights.of(element)
+  const linked = linkedShare(weight)
   if (element.localName === 'aside') {
-    if (linked > 0.4 || (text.length < 200 && linked > 0.1)) drop(element, 0.3)
+    if (linked > 0.4 || (weight.text < 200 && linked > 0.1)) drop(element, 0.3)
     return
   }
   if (element.closest('article, blockquote, section, [itemprop="articleBody"]')) {
@@ -108,21 +145,4 @@ function judgeByTag(element: Element, drop: (element: Element, share: number) =>
     return
   }
   if (element.localName === 'footer' || linked > 0.3) drop(element, 0.3)
-}
-
-function longParagraphs(element: Element): number {
-  let count = 0
-  for (const p of element.querySelectorAll('p, li, dd, blockquote')) {
-    const length = textOf(p).length
-    if (length > 120 && linkedShare(p, length) < 0.4) count++
-    if (count > 2) break
-  }
-  return count
-}
-
-function linkedShare(element: Element, length: number): number {
-  if (length === 0) return 1
-  let linked = 0
-  for (const link of element.querySelectorAll('a')) linked += textOf(link).length
-  return linked / length
 }

@@ -1,5 +1,7 @@
 /** Finds readers' comments and takes them out of the page, so that they become a section of their own. */
+import { findDate } from '../dates.ts'
 import { nameWords, textOf } from './dom.ts'
+import type { Weights } from './weights.ts'
 
 const CONTAINERS =
   '#comments, #comments-list, #comment-list, #commentlist, #disqus_thread, #disqus_comments, #comment-section, #commentsection, #comments-section, #article-comments, #comment_list, #Comments, #commentblock, #livefyre, #discussion, #responses, .comments, .comments-area, .comments-section, .comment-section, .comments-container, .comments-wrapper, .comments-list, .comment-list, .commentlist, .commentList, .comment-thread, .comment-threads, .post-comments, .article-comments, .reader-comments, .user-comments, .comments-page, .fyre, .responses, .discussion, #reader-comments, section[aria-label="Comments"], [data-component="comments"], [itemprop="comment"], [data-testid*="comments"], .comtr'
@@ -11,33 +13,48 @@ const ARTICLE_ITSELF = 'h1, [itemprop~="articleBody"], .entry-content, .post-con
  * Detaches comment sections below `root` and gives them in document order, cleaned of forms
  * and reply links. Sections without any text are dropped.
  */
-export function detachComments(root: Element): Element[] {
-  const total = textOf(root).length
+export function detachComments(root: Element, weights: Weights): Element[] {
   const found = new Set<Element>()
   const isFound = (element: Element): boolean => {
     for (let at: Element | null = element; at; at = at.parentElement) if (found.has(at)) return true
     return false
   }
   for (const element of root.querySelectorAll(CONTAINERS)) {
-    if (isFound(element) || element.contains(root) || isTheArticle(element, total)) continue
+    if (isFound(element) || element.contains(root) || isTheArticle(element, root, weights)) continue
     found.add(element)
   }
   for (const element of root.querySelectorAll('section, div, ol, ul, aside')) {
-    if (isFound(element) || !holdsComments(element) || isTheArticle(element, total)) continue
+    if (
+      isFound(element) ||
+      !(isCommentBox(element) || holdsComments(element, weights)) ||
+      isTheArticle(element, root, weights)
+    )
+      continue
     for (const inner of found) if (element.contains(inner)) found.delete(inner)
     found.add(element)
   }
   const kept: Element[] = []
   for (const element of found) {
-    element.remove()
+    weights.remove(element)
     for (const frame of element.querySelectorAll(FRAME))
       if (textOf(frame).length < 400 || frame.localName === 'form') frame.remove()
-    if (/[\p{L}\p{N}]/u.test(textOf(element)) && !isOnlyInvitation(element)) kept.push(element)
+    if (/[\p{L}\p{N}]/u.test(textOf(element)) && !isOnlyInvitation(element) && hasVoice(element)) kept.push(element)
   }
   return kept
 }
 
-function isTheArticle(element: Element, total: number): boolean {
+/** True for what readers' comments stand in on a page, judged by its name alone. */
+export const isCommentContainer = (element: Element): boolean => element.matches(CONTAINERS) || isCommentBox(element)
+
+/** "commentTreeContainer", "comments-wrap", "reader_comments_block". */
+function isCommentBox(element: Element): boolean {
+  const words = nameWords(element)
+  return words.some((word, i) => /^comments?$/.test(word) && BOX.test(words[i + 1] ?? ''))
+}
+const BOX =
+  /^(tree|list|lists|section|thread|threads|area|wrap|wrapper|container|holder|block|stream|feed|module|panel)$/
+
+function isTheArticle(element: Element, root: Element, weights: Weights): boolean {
   if (
     /^(body|html|main|article)$/.test(element.localName) &&
     element.getAttribute('itemprop') !== 'comment' &&
@@ -48,22 +65,50 @@ function isTheArticle(element: Element, total: number): boolean {
     (match) => !match.closest('.comment, .comment-body, .comment-content, [itemprop="comment"], li, .response'),
   )
   if (inside.length === 0) return false
-  return inside.some((match) => match.localName !== 'h1' || textOf(element).length > total * 0.3)
+  const share = weights.of(element).text / Math.max(1, weights.of(root).text)
+  return inside.some((match) => match.localName !== 'h1' || share > 0.3)
 }
 
-/** A list of at least two elements that each call themselves a comment. */
-function holdsComments(element: Element): boolean {
-  let count = 0
+/**
+ * A list of at least two elements that each call themselves a comment, and little besides:
+ * forms, counts and disclaimers beside an article are called so, too.
+ */
+function holdsComments(element: Element, weights: Weights): boolean {
+  const kinds = new Map<string, { count: number; text: number }>()
   for (const child of element.children) {
+    const numbered = /^(?:li-)?comment[-_]?\d+$/i.test(child.id)
     if (
-      (child.getAttribute('itemtype') ?? '').endsWith('/Comment') ||
-      /^(?:li-)?comment[-_]?\d+$/i.test(child.id) ||
-      nameWords(child).slice(0, 3).includes('comment')
+      !(
+        numbered ||
+        (child.getAttribute('itemtype') ?? '').endsWith('/Comment') ||
+        nameWords(child).slice(0, 3).includes('comment')
+      ) ||
+      /^(a|span|form|script)$/.test(child.localName)
     )
-      count++
+      continue
+    const words = nameWords(child)
+    const key = numbered ? 'numbered' : `${child.localName} ${words[0] ?? ''}`
+    const kind = kinds.get(key) ?? { count: 0, text: 0 }
+    kind.count++
+    kind.text += weights.of(child).text
+    kinds.set(key, kind)
   }
-  return count >= 2
+  const most = [...kinds.values()].sort((a, b) => b.text - a.text)[0]
+  return most !== undefined && most.count >= 2 && most.text >= weights.of(element).text * 0.5
 }
+
+/** Somebody said it: a name or a time is given. Templates and policies of a comment system have neither. */
+function hasVoice(element: Element): boolean {
+  const text = textOf(element)
+  if (WHEN.test(text) || findDate(text.slice(0, 400)) !== undefined) return true
+  return [...element.querySelectorAll('cite, [class], [itemprop]')].some(
+    (e) =>
+      e.localName === 'cite' || e.getAttribute('itemprop') === 'author' || nameWords(e).some((word) => WHO.test(word)),
+  )
+}
+const WHEN =
+  /\b\d+ (seconds?|minutes?|hours?|days?|weeks?|months?|years?) ago\b|\b(says|said|wrote|writes)\s*:|\b\d{1,2}:\d\d\b|\b(19|20)\d\d\b/i
+const WHO = /^(author|username|user|commenter|name|fn|nickname|nick|handle|poster|from)$/
 
 /** "Leave a reply", "Be the first to comment", "0 comments": nobody said anything. */
 function isOnlyInvitation(element: Element): boolean {

@@ -17,6 +17,8 @@ export function nameWords(element: Element): string[] {
       token
         .replace(/([a-z\d])([A-Z])/g, '$1-$2')
         .toLowerCase()
+        // "node-no-sidebar", "article-with-related": what is not there, or only beside it.
+        .replace(/(^|[-_])(no|not|non|with|without|has|hide)[-_][a-z]+/g, '')
         .split(/[-_:.]+/),
     )
     .filter((word) => word !== '')
@@ -52,3 +54,7 @@ export function isBlock(element: Element): boolean {
   const name = element.localName
   return BLOCK_TAGS.has(name) || (name.includes('-') && name !== 'wbr')
 }
+
+/** Named like a box of pictures to leaf through. */
+export const isGallery = (element: Element): boolean => nameWords(element).some((word) => GALLERY.test(word))
+const GALLERY = /^(galler(y|ies)|slideshows?|carousel|lightbox|swiper|slider|filmstrip|playlist)$/

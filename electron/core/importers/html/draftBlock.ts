@@ -9,6 +9,8 @@ export interface DraftBlock {
   cells?: InlineContent[]
   /** Characters inside links, kept or not: what tells menus from prose. */
   linked: number
+  /** The innermost block element the text stands in. */
+  element?: Element
   /** What a second judge thinks of the block's element; absent where there was none. */
   kept?: boolean
 }

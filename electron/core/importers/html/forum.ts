@@ -2,7 +2,9 @@
  * Recognises forum threads and question pages: several posts of one shape, each with its
  * author. There the "article" is the whole thread, and names are content, not bylines.
  */
-import { linkShare, nameWords, textOf } from './dom.ts'
+import { isCommentContainer } from './comments.ts'
+import { nameWords } from './dom.ts'
+import { linkedShare, type Weights } from './weights.ts'
 
 const POST =
   /^(post|posts|message|reply|answer|question|topicpost|postcontainer|postbody|forumpost|entry|response|article|comment)$/
@@ -10,7 +12,7 @@ const AUTHOR =
   /^(author|username|user|poster|nickname|nick|member|profile|postprofile|owner|creator|byline|name|userinfo)$/
 
 /** The smallest element around all posts of a thread; undefined when the page is none. */
-export function findThread(root: Element): Element | undefined {
+export function findThread(root: Element, weights: Weights): Element | undefined {
   const groups = new Map<string, Element[]>()
   for (const element of root.querySelectorAll(
     'article[class], div[class], section[class], li[class], tr[class], table[class], [itemtype]',
@@ -23,13 +25,18 @@ export function findThread(root: Element): Element | undefined {
     const key = `${element.localName} ${words.find((w) => POST.test(w)) ?? word} ${depthOf(element)}`
     groups.set(key, [...(groups.get(key) ?? []), element])
   }
-  const total = Math.max(1, textOf(root).length)
+  const total = Math.max(1, weights.of(root).text)
   let best: Element[] = []
   let bestLength = 0
   for (const posts of groups.values()) {
-    if (posts.length < 3 || !isThread(posts)) continue
-    const length = posts.reduce((sum, post) => sum + textOf(post).length, 0)
-    if (length > total * 0.4 && length > bestLength) {
+    if (posts.length < 3) continue
+    const length = posts.reduce((sum, post) => sum + weights.of(post).text, 0)
+    if (
+      length > total * 0.4 &&
+      length > bestLength &&
+      isThread(posts, weights) &&
+      !isBelowArticle(posts, root, weights)
+    ) {
       best = posts
       bestLength = length
     }
@@ -37,7 +44,16 @@ export function findThread(root: Element): Element | undefined {
   return best.length === 0 ? undefined : commonAncestor(best, root)
 }
 
-function isThread(posts: readonly Element[]): boolean {
+/** Readers' comments have the shape of a thread; what they comment on is prose outside them, under a heading. */
+function isBelowArticle(posts: readonly Element[], root: Element, weights: Weights): boolean {
+  let box: Element | undefined
+  for (let at: Element | null = posts[0] ?? null; at && at !== root; at = at.parentElement)
+    if (isCommentContainer(at)) box = at
+  if (!box) return false
+  return weights.of(root).prose - weights.of(box).prose > 400
+}
+
+function isThread(posts: readonly Element[], weights: Weights): boolean {
   const share = (test: (post: Element) => boolean) => posts.filter(test).length / posts.length
   const signed = share((post) =>
     [...post.querySelectorAll('[class], [itemprop]')]
@@ -46,7 +62,7 @@ function isThread(posts: readonly Element[]): boolean {
   )
   // Lists of articles have a linked heading in each; posts of a thread do not.
   const headed = share((post) => post.querySelector('h1 a, h2 a, h3 a') !== null)
-  const spoken = share((post) => textOf(post).length > 60 && linkShare(post) < 0.5)
+  const spoken = share((post) => weights.of(post).text > 60 && linkedShare(weights.of(post)) < 0.5)
   return signed >= 0.6 && headed < 0.5 && spoken >= 0.6
 }
 

@@ -5,7 +5,7 @@ import { ImportFailure } from '../errors.ts'
 import { createExtractionBuilder } from '../extractionBuilder.ts'
 import { titleFromFileName } from '../fileName.ts'
 import { guessLanguage } from '../language.ts'
-import { removeClutter } from './clutter.ts'
+import { removeClutter, removeSilent } from './clutter.ts'
 import { detachComments } from './comments.ts'
 import { tidyComments } from './tidyComments.ts'
 import type { DraftBlock } from './draftBlock.ts'
@@ -18,6 +18,7 @@ import { type PageMetadata, readPageMetadata } from './pageMetadata.ts'
 import { parseHtml } from './parseHtml.ts'
 import { expandSelfClosing, isXhtml } from './selfClosing.ts'
 import { tidyBlocks, tidyThread } from './tidyBlocks.ts'
+import { weigh, type Weights } from './weights.ts'
 
 const EXTRACTOR = 'html/1'
 
@@ -35,15 +36,13 @@ export function importHtml(html: string, options: HtmlOptions): ImportedSource {
   const { document, comments: notes } = parseHtml(isXhtml(html) ? expandSelfClosing(html) : html)
   const metadata = readPageMetadata(document, notes, options.url)
   const body = document.body as Element
-  const thread = options.fragment ? undefined : findThread(body)
-  const voices = options.fragment || thread ? [] : detachComments(body)
-  const drafts = options.fragment
-    ? linearize(body, { base: metadata.base })
-    : readPage(document, body, metadata, thread)
+  const page = options.fragment
+    ? { drafts: linearize(body, { base: metadata.base }), voices: [] }
+    : readPage(document, body, metadata)
   const builder = createExtractionBuilder()
-  placeDrafts(drafts, builder)
+  placeDrafts(page.drafts, builder)
   const articleBlocks = builder.blockCount
-  for (const voice of voices)
+  for (const voice of page.voices)
     placeDrafts(tidyComments(linearize(voice, { base: metadata.base, section: 'comments' })), builder)
   const warnings: string[] = []
   if (builder.blockCount === 0 && !options.fragment) {
@@ -80,21 +79,32 @@ export function importHtml(html: string, options: HtmlOptions): ImportedSource {
   }
 }
 
-function readPage(
-  document: Document,
-  body: Element,
-  metadata: PageMetadata,
-  thread: Element | undefined,
-): DraftBlock[] {
+interface ReadPage {
+  drafts: DraftBlock[]
+  /** The sections that hold readers' comments, taken out of the page. */
+  voices: Element[]
+}
+
+function readPage(document: Document, body: Element, metadata: PageMetadata): ReadPage {
+  removeSilent(body)
+  const weights = weigh(body)
+  const thread = findThread(body, weights)
+  const voices = thread ? [] : detachComments(body, weights)
   const headings = [...body.querySelectorAll('[itemprop~="articleBody"], h1')].filter(
     (e) => !e.closest('nav, header[role="banner"]'),
   )
-  removeClutter(body, { protect: thread ? [thread, ...headings.slice(0, 3)] : headings.slice(0, 3) })
+  const protect = thread ? [thread, ...headings.slice(0, 3)] : headings.slice(0, 3)
+  removeClutter(body, { protect, weights })
   const base = metadata.base
-  if (thread) return tidyThread(linearize(thread, { base }), metadata)
-  const main = findMainContent(document, body)
-  const standfirst = findStandfirst(body, main.element, metadata.title)
-  const walked = linearize(main.element, { base, ...(main.isKept ? { isKept: main.isKept } : {}) })
+  if (thread) return { drafts: tidyThread(linearize(thread, { base }), metadata), voices }
+  return { drafts: readArticle(document, body, metadata, weights), voices }
+}
+
+function readArticle(document: Document, body: Element, metadata: PageMetadata, weights: Weights): DraftBlock[] {
+  const { base, title } = metadata
+  const { elements, isKept } = findMainContent(document, body, weights)
+  const standfirst = findStandfirst(body, elements[0] ?? body, title)
+  const walked = elements.flatMap((element) => linearize(element, { base, ...(isKept ? { isKept } : {}) }))
   return [...standfirst.flatMap((element) => linearize(element, { base })), ...tidyBlocks(walked, metadata)]
 }
 

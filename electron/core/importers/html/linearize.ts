@@ -12,8 +12,8 @@ import type { DraftBlock } from './draftBlock.ts'
 import { isDataTable, readTable } from './tables.ts'
 
 export interface LinearizeOptions {
-  /** Asked for the element that holds each block's text. */
-  isKept?: (element: Element) => boolean
+  /** Asked for the element that holds each block, with the first piece of text in it. */
+  isKept?: (element: Element, lead: string) => boolean
   base: string | undefined
   section?: 'comments' | 'footnotes'
 }
@@ -80,6 +80,7 @@ class Walk {
   private readonly drafts: DraftBlock[] = []
   private inline: InlineText = createInlineText()
   private linked = 0
+  private lead = ''
   private linkDepth = 0
   private context: Context
   private readonly options: LinearizeOptions
@@ -121,6 +122,7 @@ class Walk {
   }
 
   private text(raw: string): void {
+    if (this.lead === '') this.lead = raw.replace(/\s+/g, ' ').trim()
     this.inline.push(raw)
     if (this.linkDepth > 0) this.linked += raw.replace(/\s+/g, ' ').trim().length
   }
@@ -231,13 +233,16 @@ class Walk {
   private flush(): void {
     const visible = !this.inline.isEmpty
     const content = this.inline.take()
-    const linked = this.linked
+    const { linked, lead } = this
     this.linked = 0
-    if (visible) this.drafts.push(this.judged({ props: this.props(), content, linked }, this.context.element))
+    this.lead = ''
+    if (visible) this.drafts.push(this.judged({ props: this.props(), content, linked }, this.context.element, lead))
   }
 
-  private judged(draft: DraftBlock, element: Element | undefined): DraftBlock {
-    if (this.options.isKept && element) draft.kept = this.options.isKept(element)
+  private judged(draft: DraftBlock, element: Element | undefined, lead = ''): DraftBlock {
+    if (!element) return draft
+    draft.element = element
+    if (this.options.isKept) draft.kept = this.options.isKept(element, lead)
     return draft
   }
 

@@ -25,11 +25,12 @@ export function findStandfirst(root: Element, main: Element, title: string | und
       continue
     const text = textOf(element)
     if (text.length < 25 || text.length > 700 || linkShare(element) > 0.4) continue
+    if (element.closest('li, aside, figure') || element.querySelector('li, form')) continue
     const named = nameWords(element).some((word) => NAMES.test(word))
     if (
       named ||
       (/^h[2-4]$/.test(element.localName) && text.length > 40) ||
-      (element.localName === 'p' && text.length > 90 && /[.!?…。]$/.test(text))
+      (element.localName === 'p' && text.length > 90 && element.querySelector('a') === null && /[.!?…。]$/.test(text))
     )
       found.push(element)
     if (found.length === 4) break

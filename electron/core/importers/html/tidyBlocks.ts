@@ -4,6 +4,7 @@
  */
 import { readingLength } from '../cleanText.ts'
 import { isDateLine } from '../dates.ts'
+import { isGallery } from './dom.ts'
 import type { DraftBlock } from './draftBlock.ts'
 import type { PageMetadata } from './pageMetadata.ts'
 import { simplify } from './pageTitle.ts'
@@ -14,7 +15,7 @@ const PROMPT = new RegExp(
     '(tweet|pin it|like this|loading|print|email( this)?|e-mail|facebook|twitter|linkedin|whatsapp|pinterest|reddit|telegram|instagram|youtube|rss|copy link|link copied|save|bookmark)',
     'advertisement|ad|sponsored|promoted|article continues (below|after).*|continue reading( below)?|story continues below.*|scroll to continue|skip( to)?( main)?( content| navigation| advertisement)*',
     '(sign up|subscribe|log ?in|sign ?in|register|join)( now| here| today| free)?( (for|to) .{0,50})?',
-    'follow( us)?( on)?( (facebook|twitter|x|linkedin|instagram))?|read more|read next|more|next|previous|(back )?to top|back to top|top|home|menu|search|close|open|toggle navigation|reply|edit|permalink|leave a (comment|reply)|(\\d+|no) comments?|\\d+ (shares?|views?|likes?|claps?)|listen to (this )?article|\\d+ ?min(ute)?s?( read)?|reading time:? \\d+.*|post a comment|newer posts?|older posts?|print this page|view all( posts)?|table of contents|on this page|in this article',
+    'follow( us)?( on)?( (facebook|twitter|x|linkedin|instagram))?|read more|read next|more|next|previous|(back )?to top|back to top|top|home|menu|search|close|open|toggle navigation|reply|edit|permalink|leave a (comment|reply)|(\\d+|no) comments?|\\d+ (shares?|views?|likes?|claps?)|listen to (this )?article|\\d+ ?min(ute)?s?( read)?|reading time:? \\d+.*|post a comment|newer posts?|older posts?|print this page|full ?screen|replay|autoplay|show (thumbnails|captions)|hide (caption|transcript)s?|enlarge( this)?( image)?|view (photos?|gallery|slideshow).*|(next|previous) (photo|image|slide|article|story|post)|(launch|open) (gallery|media viewer)|view all( posts)?|table of contents|on this page|in this article',
     'teilen|drucken|kommentare?|anzeige|werbung|newsletter|partager|imprimer|publicité|compartir|imprimir|publicidad|condividi|stampa|pubblicità|compartilhar|delen|dela|поделиться|печать|реклама|シェア|ツイート|分享|打印|广告',
   ].join('|')})\\W*$`,
   'iu',
@@ -28,8 +29,9 @@ const FILED =
 
 /** Blocks that are the article; the metadata found is used to recognise what repeats it. */
 export function tidyBlocks(drafts: readonly DraftBlock[], metadata: PageMetadata): DraftBlock[] {
-  const own = dropDisowned(
-    drafts.filter((draft, i) => !isRepeatedTitle(draft, i, metadata) && !isPrompt(draft) && !isOrnament(draft)),
+  const titleAt = drafts.findIndex((draft, i) => isRepeatedTitle(draft, i, metadata))
+  const own = dropDisowned(drafts, titleAt).filter(
+    (draft, i) => !isRepeatedTitle(draft, i, metadata) && !isPrompt(draft) && !isOrnament(draft),
   )
   const kept = dropRelated(own)
   return trimEnd(trimStart(kept, metadata))
@@ -52,23 +54,57 @@ const isOrnament = ({ props, content }: DraftBlock): boolean =>
   !/[\p{L}]{2}|\p{Lo}/u.test(content.text)
 
 /**
- * Uses the second judge where it helps: what it dropped goes if it is weak by itself, or if it
- * stands before or after everything that was kept and is not prose.
+ * Uses the second judge where it helps: what it dropped goes if it is weak by itself, if it is
+ * a picture gallery, or if it stands before or after everything that was kept and is not set
+ * like the article's own paragraphs.
  */
-function dropDisowned(drafts: readonly DraftBlock[]): DraftBlock[] {
-  const first = drafts.findIndex((draft) => draft.kept === true && readingLength(draft.content.text) > 60)
-  const last = drafts.findLastIndex((draft) => draft.kept === true && readingLength(draft.content.text) > 60)
+function dropDisowned(drafts: readonly DraftBlock[], titleAt: number): DraftBlock[] {
+  const isKeptProse = (draft: DraftBlock) => draft.kept === true && readingLength(draft.content.text) > 60
+  const first = drafts.findIndex(isKeptProse)
+  const last = drafts.findLastIndex(isKeptProse)
   if (first === -1) return [...drafts]
-  const tailProse = drafts.slice(last + 1).filter((draft) => isProse(draft)).length
+  const settings = new Set<string>()
+  const elements = new Set<Element>()
+  const parents = new Set<Element | null>()
+  for (const draft of drafts) {
+    if (!isKeptProse(draft) || !draft.element || !isProse(draft)) continue
+    elements.add(draft.element)
+    settings.add(settingOf(draft.element))
+    parents.add(draft.element.parentElement)
+  }
+  // A page that is a gallery has nothing else; there the pictures' words are the article.
+  const hasArticle = drafts.filter((draft) => isKeptProse(draft) && isProse(draft) && !isInGallery(draft)).length >= 3
+  const isSetAlike = ({ element }: DraftBlock) =>
+    element !== undefined && (parents.has(element.parentElement) || settings.has(settingOf(element)))
   return drafts.filter((draft, i) => {
-    if (draft.kept !== false || isNote(draft) || draft.props.kind === 'caption') return true
+    // Lines of one box, ended by breaks, stay together.
+    if (draft.kept !== false || isNote(draft) || (draft.element && elements.has(draft.element))) return true
+    if (hasArticle && isInGallery(draft)) return false
     const { kind } = draft.props
-    if (i < first) return kind === 'heading' ? i === first - 1 : isProse(draft)
-    if (i > last) return tailProse >= 3 ? !isWeak(draft) : isProse(draft) && draft.linked === 0 && i <= last + 2
+    if (i > last) return isSetAlike(draft) && (kind === 'heading' ? isSetAlikeProse(drafts[i + 1]) : !isWeak(draft))
+    if (kind === 'caption') return true
+    if (i < first) return kind === 'heading' ? i === first - 1 : isProse(draft) && (i > titleAt || isSetAlike(draft))
     if (kind === 'tableRow' || kind === 'preformatted' || kind === 'quotation') return true
     if (kind === 'heading') return drafts[i + 1]?.kept !== false || isProse(drafts[i + 1] as DraftBlock)
     return !isWeak(draft)
   })
+
+  function isSetAlikeProse(next: DraftBlock | undefined): boolean {
+    return next !== undefined && isSetAlike(next) && isProse(next)
+  }
+}
+
+/** How a block is set: its element and the one around it, by name and class. */
+const settingOf = (element: Element): string =>
+  [element, element.parentElement].map((e) => `${e?.localName ?? ''}.${e?.getAttribute('class') ?? ''}`).join(' ')
+
+const isInGallery = ({ element }: DraftBlock): boolean => {
+  let at: Element | null | undefined = element
+  for (let i = 0; at && i < 8; i++, at = at.parentElement) {
+    if (at.localName === 'article' || at.localName === 'main') return false
+    if (isGallery(at)) return true
+  }
+  return false
 }
 
 const isProse = ({ props, content, linked }: DraftBlock): boolean =>
