@@ -43,12 +43,19 @@ export interface Wire {
   readonly roundTrip: number | undefined
   /** Bytes sent and received as they went over the wire, compressed and framed. */
   readonly traffic: { readonly sent: number; readonly received: number }
-  /** Queues a message; resolves when the transport has taken it, so that a sender of much can wait. After the end it does nothing. */
+  /**
+   * Queues a message; resolves when the transport has taken it, so that a sender of much can wait. After the end it
+   * does nothing. Fails for a message beyond MAX_MESSAGE_BYTES, which the sender should have parted.
+   */
   send(message: Message): Promise<void>
   /** Messages in the order in which they were sent. Those that come before a listener is set are kept for it. */
   onMessage(listener: (message: Message) => void): void
   onClosed(listener: (closed: Closed) => void): void
-  /** The other side is known from here on: larger messages are taken (see limits.ts). */
+  /**
+   * The other side is known from here on: larger messages are taken (see limits.ts), and the wire no longer counts
+   * among strangers', of which only some may be open: one too many ends the oldest. Who was called from here is
+   * known from the start.
+   */
   trust(): void
   /** Ends the connection, after what was sent before has left or a second has passed. */
   close(closed: Closed): void
