@@ -19,6 +19,7 @@ import { identityOf } from './docs/identity.ts'
 import { createUpdateLog } from './docs/log.ts'
 import { createMaintenance } from './docs/maintenance.ts'
 import { createNoteReplicas } from './docs/noteReplicas.ts'
+import { createQuotePlaces } from './docs/quotePlaces.ts'
 import { createStore } from './docs/store.ts'
 import { createUndoHistory } from './docs/undo.ts'
 import { createImportPool } from './importers/pool.ts'
@@ -103,12 +104,16 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, release
     })
   const live = createLiveQueries(ask)
   const marks = createEditedMarks({ db, hub, store, device: identity.deviceId })
+  const places = createQuotePlaces({ db, executor, extractions })
   const maintenance = createMaintenance({
     db,
     hub,
     log,
     projector,
-    whenQuiet: () => marks.write(),
+    whenQuiet: () => {
+      marks.write()
+      places.write()
+    },
     now,
     report,
     changed: (tables) => live.changed(tables),
@@ -118,7 +123,9 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, release
   store.onCommitted(({ docs, tables }) => {
     if (['note', 'source', 'code', 'entity'].some((table) => tables.has(table))) quickFind.stale()
     live.changed(tables)
-    marks.changed(docs.map(({ docId }) => docId))
+    const docIds = docs.map(({ docId }) => docId)
+    marks.changed(docIds)
+    places.changed(docIds)
     maintenance.wake()
   })
 

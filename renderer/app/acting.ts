@@ -9,6 +9,26 @@ export interface ActOptions {
   done?: string
 }
 
+/** Says what was done, with Undo beside it. */
+export function useDoneToast(): (text: string) => void {
+  const toasts = useToasts()
+  return useCallback(
+    (text) => {
+      const undo = async (): Promise<void> => {
+        const undone = await execute('undo', {})
+        if (!undone.ok) toasts.show({ text: undone.error.message, tone: 'warn' })
+      }
+      const id = toasts.show({ text, action: { label: 'Undo', keys: 'Ctrl Z', onPress: () => void undo() } })
+      // Undo takes back the newest step; a button that stayed after the next one would take back the wrong thing.
+      const stop = onStepDone(() => {
+        stop()
+        toasts.dismiss(id)
+      })
+    },
+    [toasts],
+  )
+}
+
 /** Runs a command and returns its output, or null after having said what went wrong. */
 export function useAct(): <N extends CommandName>(
   name: N,
@@ -16,6 +36,7 @@ export function useAct(): <N extends CommandName>(
   options?: ActOptions,
 ) => Promise<CommandOutput<N> | null> {
   const toasts = useToasts()
+  const sayDone = useDoneToast()
   return useCallback(
     async (name, input, options = {}) => {
       const outcome = await execute(name, input)
@@ -23,23 +44,9 @@ export function useAct(): <N extends CommandName>(
         toasts.show({ text: outcome.error.message, tone: 'warn' })
         return null
       }
-      if (options.done !== undefined) {
-        const undo = async (): Promise<void> => {
-          const undone = await execute('undo', {})
-          if (!undone.ok) toasts.show({ text: undone.error.message, tone: 'warn' })
-        }
-        const id = toasts.show({
-          text: options.done,
-          action: { label: 'Undo', keys: 'Ctrl Z', onPress: () => void undo() },
-        })
-        // Undo takes back the newest step; a button that stayed after the next one would take back the wrong thing.
-        const stop = onStepDone(() => {
-          stop()
-          toasts.dismiss(id)
-        })
-      }
+      if (options.done !== undefined) sayDone(options.done)
       return outcome.value
     },
-    [toasts],
+    [toasts, sayDone],
   )
 }

@@ -1,7 +1,7 @@
 /** Queries: named reads over projections. Every one can be subscribed to; it is re-run when a table it reads changes. */
 import { z } from 'zod'
 import { Stance } from '../model/coding.ts'
-import { CodeId, MemberId, NoteId, QuoteId, SourceId } from '../model/ids.ts'
+import { BlobHash, CodeId, MemberId, NoteId, QuoteId, SourceId } from '../model/ids.ts'
 import { PartialDate } from '../model/source.ts'
 import {
   Backlink,
@@ -57,8 +57,11 @@ export const queries = {
     output: sliceOf(SourceRow),
   },
   source: { input: z.object({ sourceId: SourceId }), output: SourceView.nullable() },
-  /** The immutable text with its blocks; not live. */
-  sourceText: { input: z.object({ sourceId: SourceId }), output: SourceText.nullable() },
+  /** The immutable text with its blocks; not live. `extractionHash` asks for just that reading of the source. */
+  sourceText: {
+    input: z.object({ sourceId: SourceId, extractionHash: BlobHash.optional() }),
+    output: SourceText.nullable(),
+  },
   /** A source's quotes in text order, all of them. */
   quotesOfSource: { input: z.object({ sourceId: SourceId }), output: z.array(QuoteView) },
   quote: { input: z.object({ quoteId: QuoteId }), output: QuoteView.nullable() },

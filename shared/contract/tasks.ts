@@ -39,12 +39,24 @@ export const ImportProgress = z.object({
 })
 export type ImportProgress = z.infer<typeof ImportProgress>
 
+/** What reading a source again did: how many of its quotes stand where they stood, elsewhere, or nowhere any more. */
+export const RereadReport = z.object({
+  /** False: this version of the app reads the file just as it was read before. */
+  changed: z.boolean(),
+  kept: z.int(),
+  moved: z.int(),
+  lost: z.int(),
+})
+export type RereadReport = z.infer<typeof RereadReport>
+
 export const tasks = {
   import: {
     input: z.object({ items: z.array(ImportItem).min(1).max(10_000) }),
     progress: ImportProgress,
     output: ImportReport,
   },
+  /** Reads a source again from its kept original, as this version of the app reads such files; its quotes are found anew. */
+  rereadSource: { input: z.object({ sourceId: SourceId }), progress: z.null(), output: RereadReport },
   /** Fills an empty workspace with the sample content in `resources/sample`. */
   loadSample: { input: z.object({}), progress: ImportProgress, output: ImportReport },
 } as const

@@ -4,13 +4,13 @@
  * https://www.w3.org/TR/annotation-model/#text-quote-selector
  */
 import type { QuoteSelector } from './coding.ts'
-import { createTextIndex } from './textIndex.ts'
+import { createTextIndex, type TextIndex } from './textIndex.ts'
 
 /** Characters of context kept on each side: enough to tell repeated sentences apart. */
 const CONTEXT = 48
 
 /** UTF-16 span. */
-interface Span {
+export interface Span {
   from: number
   to: number
 }
@@ -86,9 +86,8 @@ export function locate(text: string, wanted: Wanted): Located {
 /** A cut that does not fall inside a surrogate pair. */
 const wholeCharacters = (text: string): string => text.replace(/^[\udc00-\udfff]/, '').replace(/[\ud800-\udbff]$/, '')
 
-/** The selector of a UTF-16 span of a text. */
-export function describe(text: string, { from, to }: Span): QuoteSelector {
-  const index = createTextIndex(text)
+/** The selector of a UTF-16 span of a text; `index` spares making it anew for every quote of one text. */
+export function describe(text: string, { from, to }: Span, index: TextIndex = createTextIndex(text)): QuoteSelector {
   return {
     exact: text.slice(from, to),
     prefix: wholeCharacters(text.slice(Math.max(0, from - CONTEXT), from)),
@@ -96,21 +95,4 @@ export function describe(text: string, { from, to }: Span): QuoteSelector {
     start: index.toCodePoint(from),
     end: index.toCodePoint(to),
   }
-}
-
-/**
- * Finds an old quote in a new extraction of the same source: by words and context, then by
- * words alone; among several places the one nearest to where it stood. Null: not found.
- */
-export function reanchor(text: string, selector: QuoteSelector): QuoteSelector | null {
-  const withContextFirst = locate(text, selector)
-  if (withContextFirst.found === 'once') return describe(text, withContextFirst.span)
-  const wanted = createTextIndex(text).toUtf16(selector.start)
-  const { folded, origin } = foldSpace(text)
-  const spans = occurrences(folded, fold(selector.exact).trim()).map(({ from, to }) => ({
-    from: origin[from] as number,
-    to: (origin[to - 1] as number) + 1,
-  }))
-  spans.sort((a, b) => Math.abs(a.from - wanted) - Math.abs(b.from - wanted))
-  return spans[0] ? describe(text, spans[0]) : null
 }

@@ -107,6 +107,13 @@ export const appCommands = [
   },
   { id: 'source.code', title: 'Code the source as a whole…', menu: 'quote', needs: 'Open a source first' },
   { id: 'source.read', title: 'Mark as read or unread', menu: 'quote', needs: 'Open a source first' },
+  {
+    id: 'source.reread',
+    title: 'Read this source again',
+    menu: 'quote',
+    also: 'extract text import better version anew',
+    needs: 'Open a source first',
+  },
   { id: 'code.new', title: 'New code…', menu: 'quote' },
   { id: 'item.trash', title: 'Move to the trash', keys: 'Delete', menu: 'edit', needs: 'Choose something first' },
   { id: 'app.keys', title: 'Keys on this screen', keys: '?', menu: 'help', also: 'shortcuts keyboard help' },

@@ -9,10 +9,12 @@ export async function withCore<T>(
   dataDir: string,
   create: string | undefined,
   work: (core: Core) => Promise<T>,
+  /** The thread that reads files, in the project: another one stands in for an earlier version of the app. */
+  importWorker = 'electron/core/importers/worker.ts',
 ): Promise<T> {
   const opened = await createCore(
     { dataDir, program: 'a test', ...(create !== undefined && { create: { name: create } }) },
-    { importWorkerUrl: new URL(`file://${join(ROOT, 'electron/core/importers/worker.ts')}`) },
+    { importWorkerUrl: new URL(`file://${join(ROOT, importWorker)}`) },
   )
   if (!opened.ok) throw new Error(opened.error.message)
   try {

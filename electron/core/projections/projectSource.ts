@@ -73,8 +73,13 @@ function projectCodings(db: Db, sourceId: string, target: string, fields: Fields
 function placeOf(record: QuoteRecord, fields: FieldsOfSubject | undefined, extraction: string | undefined) {
   if (extraction === undefined || record.extraction === extraction)
     return { anchor: 'exact', selector: record.selector }
-  const moved = valueOf(fields, 'place', QuotePlaceField)
-  if (moved && moved.extraction === extraction) return { anchor: 'moved', selector: moved.selector }
+  const place = valueOf(fields, 'place', QuotePlaceField)
+  if (place && place.extraction === extraction) {
+    const { exact, start, end } = record.selector
+    const { selector } = place
+    const isSame = selector.exact === exact && selector.start === start && selector.end === end
+    return { anchor: isSame ? 'exact' : 'moved', selector }
+  }
   return { anchor: 'lost', selector: record.selector }
 }
 

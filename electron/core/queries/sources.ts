@@ -110,11 +110,12 @@ export const source: Query<'source'> = {
 
 export const sourceText: Query<'sourceText'> = {
   tables: [],
-  run: ({ sourceId }, { db, extractions }) => {
-    const hash = db.get<{ hash: string }>(
+  run: ({ sourceId, extractionHash }, { db, extractions }) => {
+    const current = db.get<{ hash: string }>(
       'SELECT extraction_hash AS hash FROM source WHERE source_id = ?',
       sourceId,
     )?.hash
+    const hash = current && (extractionHash ?? current)
     const extraction = hash === undefined ? null : extractions.get(hash)
     return hash === undefined || extraction === null ? null : { sourceId, extractionHash: hash as never, extraction }
   },

@@ -1,5 +1,5 @@
 /** Takes an imported file into the library: its blobs first, then one commit that refers to them. */
-import { appError } from '#shared/contract/errors.ts'
+import { type AppError, appError } from '#shared/contract/errors.ts'
 import { SOURCE } from '#shared/docs/layout.ts'
 import { countWords } from '#shared/model/words.ts'
 import { createId, type SourceId } from '#shared/model/ids.ts'
@@ -23,6 +23,15 @@ export interface AddedSource {
   words: number
 }
 
+/** Why a file's bytes are not in the workspace's folder. */
+export const notKept = (fileName: string, cause: unknown): AppError =>
+  appError(
+    'StoreWriteFailed',
+    isDiskFull(cause)
+      ? `The disk is full, so ${fileName} was not kept; free some space and try again.`
+      : `${fileName} could not be written into the workspace's folder; check the folder and try again.`,
+  )
+
 /** Errors: `StoreWriteFailed` and those of the commit. Blobs that were written for a failed commit stay; they are found again by hash. */
 export function addSource(
   { executor, blobs, extractions, now }: AddSourceParts,
@@ -38,14 +47,7 @@ export function addSource(
     originalHash = blobs.put(original)
     stored = extractions.put(extraction)
   } catch (cause) {
-    return err(
-      appError(
-        'StoreWriteFailed',
-        isDiskFull(cause)
-          ? `The disk is full, so ${fileName} was not kept; free some space and import it again.`
-          : `${fileName} could not be written into the workspace's folder; check the folder and import it again.`,
-      ),
-    )
+    return err(notKept(fileName, cause))
   }
   const words = countWords(extraction.text)
   return executor.commit<AddedSource>(

@@ -47,6 +47,9 @@ async function readPath(path: string): Promise<Outcome<Uint8Array>> {
   }
 }
 
+/** What pasted content is kept as, so that it can be read again as what it was. */
+export const pastedNames = { html: 'Pasted text.html', text: 'Pasted text.txt' } as const
+
 function toJob(item: ImportItem): Job {
   if ('path' in item) return { label: item.path, fileName: basename(item.path), read: () => readPath(item.path) }
   if ('bytes' in item)
@@ -54,7 +57,7 @@ function toJob(item: ImportItem): Job {
   const text = item.pasted.html ?? item.pasted.text ?? ''
   return {
     label: 'Pasted text',
-    fileName: item.pasted.html === undefined ? 'Pasted text.txt' : 'Pasted text.html',
+    fileName: item.pasted.html === undefined ? pastedNames.text : pastedNames.html,
     read: () => Promise.resolve(ok(new TextEncoder().encode(text))),
     pasted: item.pasted,
   }

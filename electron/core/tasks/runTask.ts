@@ -6,6 +6,7 @@ import { invalidInput } from '../commands/executor.ts'
 import type { Outcome, TaskOptions } from '../core.ts'
 import { importFiles } from './importFiles.ts'
 import { type LoadSampleParts, loadSample } from './loadSample.ts'
+import { rereadSource } from './rereadSource.ts'
 
 export async function runTask<N extends TaskName>(
   parts: LoadSampleParts,
@@ -15,7 +16,11 @@ export async function runTask<N extends TaskName>(
 ): Promise<Outcome<TaskOutput<N>>> {
   const parsed = tasks[name].input.safeParse(input)
   if (!parsed.success) return err(invalidInput(name, parsed.error))
-  // Both tasks report imports; the generic name hides that from TypeScript.
+  if (name === 'rereadSource') {
+    const { sourceId } = parsed.data as z.output<typeof tasks.rereadSource.input>
+    return (await rereadSource(parts, sourceId, options.scope, options.signal)) as Outcome<TaskOutput<N>>
+  }
+  // Both others report imports; the generic name hides that from TypeScript.
   const onProgress = (options.onProgress ?? (() => undefined)) as (progress: ImportProgress) => void
   if (name === 'loadSample')
     return (await loadSample(parts, options.scope, onProgress, options.signal)) as Outcome<TaskOutput<N>>

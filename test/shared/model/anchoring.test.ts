@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { describe as describeSpan, locate, reanchor } from '#shared/model/anchoring.ts'
+import { describe as describeSpan, locate } from '#shared/model/anchoring.ts'
+import { createReanchor } from '#shared/model/reanchor.ts'
 
 const text = 'The loom stood in the hall.\n\nThe loom   stood\nin the yard, and 🧵 the loom sang.'
 
@@ -38,20 +39,8 @@ describe('locate', () => {
         if (selector.exact.trim() === '') return
         const located = locate(body, selector)
         expect(located.found).not.toBe('never')
-        expect(reanchor(body, selector)).not.toBeNull()
+        expect(createReanchor(body)(selector)).not.toBeNull()
       }),
     )
-  })
-})
-
-describe('reanchor', () => {
-  it('takes the place nearest to the old one when words repeat without their context', () => {
-    const selector = describeSpan(text, { from: text.lastIndexOf('loom'), to: text.lastIndexOf('loom') + 4 })
-    const moved = `Preface. ${text.replaceAll('🧵', 'thread')}`
-    expect(reanchor(moved, selector)?.start).toBe(Array.from(moved.slice(0, moved.lastIndexOf('loom'))).length)
-  })
-
-  it('says so when the words are gone', () => {
-    expect(reanchor('Nothing of it is left.', describeSpan(text, { from: 4, to: 8 }))).toBeNull()
   })
 })

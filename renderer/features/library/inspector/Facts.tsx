@@ -1,4 +1,6 @@
 /** What the file was and how it came here. */
+import { runCommand } from '#renderer/app/commands.ts'
+import { Button } from '#renderer/ui/controls/Button.tsx'
 import type { SourceView } from '#shared/contract/views.ts'
 import styles from './SourceInspector.module.css'
 
@@ -25,6 +27,9 @@ export function Facts({ source }: { source: SourceView }) {
           </div>
         ))}
       </dl>
+      <Button kind="link" size="small" onPress={() => void runCommand('source.reread')}>
+        Read this file again
+      </Button>
     </section>
   )
 }

@@ -20,7 +20,12 @@ export interface ReaderProps {
 /** Give it the source's id as key: another source is another reader. */
 export default function Reader({ sourceId, target }: ReaderProps) {
   const source = useQuery('source', { sourceId })
-  const text = useQuery('sourceText', { sourceId })
+  const first = useQuery('sourceText', { sourceId })
+  const hash = source.rows?.extractionHash
+  // Read again since (here or elsewhere): quotes and text must be of one reading.
+  const isOther = hash !== undefined && first.rows != null && first.rows.extractionHash !== hash
+  const other = useQuery('sourceText', isOther ? { sourceId, extractionHash: hash } : null)
+  const text = isOther ? other : first
   const quotes = useQuery('quotesOfSource', { sourceId })
   const act = useAct()
   const extraction = text.rows?.extraction
@@ -28,7 +33,7 @@ export default function Reader({ sourceId, target }: ReaderProps) {
   const failed = source.error ?? text.error ?? quotes.error
 
   if (source.rows && reading && quotes.rows && source.rows.trashedAt === null) {
-    return <ReaderPane source={source.rows} reading={reading} quotes={quotes.rows} target={target} />
+    return <ReaderPane key={hash} source={source.rows} reading={reading} quotes={quotes.rows} target={target} />
   }
   return (
     <Pane kind="content" label="Reader" bar={<PaneBar title={source.rows?.title ?? ''} />}>

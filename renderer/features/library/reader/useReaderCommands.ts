@@ -6,6 +6,7 @@ import type { Find } from './find/useFind.ts'
 import { nextSize, type ReadingSetting } from './readingSettings.ts'
 import type { Quoting } from './useQuoting.ts'
 import type { ReaderPosition } from './useReaderPosition.ts'
+import { useReread } from './useReread.ts'
 
 export interface ReaderCommandsInput {
   source: SourceView
@@ -21,6 +22,7 @@ export function useReaderCommands(input: ReaderCommandsInput): void {
   const { source, quoteCount, position, quoting, find, setting, setSetting } = input
   const { sourceId, read } = source
   const act = useAct()
+  const reread = useReread(sourceId)
   const hasQuotes = { isActive: quoteCount > 0 }
   const hasCurrent = { isActive: position.currentId !== null }
   useCommand('quote.add', () => void quoting.quoteSelection())
@@ -30,6 +32,7 @@ export function useReaderCommands(input: ReaderCommandsInput): void {
   useCommand('quote.note', () => void quoting.noteFromQuote(), hasCurrent)
   useCommand('source.code', () => quoting.pickFor({ on: 'source' }))
   useCommand('source.read', () => void act('editSource', { sourceId, patch: { read: !read } }))
+  useCommand('source.reread', reread)
   useCommand('find', find.open)
   useCommand('reader.larger', () => setSetting({ ...setting, size: nextSize(setting.size, 1) }))
   useCommand('reader.smaller', () => setSetting({ ...setting, size: nextSize(setting.size, -1) }))
