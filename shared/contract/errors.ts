@@ -39,6 +39,18 @@ export const ErrorCode = z.enum([
   'AlreadyInLibrary',
   'ImportTimedOut',
   'ImportCancelled',
+  // team
+  'ViewerCannotEdit',
+  'NotAnOwner',
+  'LastOwner',
+  'MemberNotFound',
+  'DeviceNotFound',
+  'InviteNotFound',
+  'InviteLinkBroken',
+  'InviteLinkTooNew',
+  'InviteRefused',
+  'DeviceKeySealed',
+  'DeviceKeyDamaged',
   // out
   'FileNotWritten',
   // the border itself

@@ -39,7 +39,7 @@ export const compareNodes = (a: Node, b: Node): number =>
   a.depth - b.depth || (a.entry.hash < b.entry.hash ? -1 : a.entry.hash > b.entry.hash ? 1 : 0)
 
 /** Whose parents never come is dropped, the longest waiting first; its sender sends it again with all the rest. */
-const MAX_WAITING = 4_000
+const MAX_WAITING = 8_000
 
 export type Added = 'added' | 'known' | 'waiting' | 'refused'
 

@@ -59,16 +59,19 @@ export interface MemberState {
   /** Entries whose parents are missing; they do nothing yet. */
   readonly waiting: readonly CheckedEntry[]
   /** Active devices of active members only. */
-  deviceByKey(key: string): { member: Member; role: Role; device: MemberDevice } | undefined
+  deviceByKey: (key: string) => { member: Member; role: Role; device: MemberDevice } | undefined
   /** What an entry by this device follows: the heads, and of too many those first that show its right to act. */
-  parentsFor(key: string): string[]
+  parentsFor: (key: string) => string[]
 }
 
 export interface LogReader {
   readonly root: LogRoot
   add(entry: CheckedEntry): Added
-  /** Entries that hang together, parents before children. */
-  entries(): CheckedEntry[]
+  /** Entries that hang together, parents before children; `from` skips as many as were there before. */
+  entries(from?: number): CheckedEntry[]
+  readonly size: number
+  /** Entries by this device's key. */
+  countBy(key: string): number
   has(hash: string): boolean
   readonly state: MemberState
   /** What an act by this device, now, would do: null when it holds, otherwise why not. */
@@ -132,6 +135,7 @@ export function createLogReader(root: LogRoot): LogReader {
   let resolved: Resolved = resolve([])
   let isStale = false
   let snapshot: MemberState | undefined
+  const counts = new Map<string, number>()
 
   const fresh = (): Resolved => {
     if (isStale) resolved = resolve(dag.nodes)
@@ -141,6 +145,7 @@ export function createLogReader(root: LogRoot): LogReader {
 
   const onNode = (node: Node): void => {
     snapshot = undefined
+    counts.set(node.entry.author, (counts.get(node.entry.author) ?? 0) + 1)
     if (isStale) return
     // The only head: its author knew everything, so nothing before it can read differently because of it.
     if (dag.heads.size > 1) {
@@ -183,7 +188,11 @@ export function createLogReader(root: LogRoot): LogReader {
       if (added === 'waiting') snapshot = undefined
       return added
     },
-    entries: () => dag.nodes.map(({ entry }) => entry),
+    entries: (from = 0) => dag.nodes.slice(from).map(({ entry }) => entry),
+    get size() {
+      return dag.nodes.length
+    },
+    countBy: (key) => counts.get(key) ?? 0,
     has: (hash) => dag.nodeByHash(hash) !== undefined,
     get state() {
       return (snapshot ??= read())
