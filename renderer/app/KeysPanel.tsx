@@ -10,6 +10,7 @@ const groups: { menu: MenuName; title: string }[] = [
   { menu: 'go', title: 'Going places' },
   { menu: 'file', title: 'Files and notes' },
   { menu: 'quote', title: 'In the reader' },
+  { menu: 'note', title: 'In a note' },
   { menu: 'edit', title: 'Editing' },
   { menu: 'view', title: 'The window' },
 ]
@@ -22,6 +23,12 @@ const local: Record<string, readonly [keys: string, what: string][]> = {
     ['Shift+S', 'Take the last sentence back'],
     ['V', 'A caret for selecting with Shift and arrows'],
     ['Alt+1', 'Supports; Alt 2 disputes, Alt 3 illustrates'],
+  ],
+  'In a note': [
+    ['/', 'Insert a heading, list, table, quote …'],
+    ['[[', 'Link to a note, source or code'],
+    ['Tab', 'Further in; Shift Tab further out'],
+    ['Alt+F10', 'To the buttons beside selected words'],
   ],
   'In lists': [
     ['/', 'Filter'],

@@ -20,7 +20,8 @@ const changed = (): void => {
   for (const listener of listeners) listener()
 }
 
-function register(id: AppCommandId, handler: CommandHandler): () => void {
+/** Registers until what is returned is called; in a component, `useCommand` does that. */
+export function registerCommand(id: AppCommandId, handler: CommandHandler): () => void {
   stacks.set(id, [...(stacks.get(id) ?? []), handler])
   changed()
   return () => {
@@ -59,7 +60,7 @@ export function useCommand(
   const latest = useEffectEvent(run)
   useEffect(() => {
     if (!isActive) return undefined
-    return register(id, { run: () => latest(), disabledBecause })
+    return registerCommand(id, { run: () => latest(), disabledBecause })
   }, [id, isActive, disabledBecause])
 }
 

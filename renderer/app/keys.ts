@@ -34,7 +34,13 @@ export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit', 'range'].includes(target.type)
 }
 
-const words: Readonly<Record<string, string>> = { Mod: 'Ctrl', ArrowLeft: '←', ArrowRight: '→' }
+const words: Readonly<Record<string, string>> = {
+  Mod: 'Ctrl',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+}
 
 /** Keys as people read them ("Ctrl Shift F"); the kit turns them into this platform's signs. */
 export const keyWords = (keys: string): string =>
@@ -72,7 +78,8 @@ export function listenForKeys(target: Window): () => void {
     const pair = first && event.timeStamp - first.at < PAIR_MS ? `${first.key} ${chord}` : undefined
     first = undefined
     for (const command of list) {
-      if (command.keys === undefined || elsewhere.has(command.id)) continue
+      // What is done in a note's text, its editor does.
+      if (command.keys === undefined || command.menu === 'note' || elsewhere.has(command.id)) continue
       if (command.keys !== chord && command.keys !== pair) continue
       if (typing && !hasModifier(command.keys)) continue
       if (runCommand(command.id)) event.preventDefault()

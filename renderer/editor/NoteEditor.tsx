@@ -39,12 +39,15 @@ import { CopyPlugin } from './paste/CopyPlugin.tsx'
 import { LinkNames } from './paste/LinkNames.tsx'
 import { PastePlugin } from './paste/PastePlugin.tsx'
 import type { EditorReplica } from './replica.ts'
-import { type EditorQuote, type EditorServices, EditorServicesContext } from './services.ts'
+import { type EditorQuote, type EditorServices, EditorServicesContext, useEditorServices } from './services.ts'
 import { noteTheme } from './theme.ts'
 import { matchAddress, normaliseAddress } from './tools/addresses.ts'
 import { KeysPlugin } from './tools/KeysPlugin.tsx'
 import { $readLink, LinkEditor, type LinkPlace } from './tools/LinkEditor.tsx'
 import { selectionBox } from './tools/selectionRect.ts'
+import { KeepCaret } from './tools/KeepCaret.tsx'
+import { MoveBlocks } from './tools/MoveBlocks.tsx'
+import { type NoteAct, runNoteAct } from './tools/noteActs.ts'
 import { SelectionToolbar } from './tools/SelectionToolbar.tsx'
 import { typedMarkdown } from './tools/shortcuts.ts'
 import { TableControls } from './tools/TableControls.tsx'
@@ -62,6 +65,8 @@ export interface NoteEditorHandle {
   /** A quote block where the caret is, or at the end where there is none. */
   insertQuote: (quote: EditorQuote) => void
   openQuotePicker: () => void
+  /** Does one of the things that menus and the palette name. */
+  run: (act: NoteAct) => void
 }
 
 export interface NoteEditorProps {
@@ -131,7 +136,9 @@ function NoteBody(props: NoteBodyProps) {
     ref,
   } = props
   const [editor] = useLexicalComposerContext()
+  const services = useEditorServices()
   const frame = useRef<HTMLDivElement>(null)
+  const [page, setPage] = useState<HTMLDivElement | null>(null)
   const binding = useRef<NoteBinding | null>(null)
   const [quotePlace, setQuotePlace] = useState<QuotePlace | null>(null)
   const [linkPlace, setLinkPlace] = useState<LinkPlace | null>(null)
@@ -196,6 +203,7 @@ function NoteBody(props: NoteBodyProps) {
       editor.focus(() => editor.update(() => $insertQuote(quote)), { defaultSelection: 'rootEnd' })
     },
     openQuotePicker,
+    run: (act) => runNoteAct(editor, act, { openQuotePicker, openLinkEditor, tell: (words) => services.tell?.(words) }),
   }))
 
   return (
@@ -206,7 +214,7 @@ function NoteBody(props: NoteBodyProps) {
           It was written with a newer version. Everything in it is safe; it can be edited here again after an update.
         </ErrorNote>
       )}
-      <div className={styles.frame}>
+      <div ref={setPage} className={styles.frame}>
         <RichTextPlugin
           contentEditable={
             <ContentEditable
@@ -228,6 +236,8 @@ function NoteBody(props: NoteBodyProps) {
       <TablePlugin hasCellMerge={false} hasCellBackgroundColor={false} hasHorizontalScroll />
       <MarkdownShortcutPlugin transformers={typedMarkdown} />
       <KeysPlugin />
+      <KeepCaret />
+      <MoveBlocks frame={page} />
       <CopyPlugin />
       <PastePlugin />
       <LinkNames />

@@ -17,6 +17,19 @@ export interface AppCommand {
   needs?: string
 }
 
+/** What is done in a note's text: id, title, other words, keys. */
+const noteCommands = <const T extends readonly (readonly [id: string, title: string, also: string, keys?: string])[]>(
+  rows: T,
+): { id: T[number][0]; title: string; menu: 'note'; also: string; needs: string; keys?: string }[] =>
+  rows.map(([id, title, also, keys]) => ({
+    id,
+    title,
+    menu: 'note',
+    also,
+    needs: 'Open a note first',
+    ...(keys !== undefined && { keys }),
+  }))
+
 export const appCommands = [
   {
     id: 'library.import',
@@ -87,6 +100,28 @@ export const appCommands = [
   },
   { id: 'pane.next', title: 'Next pane', keys: 'F6', menu: 'view' },
   { id: 'pane.previous', title: 'Previous pane', keys: 'Shift+F6', menu: 'view' },
+  ...noteCommands([
+    ['note.quote', 'Insert a quote from a source…', 'evidence embed'],
+    ['note.link', 'Link to a note, source or code…', 'mention reference [[ wiki'],
+    ['note.web', 'Link to a web page…', 'address url hyperlink', 'Mod+Shift+K'],
+    ['note.bold', 'Bold', 'strong format', 'Mod+B'],
+    ['note.italic', 'Italic', 'emphasis format', 'Mod+I'],
+    ['note.strike', 'Strike through', 'delete format', 'Mod+Shift+X'],
+    ['note.mono', 'Code in a line', 'monospace format', 'Mod+E'],
+    ['note.heading-1', 'Heading', 'h1 title part'],
+    ['note.heading-2', 'Subheading', 'h2 section'],
+    ['note.heading-3', 'Small heading', 'h3'],
+    ['note.text', 'Plain text', 'paragraph normal body'],
+    ['note.list', 'List', 'bullets points ul'],
+    ['note.numbers', 'Numbered list', 'ordered steps ol'],
+    ['note.checks', 'Checklist', 'todo task box'],
+    ['note.table', 'Insert a table', 'grid rows columns'],
+    ['note.quotation', 'Quotation', 'blockquote said'],
+    ['note.code', 'Preformatted text', 'code block monospace'],
+    ['note.rule', 'Insert a line', 'rule divider separator'],
+    ['note.up', 'Move this block up', 'paragraph item order', 'Alt+ArrowUp'],
+    ['note.down', 'Move this block down', 'paragraph item order', 'Alt+ArrowDown'],
+  ]),
   {
     id: 'quote.add',
     title: 'Quote the selection',

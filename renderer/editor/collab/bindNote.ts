@@ -9,6 +9,7 @@ import {
   CAN_UNDO_COMMAND,
   COMMAND_PRIORITY_EDITOR,
   CUT_TAG,
+  HISTORY_PUSH_TAG,
   type LexicalEditor,
   mergeRegister,
   PASTE_TAG,
@@ -89,7 +90,7 @@ export function bindNote(editor: LexicalEditor, doc: Y.Doc, onRepaired?: () => v
       ({ prevEditorState, editorState, dirtyElements, dirtyLeaves, normalizedNodes, tags }) => {
         if (tags.has(SKIP_COLLAB_TAG)) return
         // A step of its own, however soon after the typing before it.
-        if (tags.has(PASTE_TAG) || tags.has(CUT_TAG)) undoManager.stopCapturing()
+        if (tags.has(PASTE_TAG) || tags.has(CUT_TAG) || tags.has(HISTORY_PUSH_TAG)) undoManager.stopCapturing()
         syncLexicalUpdateToYjs(
           binding,
           provider,

@@ -9,6 +9,7 @@ import {
   $getSelection,
   $isRangeSelection,
   $isTextNode,
+  HISTORY_PUSH_TAG,
   type LexicalNode,
   mergeRegister,
   type NodeKey,
@@ -81,7 +82,7 @@ export function LinkNames() {
         if (found.size === 0 || !editor.isEditable()) return
         editor.update(() => {
           // A step of its own: undo gives back what was typed. After a paste it belongs to the paste.
-          if (isTyped) $addUpdateTag(PASTE_TAG)
+          if (isTyped) $addUpdateTag(HISTORY_PUSH_TAG)
           $linkNames(keys, found)
         })
       },

@@ -20,6 +20,7 @@ import { Menu } from '#renderer/ui/overlays/Menu.tsx'
 import { Pane, PaneBar } from '#renderer/ui/panes/Pane.tsx'
 import { NoteTitle } from './NoteTitle.tsx'
 import { createEditorServices } from './editorServices.ts'
+import { useNoteCommands } from './useNoteCommands.ts'
 import { savedWords } from './savedWords.ts'
 import { whenWords } from './whenWords.ts'
 import styles from './NotePane.module.css'
@@ -46,6 +47,7 @@ export function NotePane({ note, isNew, onTrash }: NotePaneProps) {
   }, [title, workspace.name])
   useCommand('find', () => editor.current?.openFind())
   useCommand('item.trash', onTrash)
+  useNoteCommands(editor, note.trashedAt !== null)
   const isTrashed = note.trashedAt !== null
   return (
     <Pane

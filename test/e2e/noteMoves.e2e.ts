@@ -1,0 +1,60 @@
+/** Blocks change places by keys, by the palette and by the handle; what menus name is done in the note. */
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openLine } from '../support/coreLine.ts'
+import { expect, test } from '../support/windowTest.ts'
+import { withCore } from '../support/workspace.ts'
+
+test('blocks and items are moved by keys, by the palette and by the handle', async ({ launch }) => {
+  const folder = await mkdtemp(join(tmpdir(), 'commonplace-'))
+  const dataDir = join(folder, 'data')
+  const noteId = await withCore(dataDir, 'Harbour', async (core) => {
+    const made = core.execute('createNote', { title: 'Order', markdown: 'one\n\ntwo\n\n- a\n- b' }, { scope: 'test' })
+    if (!made.ok) throw new Error(made.error.message)
+    return made.value.noteId
+  })
+  const { window: page } = await launch({ folder, env: { COMMONPLACE_OPEN: dataDir } })
+  const line = await openLine(page)
+  const markdown = async (): Promise<string> => (await line.query('noteMarkdown', { noteId })) ?? ''
+  await page.getByRole('navigation', { name: 'Places' }).getByText('Notes').click()
+  await page.getByRole('option', { name: 'Order' }).click()
+  const editor = page.locator('[data-lexical-editor="true"]')
+  await expect(editor).toHaveAttribute('contenteditable', 'true')
+  const palette = page.getByRole('combobox', { name: 'Go to or do anything' })
+  const run = async (words: string) => {
+    await page.keyboard.press('Control+k')
+    await palette.fill(words)
+    await page.keyboard.press('Enter')
+    await expect(palette).toBeHidden()
+  }
+
+  await editor.getByText('two', { exact: true }).click()
+  await page.keyboard.press('Alt+ArrowUp')
+  await expect.poll(markdown).toBe('two\n\none\n\n- a\n- b\n')
+  // The caret went along.
+  await page.keyboard.type('!')
+  await expect.poll(markdown).toMatch(/^[two]*!/)
+  await page.keyboard.press('Backspace')
+  await editor.getByText('b', { exact: true }).click()
+  await run('>move this block up')
+  await expect.poll(markdown).toBe('two\n\none\n\n- b\n- a\n')
+  await page.keyboard.press('Control+z')
+  await expect.poll(markdown).toBe('two\n\none\n\n- a\n- b\n')
+
+  await editor.getByText('one', { exact: true }).click()
+  await run('>subheading')
+  await expect.poll(markdown).toBe('two\n\n## one\n\n- a\n- b\n')
+  await run('>insert a table')
+  await expect(editor.locator('table')).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(editor.locator('table')).toHaveCount(0)
+
+  await editor.getByText('two', { exact: true }).hover()
+  const handle = page.locator('[data-drag-handle]')
+  await expect(handle).toBeVisible()
+  const list = editor.locator('ul')
+  const box = (await list.boundingBox())!
+  await handle.dragTo(list, { targetPosition: { x: box.width / 2, y: box.height - 4 } })
+  await expect.poll(markdown).toBe('## one\n\n- a\n- b\n\ntwo\n')
+})
