@@ -5,13 +5,14 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { build, type Plugin } from 'vite'
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
 /** Entries of the main part by the name of the file they become in out/main. */
 const mainEntries = {
   index: at('electron/shell/main.ts'),
-  core: at('electron/core/main.ts'),
+  core: at('electron/core/start.ts'),
   importWorker: at('electron/core/importers/worker.ts'),
 }
 
@@ -21,26 +22,64 @@ const mainEntries = {
  */
 const outside = ['better-sqlite3', 'pdfjs-dist']
 
+const external = [...outside, new RegExp(`^(${outside.join('|')})/`)]
+const target = 'node20.18'
+
+/** The core's program as one small file, which electron/core/start.ts runs from compiled code. */
+const coreProgram = (): Plugin => {
+  let outDir = ''
+  return {
+    name: 'core-program',
+    configResolved: (config) => void (outDir = config.build.outDir),
+    closeBundle: async () => {
+      await build({
+        configFile: false,
+        root: at('.'),
+        logLevel: 'error',
+        ssr: { noExternal: true },
+        build: {
+          ssr: at('electron/core/main.ts'),
+          target,
+          outDir,
+          emptyOutDir: false,
+          sourcemap: true,
+          rolldownOptions: {
+            external,
+            output: {
+              format: 'cjs',
+              entryFileNames: 'coreProgram.cjs',
+              codeSplitting: false,
+              // Names stay, so that what the log keeps of a bug can be read.
+              minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+            },
+          },
+        },
+      })
+    },
+  }
+}
+
 /** Fixed, so that the page knows where hot reload listens. */
 const DEV_PORT = 47_173
 
 export default defineConfig({
   main: {
+    plugins: [coreProgram()],
     build: {
-      target: 'node20.18',
+      target,
       outDir: 'out/main',
       sourcemap: true,
       externalizeDeps: false,
       rolldownOptions: {
         input: mainEntries,
-        external: [...outside, new RegExp(`^(${outside.join('|')})/`)],
+        external,
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },
   },
   preload: {
     build: {
-      target: 'node20.18',
+      target,
       outDir: 'out/preload',
       // A sandboxed preload can load nothing but itself.
       externalizeDeps: false,

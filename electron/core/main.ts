@@ -89,7 +89,7 @@ function open(values: Arguments, fault: ReturnType<typeof crashAt>) {
 /** Tells the shell the workspace's name, and again whenever it changes. */
 function announceName(core: Core, parent: ParentPort): void {
   let known: string | undefined
-  core.subscribe('workspace', {}, (rows) => {
+  core.subscribe('workspaceName', {}, (rows) => {
     if (!rows.ok) return
     const { workspaceId, name } = rows.value
     if (known === undefined) parent.postMessage({ type: 'ready', workspaceId, name })

@@ -17,7 +17,7 @@ const SOURCES = [
   'package.json',
   'package-lock.json',
 ]
-const RESULTS = ['main/index.js', 'main/core.js', 'preload/index.cjs', 'renderer/index.html']
+const RESULTS = ['main/index.js', 'main/core.js', 'main/coreProgram.cjs', 'preload/index.cjs', 'renderer/index.html']
 const STAMP = join(OUT, '.build-stamp')
 
 /**

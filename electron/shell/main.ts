@@ -49,7 +49,11 @@ const workspaces = createWorkspaces({
       sampleDir: join(root, 'resources', 'sample'),
       onLine: (line) => log.info(`core: ${line}`),
       // A fault for tests strikes once: the core that is started again must live.
-      env: run === 0 && fault !== undefined ? { ...coreEnv, COMMONPLACE_FAULT: fault } : coreEnv,
+      env: {
+        ...coreEnv,
+        COMMONPLACE_CODE_CACHE: join(userData, 'core-code'),
+        ...(run === 0 && fault !== undefined && { COMMONPLACE_FAULT: fault }),
+      },
     })
   },
   createWindow: (path) =>
@@ -86,10 +90,13 @@ async function openOrSay(from: BrowserWindow | undefined, path: string): Promise
 const folderIn = (argv: readonly string[]): string | undefined =>
   argv.slice(1).find((argument) => !argument.startsWith('-') && argument !== root && holdsWorkspace(argument))
 
-function openFirstWindows(): void {
+/** The workspaces that a start shows: the one it was asked for, or those of last time. */
+function firstPaths(): string[] {
   const asked = env['COMMONPLACE_OPEN'] || folderIn(process.argv)
-  const last = settings.get().open.filter(holdsWorkspace)
-  const paths = asked ? [asked] : last
+  return asked ? [asked] : settings.get().open.filter(holdsWorkspace)
+}
+
+function openWindows(paths: readonly string[]): void {
   if (paths.length === 0) workspaces.newWindow()
   for (const path of paths) workspaces.newWindow(path)
 }
@@ -102,6 +109,9 @@ function mayRequest(url: string): boolean {
 }
 
 function ready(): void {
+  // A process takes its time to start; meanwhile the window is made.
+  const paths = firstPaths()
+  for (const path of paths) workspaces.begin(path)
   nativeTheme.themeSource = settings.get().theme
   secureSession(session.defaultSession, mayRequest)
   serveAppScheme({
@@ -120,13 +130,14 @@ function ready(): void {
     log,
     onSettings: refreshMenus,
   })
-  refreshMenus()
-  openFirstWindows()
+  openWindows(paths)
+  // Nobody sees the menus before the page is there.
+  setImmediate(refreshMenus)
   nativeTheme.on('updated', () => {
     for (const window of BrowserWindow.getAllWindows()) window.setBackgroundColor(windowBackground())
   })
   app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) openFirstWindows()
+    if (BrowserWindow.getAllWindows().length === 0) openWindows(firstPaths())
   })
 }
 
@@ -140,7 +151,7 @@ if (app.requestSingleInstanceLock({ folder: folderIn(process.argv) })) {
     else if (window) {
       if (window.isMinimized()) window.restore()
       window.focus()
-    } else openFirstWindows()
+    } else openWindows(firstPaths())
   })
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()

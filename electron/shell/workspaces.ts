@@ -35,6 +35,8 @@ interface Session {
   /** Settles when it is open, filled and named, or could not be opened. */
   opening: Promise<Result<OpenWorkspace, AppError>>
   isOpen: boolean
+  /** Begun ahead of its window. */
+  isWaiting: boolean
 }
 
 interface Seat {
@@ -50,6 +52,8 @@ type Opened = Result<OpenWorkspace, AppError>
 const SHUTDOWN_LIMIT_MS = 5_000
 
 export interface Workspaces {
+  /** Starts a workspace's core; the window that is made for it next takes it. */
+  begin(path: string): void
   /** A window for a workspace (opened in it at once), or an empty one. */
   newWindow(path?: string): BrowserWindow
   open(from: BrowserWindow | undefined, path: string): Promise<Opened>
@@ -138,8 +142,8 @@ export function createWorkspaces(parts: WorkspacesParts): Workspaces {
         else parts.log(`The sample was not filled in: ${filled.error.message}`)
       }
       session.isOpen = true
-      parts.onOpened(path, session.name)
       for (const seat of seatsOf(session)) connect(seat)
+      parts.onOpened(path, session.name)
       return ok({ path, name: session.name })
     }
     const session: Session = {
@@ -147,6 +151,7 @@ export function createWorkspaces(parts: WorkspacesParts): Workspaces {
       name: '',
       core,
       isOpen: false,
+      isWaiting: false,
       opening: Promise.resolve(err(appError('CoreUnavailable', ''))),
     }
     session.opening = open()
@@ -168,7 +173,7 @@ export function createWorkspaces(parts: WorkspacesParts): Workspaces {
   const start = async (from: Seat | undefined, path: string, create?: string, sample = false): Promise<Opened> => {
     await closing.get(path)
     const there = sessions.get(path)
-    if (there) {
+    if (there && !there.isWaiting) {
       if (create !== undefined)
         return err(
           appError('AlreadyInitialised', 'This folder already holds a workspace; it is open in another window.'),
@@ -179,7 +184,8 @@ export function createWorkspaces(parts: WorkspacesParts): Workspaces {
       seat?.window.focus()
       return there.opening
     }
-    const session = startSession(path, create, sample)
+    const session = there ?? startSession(path, create, sample)
+    session.isWaiting = false
     // An empty window takes it at once, so that its page waits instead of offering another one.
     const seat = from && !from.session ? from : undefined
     if (seat) seat.session = session
@@ -203,6 +209,10 @@ export function createWorkspaces(parts: WorkspacesParts): Workspaces {
   const seatOf = (window: BrowserWindow | undefined): Seat | undefined => window && seats.get(window.id)
 
   return {
+    begin: (given) => {
+      const path = canonicalPath(given)
+      if (!sessions.has(path) && !closing.has(path)) startSession(path, undefined, false).isWaiting = true
+    },
     newWindow: (path) => {
       const seat = addSeat(path)
       if (path !== undefined) void start(seat, canonicalPath(path))

@@ -8,9 +8,10 @@ export function askAhead(): void {
   readPreferences()
   const watches = [
     watchQuery('workspace', {}),
-    watchQuery('codes', { archived: true }),
     // As the library begins; an order of one's own is asked for when it is known.
     watchPage('sources', { show: 'all', filter: '', sort: 'added' }, 0),
+    // Last: to count what they stand on takes longest, and rows can be read without it.
+    watchQuery('codes', { archived: true }),
   ]
   for (const watch of watches) {
     // Rows linger until what shows them asks for the same.

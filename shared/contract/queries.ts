@@ -1,7 +1,7 @@
 /** Queries: named reads over projections. Every one can be subscribed to; it is re-run when a table it reads changes. */
 import { z } from 'zod'
 import { Stance } from '../model/coding.ts'
-import { BlobHash, CodeId, MemberId, NoteId, QuoteId, SourceId } from '../model/ids.ts'
+import { BlobHash, CodeId, MemberId, NoteId, QuoteId, SourceId, WorkspaceId } from '../model/ids.ts'
 import { PartialDate } from '../model/source.ts'
 import {
   Backlink,
@@ -45,6 +45,8 @@ export type ExportSubject = z.infer<typeof ExportSubject>
 
 export const queries = {
   workspace: { input: z.object({}), output: WorkspaceView },
+  /** For whoever needs no more: the counts of \`workspace\` take time. */
+  workspaceName: { input: z.object({}), output: z.object({ workspaceId: WorkspaceId, name: z.string() }) },
   members: { input: z.object({}), output: z.array(MemberView) },
 
   sources: {

@@ -23,10 +23,8 @@ export const WorkspaceView = z.object({
   counts: z.object({
     sources: Count,
     unread: Count,
-    uncoded: Count,
     notes: Count,
     codes: Count,
-    quotes: Count,
     trash: Count,
   }),
 })

@@ -34,7 +34,6 @@ test('the sample is there when its workspace opens, in the documents folder of t
   const { name, counts } = await line.query('workspace', {})
   expect(made.value.name).toBe(name)
   expect(counts.sources).toBeGreaterThan(5)
-  expect(counts.quotes).toBeGreaterThan(30)
   expect(counts.notes).toBeGreaterThan(3)
 })
 

@@ -12,10 +12,11 @@ import { quote, quotes, quotesOfSource } from './quotes.ts'
 import { source, sources, sourceText } from './sources.ts'
 import { title } from './title.ts'
 import { trash } from './trash.ts'
-import { members, workspace } from './workspace.ts'
+import { members, workspace, workspaceName } from './workspace.ts'
 
 export const queryByName: { readonly [N in QueryName]: Query<N> } = {
   workspace,
+  workspaceName,
   members,
   sources,
   source,

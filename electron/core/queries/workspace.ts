@@ -10,20 +10,25 @@ const membersOf = ({ db, identity }: QueryContext) =>
 
 export const members: Query<'members'> = { tables: ['member'], run: (_input, context) => membersOf(context) }
 
-const workspaceName = ({ db }: Pick<QueryContext, 'db'>): string =>
+const nameOf = ({ db }: Pick<QueryContext, 'db'>): string =>
   db.get<{ name: string }>('SELECT name FROM workspace')?.name ?? 'Untitled workspace'
 
+export const workspaceName: Query<'workspaceName'> = {
+  tables: ['workspace'],
+  run: (_input, context) => ({ workspaceId: context.identity.workspaceId, name: nameOf(context) }),
+}
+
 export const workspace: Query<'workspace'> = {
-  tables: ['workspace', 'member', 'entity', 'source', 'quote', 'coding', 'note', 'code'],
+  tables: ['workspace', 'member', 'entity', 'source', 'quote', 'note', 'code'],
   run: (_input, context) => {
     const { db, identity } = context
     const count = (sql: string, ...params: unknown[]) =>
       db.get<{ n: number }>(`SELECT count(*) AS n ${sql}`, ...params)?.n ?? 0
-    const liveSources = `FROM source s JOIN entity e ON e.id = s.source_id AND e.trashed_at IS NULL`
+    const liveSources = `FROM source s JOIN entity e ON e.id = s.source_id AND e.kind = 'source' AND e.trashed_at IS NULL`
     const team = membersOf(context)
     return {
       workspaceId: identity.workspaceId,
-      name: workspaceName(context),
+      name: nameOf(context),
       deviceId: identity.deviceId,
       epoch: identity.epoch,
       me: team.find((member) => member.me) ?? { memberId: identity.me, name: 'You', me: true },
@@ -34,15 +39,8 @@ export const workspace: Query<'workspace'> = {
           `${liveSources} WHERE NOT EXISTS (SELECT 1 FROM json_each(s.read_by) WHERE value = ?)`,
           identity.me,
         ),
-        uncoded: count(`${liveSources} WHERE NOT EXISTS (SELECT 1 FROM coding c WHERE c.source_id = s.source_id)`),
         notes: count(`FROM entity WHERE kind = 'note' AND trashed_at IS NULL`),
         codes: count(`FROM code WHERE codable = 1 AND trashed = 0 AND archived = 0 AND resolved_id = code_id`),
-        quotes:
-          count('FROM quote') -
-          count('FROM quote WHERE trashed_at IS NOT NULL') -
-          count(
-            `FROM entity e CROSS JOIN quote q ON q.source_id = e.id AND q.trashed_at IS NULL WHERE e.trashed_at IS NOT NULL`,
-          ),
         trash:
           count(`FROM entity WHERE trashed_at IS NOT NULL AND kind IN ('source', 'note')`) +
           count(
