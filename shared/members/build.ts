@@ -1,6 +1,6 @@
 /** New entries of the member log: what a device signs, on top of everything it knows. */
 import type { Act, EntryBody, SignedEntry } from './entries.ts'
-import type { MemberState } from './state.ts'
+import type { LogReader } from './state.ts'
 
 export interface AuthorParts {
   /** The device's public key, 64 hex digits. */
@@ -24,8 +24,8 @@ export function createFounding(act: Extract<Act, { act: 'found' }>, { author, si
 /** An entry that follows the log as it stands. Whether it will hold, ask the reader's `judge` before. */
 export function createEntry(
   act: Act,
-  { state, author, sign, now }: AuthorParts & { state: Pick<MemberState, 'workspaceId' | 'parentsFor'> },
+  { log, author, sign, now }: AuthorParts & { log: Pick<LogReader, 'root' | 'parentsFor'> },
 ): SignedEntry {
-  const { workspaceId } = state
-  return signed({ v: 1, workspaceId, parents: state.parentsFor(author), author, at: now, what: act }, sign)
+  const { workspaceId } = log.root
+  return signed({ v: 1, workspaceId, parents: log.parentsFor(author), author, at: now, what: act }, sign)
 }

@@ -60,8 +60,6 @@ export interface MemberState {
   readonly waiting: readonly CheckedEntry[]
   /** Active devices of active members only. */
   deviceByKey: (key: string) => { member: Member; role: Role; device: MemberDevice } | undefined
-  /** What an entry by this device follows: the heads, and of too many those first that show its right to act. */
-  parentsFor: (key: string) => string[]
 }
 
 export interface LogReader {
@@ -74,6 +72,8 @@ export interface LogReader {
   countBy(key: string): number
   has(hash: string): boolean
   readonly state: MemberState
+  /** What an entry by this device follows: the heads, and of too many those first that show its right to act. */
+  parentsFor: (key: string) => string[]
   /** What an act by this device, now, would do: null when it holds, otherwise why not. */
   judge(act: Act, key: string, at: number): rules.Void | null
   /** Why an entry does nothing; null when it holds; undefined when it is not here. */
@@ -163,7 +163,6 @@ export function createLogReader(root: LogRoot): LogReader {
     const members = new Map<MemberId, Member>()
     for (const { memberId } of book.bindings)
       if (!members.has(memberId)) members.set(memberId, readMember(book, memberId))
-    const heads = [...dag.heads]
     const byKey = new Map<string, { member: Member; role: Role; device: MemberDevice }>()
     for (const member of members.values())
       if (member.status === 'active')
@@ -174,10 +173,9 @@ export function createLogReader(root: LogRoot): LogReader {
       foundHash: root.foundHash,
       members,
       invites: new Map([...book.invites].map(([id, invitation]) => [id, readInvite(invitation)])),
-      heads: heads.map(({ entry }) => entry.hash).sort(),
+      heads: [...dag.heads].map(({ entry }) => entry.hash).sort(),
       waiting: [...dag.waiting.values()],
       deviceByKey: (key) => byKey.get(key),
-      parentsFor: (key) => chooseParents(book, heads, key),
     }
   }
 
@@ -197,6 +195,7 @@ export function createLogReader(root: LogRoot): LogReader {
     get state() {
       return (snapshot ??= read())
     },
+    parentsFor: (key) => chooseParents(fresh().book, [...dag.heads], key),
     judge: (act, key, at) => {
       const verdict = rules.judge(fresh().book, act, key, at, ALL)
       return verdict.holds ? null : verdict.why

@@ -11,11 +11,7 @@ const sign = (key: string, text: string): string => sha256(`${key}/${text}`) + s
 
 export const testCrypto: CryptoParts = { sha256, verify: (key, text, signature) => signature === sign(key, text) }
 
-const padded = (prefix: string, name: string): string =>
-  `${prefix}_${name
-    .replace(/[^0-9A-Za-z]/g, 'x')
-    .padEnd(22, '0')
-    .slice(0, 22)}`
+const padded = (prefix: string, name: string): string => `${prefix}_${sha256(name).slice(0, 22)}`
 
 export const workspaceId = padded('w', 'workspace') as WorkspaceId
 export const memberIdOf = (name: string): MemberId => padded('m', name) as MemberId
@@ -59,7 +55,7 @@ export function createLaptop(name: string, root: LogRoot, entries: Iterable<Chec
     act: (what, at = 1_000) => {
       const entry = check(
         createEntry(what, {
-          state: reader.state,
+          log: reader,
           author: keyOf(name),
           sign: (text) => sign(keyOf(name), text),
           now: at,

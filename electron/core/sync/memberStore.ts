@@ -190,7 +190,7 @@ export function openMemberStore(parts: MemberStoreParts): MemberStore {
     append: (act) => {
       const why = judge(act)
       if (why !== null) return err(voidToError(why))
-      const author = { state: reader.state, author: signer.key, sign: signer.sign, now: now() }
+      const author = { log: reader, author: signer.key, sign: signer.sign, now: now() }
       const entry = checkEntry(createEntry(act, author), crypto)
       if (!entry.ok) throw new Error(`what was signed here is no entry: ${entry.error}`)
       const stored = store([entry.value], () => true)

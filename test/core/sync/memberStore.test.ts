@@ -162,7 +162,14 @@ describe('the member log of a folder', () => {
     const flood: SignedEntry[] = []
     for (let n = 0; n < 150; n++) {
       const what: Act = { act: 'nameDevice', key: ben.signer.key, name: `name ${n}` }
-      flood.push(createEntry(what, { state: his.state, author: ben.signer.key, sign: ben.signer.sign, now: n }))
+      flood.push(
+        createEntry(what, {
+          log: { root: his.root, parentsFor: () => [nodeCrypto.sha256(his.entries().at(-1)?.body ?? '')] },
+          author: ben.signer.key,
+          sign: ben.signer.sign,
+          now: n,
+        }),
+      )
       his.merge(flood.slice(-1))
     }
     const taken = value(store.merge(flood))
@@ -170,9 +177,9 @@ describe('the member log of a folder', () => {
     expect(taken.added.length + taken.refused + taken.waiting).toBe(flood.length)
     // Another owner's device took all of it, and removes Ben on top.
     const parent = nodeCrypto.sha256(flood.at(-1)?.body ?? '')
-    const on = { workspaceId: store.root.workspaceId, parentsFor: () => [parent] }
+    const log = { root: store.root, parentsFor: () => [parent] }
     const { key, sign } = folder.signer
-    const removal = createEntry({ act: 'remove', memberId: ben.identity.me }, { state: on, author: key, sign, now: 9 })
+    const removal = createEntry({ act: 'remove', memberId: ben.identity.me }, { log, author: key, sign, now: 9 })
     value(store.merge([...flood, removal]))
     expect(store.state.members.get(ben.identity.me)?.status).toBe('removed')
   })

@@ -274,7 +274,7 @@ describe('what does not belong', () => {
   it('what a newer version wrote is kept and passed on, and does nothing', () => {
     const { laptop, root } = foundBy('Ada')
     const parts = {
-      state: laptop.reader.state,
+      log: laptop.reader,
       author: keyOf('Ada'),
       sign: (text: string) => hashOf(`${keyOf('Ada')}/${text}`) + hashOf(`${text}/${keyOf('Ada')}`),
       now: 5,
@@ -283,7 +283,7 @@ describe('what does not belong', () => {
       { act: 'sing', song: 1 },
       { act: 'setRole', memberId: memberIdOf('Ada'), role: 'singer' },
     ]) {
-      const entry = check(createEntry(what as never, { ...parts, state: laptop.reader.state }))
+      const entry = check(createEntry(what as never, parts))
       expect(entry.what).toBeNull()
       expect(laptop.reader.add(entry)).toBe('added')
       expect(laptop.reader.voidOf(entry.hash)).toBe('Unknown')

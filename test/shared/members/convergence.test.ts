@@ -1,0 +1,263 @@
+/**
+ * Random histories of owners, editors, viewers, people removed and strangers, who act without waiting for each
+ * other. Whatever they do, in whatever order and portions it arrives: every device reads the same, and somebody
+ * owns the workspace. A failing history prints its seed.
+ */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Role } from '#shared/members/entries.ts'
+import { createLogReader, type LogReader } from '#shared/members/state.ts'
+import type { CheckedEntry } from '#shared/members/verify.ts'
+import { createRandom, type Random } from '#test/support/random.ts'
+import {
+  activeOwners,
+  createLaptop,
+  foundBy,
+  hashOf,
+  keyOf,
+  type Laptop,
+  memberIdOf,
+  ownersTeam,
+  toPlain,
+  whoIsIn,
+} from '#test/support/memberLog.ts'
+
+const ROLES: readonly Role[] = ['owner', 'editor', 'viewer']
+const seeds = fc.integer({ min: 0, max: 2 ** 31 })
+
+/** One act by one laptop, allowed or not. */
+function actOnce(random: Random, laptop: Laptop, laptops: Laptop[], step: number): void {
+  const others = laptops.map(({ name }) => name)
+  const target = random.pick(others)
+  const inviteIds = [...laptop.reader.state.invites.keys()]
+  const at = random.int(0, 2_000)
+  const kind = random.int(0, 11)
+  if (kind <= 2) laptop.remove(target)
+  else if (kind <= 4) laptop.setRole(target, random.pick(ROLES))
+  else if (kind === 5) laptop.act({ act: 'leave' }, at)
+  else if (kind === 6) laptop.act({ act: 'removeDevice', key: keyOf(target) }, at)
+  else if (kind === 7) laptop.act({ act: 'nameDevice', key: keyOf(target), name: `name ${step}` }, at)
+  else if (kind === 8 && inviteIds.length > 0) laptop.act({ act: 'revokeInvite', inviteId: random.pick(inviteIds) }, at)
+  else if (kind === 9 && inviteIds.length > 0) {
+    const inviteId = random.pick(inviteIds)
+    const role = laptop.reader.state.invites.get(inviteId)?.role ?? 'editor'
+    const who = random.chance(0.5) ? target : `new ${step}`
+    const device = { key: keyOf(who), deviceId: memberIdOf(who).replace('m_', 'd_') as never, name: who }
+    laptop.act({ act: 'admit', inviteId, memberId: memberIdOf(who), name: who, role, device }, at)
+  } else if (kind === 10) laptop.invite(`invitation ${step}`, random.pick(ROLES), { expiresAt: random.int(0, 2_000) })
+  else {
+    const who = `guest ${step}`
+    laptop.bring(who, random.pick(ROLES))
+    laptops.push(createLaptop(who, laptop.reader.root, laptop.reader.entries()))
+  }
+}
+
+/** Everybody's entries at the end; on the way each laptop must have an owner to look up to. */
+function history(random: Random, steps: number, people = ['Ada', 'Ben', 'Cleo'] as [string, ...string[]]): Laptop[] {
+  const laptops = ownersTeam(...people)
+  const [founder] = laptops as [Laptop]
+  for (let step = 0; step < steps; step++) {
+    const laptop = random.pick(laptops)
+    if (random.chance(0.3)) laptop.hear(random.pick(laptops))
+    else actOnce(random, laptop, laptops, step)
+    expect(activeOwners(laptop.reader), `owners after step ${step}`).not.toEqual([])
+  }
+  for (const laptop of laptops) founder.hear(laptop)
+  return laptops
+}
+
+const shuffled = <T>(random: Random, items: readonly T[]): T[] => {
+  const mixed = [...items]
+  for (let at = mixed.length - 1; at > 0; at--) {
+    const other = random.int(0, at)
+    ;[mixed[at], mixed[other]] = [mixed[other] as T, mixed[at] as T]
+  }
+  return mixed
+}
+
+const verdicts = (reader: LogReader, entries: readonly CheckedEntry[]) =>
+  entries.map(({ hash }) => [hash, reader.voidOf(hash)])
+
+describe('whatever happens at the same time', () => {
+  it('every device reads the same, in any order of arrival and in any portions', () => {
+    let conflicts = 0
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const random = createRandom(seed)
+        const [founder] = history(random, random.int(5, 60)) as [Laptop]
+        const entries = founder.reader.entries()
+        const whole = toPlain(founder.reader)
+        if (entries.some(({ hash }) => founder.reader.voidOf(hash) === 'Overruled')) conflicts++
+        for (let device = 0; device < 4; device++) {
+          const reader = createLogReader(founder.reader.root)
+          for (const entry of shuffled(random, entries)) {
+            reader.add(entry)
+            // Looking at it in between must leave no trace.
+            if (random.chance(0.1)) void reader.state.members.size
+          }
+          expect(reader.state.waiting).toEqual([])
+          expect(toPlain(reader)).toEqual(whole)
+          expect(verdicts(reader, entries)).toEqual(verdicts(founder.reader, entries))
+        }
+      }),
+      { numRuns: 300 },
+    )
+    // A generator that makes no conflicts would prove nothing.
+    expect(conflicts).toBeGreaterThan(30)
+  })
+
+  it('three owners who only remove, demote and leave: somebody stays', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const random = createRandom(seed)
+        const team = ownersTeam('Ada', 'Ben', 'Cleo')
+        for (let step = 0; step < 12; step++) {
+          const laptop = random.pick(team)
+          const { name } = random.pick(team)
+          const kind = random.int(0, 4)
+          if (kind === 0) laptop.hear(random.pick(team))
+          else if (kind === 1) laptop.act({ act: 'leave' }, step)
+          else if (kind === 2) laptop.setRole(name, random.pick(ROLES))
+          else if (kind === 3) laptop.act({ act: 'removeDevice', key: keyOf(name) }, step)
+          else laptop.remove(name)
+          expect(activeOwners(laptop.reader)).not.toEqual([])
+        }
+        const [first] = team as [Laptop]
+        for (const laptop of team) first.hear(laptop)
+        for (const laptop of team) laptop.hear(first)
+        expect(activeOwners(first.reader)).not.toEqual([])
+        for (const laptop of team) expect(toPlain(laptop.reader)).toEqual(toPlain(first.reader))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('a log read entry by entry judges each as the whole log does', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const random = createRandom(seed)
+        const [founder] = history(random, 40) as [Laptop]
+        const entries = founder.reader.entries()
+        const reader = createLogReader(founder.reader.root)
+        for (let count = 1; count <= entries.length; count++) {
+          reader.add(entries[count - 1] as CheckedEntry)
+          if (!random.chance(0.3)) continue
+          const afresh = createLogReader(founder.reader.root)
+          for (const entry of entries.slice(0, count).reverse()) afresh.add(entry)
+          expect(toPlain(reader)).toEqual(toPlain(afresh))
+        }
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
+
+describe('who is no owner', () => {
+  const outsiders = ['editor', 'viewer', 'removed', 'left', 'stranger'] as const
+
+  it.each(outsiders)('%s: changes nothing but what is theirs', (kind) => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const random = createRandom(seed)
+        const { laptop: ada, root } = foundBy('Ada')
+        ada.bring('Ben', 'owner')
+        ada.bring('Cleo', 'editor')
+        ada.invite('open', 'owner')
+        if (kind !== 'stranger') ada.bring('Mallory', kind === 'viewer' ? 'viewer' : 'editor')
+        if (kind === 'removed') ada.remove('Mallory')
+        const mallory = createLaptop('Mallory', root, ada.reader.entries())
+        if (kind === 'left') {
+          mallory.act({ act: 'leave' })
+          ada.hear(mallory)
+        }
+        const before = toPlain(ada.reader)
+        const laptops = ['Ada', 'Ben', 'Cleo', 'Mallory'].map((name) => createLaptop(name, root, ada.reader.entries()))
+        for (let step = 0; step < 15; step++) {
+          actOnce(random, mallory, laptops.slice(0, 4), step)
+          if (random.chance(0.3)) mallory.invite(`open again ${step}`, 'owner')
+        }
+        ada.hear(mallory)
+        const isOther = ({ memberId }: { memberId: string }): boolean => memberId !== memberIdOf('Mallory')
+        const after = toPlain(ada.reader)
+        expect(after.members.filter(isOther)).toEqual(before.members.filter(isOther))
+        expect(after.invites).toEqual(before.invites)
+        const role = before.members.find((member) => !isOther(member))?.role
+        expect(after.members.find((member) => !isOther(member))?.role).toBe(role)
+        if (kind === 'removed' || kind === 'left' || kind === 'stranger') expect(after.members).toEqual(before.members)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('removed: what they sign afterwards as if they knew nothing of it grants nothing', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const random = createRandom(seed)
+        const [ada, ben] = ownersTeam('Ada', 'Ben', 'Cleo') as [Laptop, Laptop]
+        ada.remove('Ben')
+        const grants = [
+          () => ben.bring(`puppet ${random.int(0, 99)}`, random.pick(ROLES)),
+          () => ben.setRole('Cleo', random.pick(ROLES)),
+          () => ben.setRole('Ben', 'owner'),
+          () => ben.invite(`late ${random.int(0, 9_999)}`, 'owner'),
+        ]
+        for (let step = 0; step < 10; step++) random.pick(grants)()
+        ada.hear(ben)
+        expect(whoIsIn(ada.reader)).toEqual({ Ada: 'owner', Cleo: 'owner' })
+        expect(ada.reader.state.invites.size).toBe(2)
+      }),
+    )
+  })
+})
+
+describe('4,000 entries', () => {
+  /** Milliseconds of the fastest of five. */
+  const fastest = (work: () => void): number =>
+    Math.min(
+      ...Array.from({ length: 5 }, () => {
+        const start = performance.now()
+        work()
+        return performance.now() - start
+      }),
+    )
+
+  it('are read in well under 100 ms, and one more costs next to nothing', () => {
+    const { laptop, root } = foundBy('Ada')
+    for (let n = 0; n < 1_333; n++) {
+      laptop.bring(`guest ${n}`)
+      if (n % 2 === 0) laptop.remove(`guest ${n}`)
+      else laptop.setRole(`guest ${n}`, 'viewer')
+    }
+    const entries = laptop.reader.entries()
+    expect(entries).toHaveLength(4_000)
+    const ms = fastest(() => {
+      const reader = createLogReader(root)
+      for (const entry of entries) reader.add(entry)
+      expect(reader.state.members.size).toBe(1_334)
+    })
+    const one = fastest(() => laptop.invite(hashOf(String(Math.random()))))
+    process.stdout.write(`4,000 member entries: ${ms.toFixed(1)} ms; one more: ${one.toFixed(2)} ms\n`)
+    expect(ms).toBeLessThan(100)
+    expect(one).toBeLessThan(20)
+  })
+
+  it('with two owners at work without each other, and everything arriving backwards', () => {
+    const [ada, ben] = ownersTeam('Ada', 'Ben', 'Cleo') as [Laptop, Laptop]
+    for (let n = 0; n < 660; n++) {
+      ada.bring(`a ${n}`)
+      ada.remove(`a ${n}`)
+      ben.bring(`b ${n}`)
+      ben.setRole(`b ${n}`, 'viewer')
+    }
+    ada.remove('Ben')
+    ada.hear(ben)
+    const entries = ada.reader.entries().reverse()
+    const ms = fastest(() => {
+      const reader = createLogReader(ada.reader.root)
+      for (const entry of entries) reader.add(entry)
+      expect(Object.keys(whoIsIn(reader))).toEqual(['Ada', 'Cleo'])
+    })
+    process.stdout.write(`${entries.length} member entries in conflict: ${ms.toFixed(1)} ms\n`)
+    expect(ms).toBeLessThan(400)
+  })
+})
