@@ -1,5 +1,6 @@
 /** What a core is given: which folder, and the parts of the machine it may use. */
 import type { FaultPoint } from './docs/store.ts'
+import type { KeySealer } from './sync/deviceKey.ts'
 
 export interface CoreConfig {
   dataDir: string
@@ -18,6 +19,8 @@ export interface CoreDeps {
   importWorkerUrl: URL
   /** Folder of the sample workspace's files; without it there is no sample to load. */
   sampleDir?: string
+  /** The system's keychain, where the caller can reach it. */
+  keySealer?: KeySealer
   /** A better-sqlite3 binary other than the packaged one. */
   nativeBinding?: string
   now?: () => number

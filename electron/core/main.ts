@@ -13,6 +13,8 @@ import { serveLocally } from './localSocket/server.ts'
 import { openFolder } from './openFolder.ts'
 import { type PortServer, servePort } from './portServer.ts'
 import { type ElectronPort, portFromElectron } from './ports.ts'
+import type { KeySealer } from './sync/deviceKey.ts'
+import { createParentSealer } from './sync/parentSealer.ts'
 
 /** What Electron adds to a utility process. */
 interface ParentPort {
@@ -67,7 +69,7 @@ function readArguments(): Arguments {
   return { ...values, data: values.data }
 }
 
-function open(values: Arguments, fault: ReturnType<typeof crashAt>) {
+function open(values: Arguments, fault: ReturnType<typeof crashAt>, keySealer: KeySealer) {
   const binding = process.env['COMMONPLACE_SQLITE_BINDING']
   return openFolder(
     {
@@ -81,6 +83,7 @@ function open(values: Arguments, fault: ReturnType<typeof crashAt>) {
       ...(values.sample !== undefined && { sampleDir: values.sample }),
       ...(binding && { nativeBinding: binding }),
       report: (cause) => log(describe(cause)),
+      keySealer,
       fault,
     },
   )
@@ -102,7 +105,8 @@ async function main(parent: ParentPort): Promise<void> {
   const fault = crashAt(process.env['COMMONPLACE_FAULT'], () => process.kill(process.pid, 'SIGKILL'))
   const servers = new Set<PortServer>()
   const values = readArguments()
-  const opening = open(values, fault)
+  const sealer = createParentSealer((message) => parent.postMessage(message))
+  const opening = open(values, fault, sealer)
   const serving = opening.then((opened) =>
     opened.ok
       ? serveLocally({ core: opened.value, dataDir: values.data, log, beforeAck: () => fault('beforeAck') })
@@ -112,9 +116,12 @@ async function main(parent: ParentPort): Promise<void> {
   parent.on('message', ({ data, ports: [port] }) => {
     const message = ToCoreProcess.safeParse(data)
     if (!message.success) return log('The shell sent something that is not understood.')
+    // What opens the folder may be waiting for it.
+    if (message.data.type === 'keychain') return sealer.answer(message.data)
+    const { type } = message.data
     void opening.then(async (opened) => {
       if (!opened.ok) return
-      if (message.data.type === 'window') {
+      if (type === 'window') {
         if (!port) return log('A window came without its port.')
         const options = { onProblem: log, beforeAck: () => fault('beforeAck') }
         const server = servePort(opened.value, portFromElectron(port), options)

@@ -6,6 +6,7 @@ import { appError, type AppError } from '#shared/contract/errors.ts'
 import type { CoreState } from '#shared/contract/shell.ts'
 import { FromCoreProcess, type ToCoreProcess } from '#shared/contract/supervisor.ts'
 import { err, ok, type Result } from '#shared/model/result.ts'
+import type { KeySealing } from './keySealing.ts'
 
 /** A forked process; Electron's UtilityProcess, or a stand-in. */
 export interface CoreChild<Port> {
@@ -22,6 +23,8 @@ export interface CoreProcessParts<Port> {
   fork: (run: number) => CoreChild<Port>
   onState: (state: CoreState) => void
   onRenamed: (name: string) => void
+  /** The system's keychain; null when it cannot. Without it keys are not sealed. */
+  keySealing?: KeySealing
   log: (line: string) => void
   /** Milliseconds to wait before the start after the n-th death in a row (0 for the first). */
   backoffMs?: (deaths: number) => number
@@ -88,7 +91,10 @@ export function superviseCore<Port>(parts: CoreProcessParts<Port>): CoreProcess<
       if (!message.success) return log('The core sent something that is not understood.')
       if (message.data.type === 'failed') refusal = message.data.error
       else if (message.data.type === 'renamed') onRenamed(message.data.name)
-      else if (!ending) {
+      else if (message.data.type === 'seal' || message.data.type === 'unseal') {
+        const { type, id, bytes } = message.data
+        mine.postMessage({ type: 'keychain', id, bytes: parts.keySealing?.[type](bytes) ?? null })
+      } else if (!ending) {
         everUp = true
         settle(ok({ name: message.data.name }))
         become('up')

@@ -1,12 +1,13 @@
 /** The app's main process: puts the shell together. It must not wait for `ready` at its top level. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, nativeTheme, session } from 'electron'
+import { app, BrowserWindow, dialog, nativeTheme, safeStorage, session } from 'electron'
 import { APP_ORIGIN, registerAppScheme, serveAppScheme } from './appScheme.ts'
 import { answerCalls } from './calls.ts'
 import { answeredDialogs, systemDialogs } from './dialogs.ts'
 import { holdsWorkspace } from './folders.ts'
 import { forkCore } from './forkCore.ts'
+import { createKeySealing } from './keySealing.ts'
 import { createLog } from './log.ts'
 import { showMenus } from './menus.ts'
 import { secureContents, secureSession } from './security.ts'
@@ -69,6 +70,8 @@ const workspaces = createWorkspaces({
     refreshMenus()
   },
   onClosed: rememberOpen,
+  // With settings of its own (a test) an app must not ask for anybody's keychain.
+  ...(ownUserData === undefined && { keySealing: createKeySealing(safeStorage, (line) => log.info(line)) }),
   log: (line) => log.info(line),
 })
 

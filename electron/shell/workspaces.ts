@@ -10,6 +10,7 @@ import { err, ok, type Result } from '#shared/model/result.ts'
 import { CHANNEL } from './channels.ts'
 import { type CoreChild, type CoreProcess, superviseCore } from './coreProcess.ts'
 import { canonicalPath, holdsWorkspace } from './folders.ts'
+import type { KeySealing } from './keySealing.ts'
 import { fillWithSample } from './sampleTask.ts'
 
 export interface StartCore {
@@ -25,6 +26,7 @@ export interface WorkspacesParts {
   onOpened: (path: string, name: string) => void
   /** A workspace's last window was closed. */
   onClosed: () => void
+  keySealing?: KeySealing
   log: (line: string) => void
 }
 
@@ -129,6 +131,7 @@ export function createWorkspaces(parts: WorkspacesParts): Workspaces {
         session.name = name
         parts.onOpened(path, name)
       },
+      ...(parts.keySealing && { keySealing: parts.keySealing }),
       log: parts.log,
     })
     const open = async (): Promise<Opened> => {

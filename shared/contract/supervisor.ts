@@ -6,11 +6,16 @@
 import { z } from 'zod'
 import { AppError } from './errors.ts'
 
+/** Bytes in base64: a device key of 32 bytes, or what a keychain makes of it. */
+const Sealable = z.base64().min(1).max(8_000)
+
 /** Shell → core. A `window` message carries the MessagePort as its only transferred port. */
 export const ToCoreProcess = z.discriminatedUnion('type', [
   z.object({ type: z.literal('window'), windowId: z.string() }),
   /** Commit, close and exit 0. */
   z.object({ type: z.literal('shutdown') }),
+  /** The answer to `seal` or `unseal`. Null: there is no keychain that protects anything, or it was sealed elsewhere. */
+  z.object({ type: z.literal('keychain'), id: z.int().nonnegative(), bytes: Sealable.nullable() }),
 ])
 export type ToCoreProcess = z.infer<typeof ToCoreProcess>
 
@@ -20,5 +25,8 @@ export const FromCoreProcess = z.discriminatedUnion('type', [
   /** The folder could not be opened; the process exits with status 1 (3 when another process holds it). */
   z.object({ type: z.literal('failed'), error: AppError }),
   z.object({ type: z.literal('renamed'), name: z.string() }),
+  /** Asks for the system's keychain, which only the shell can reach, to seal the folder's device key or open it. */
+  z.object({ type: z.literal('seal'), id: z.int().nonnegative(), bytes: Sealable }),
+  z.object({ type: z.literal('unseal'), id: z.int().nonnegative(), bytes: Sealable }),
 ])
 export type FromCoreProcess = z.infer<typeof FromCoreProcess>
