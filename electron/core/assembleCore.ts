@@ -12,6 +12,7 @@ import type { CoreConfig, CoreDeps } from './config.ts'
 import type { Core } from './core.ts'
 import type { Db } from './db/database.ts'
 import { isDiskFull } from './db/diskFull.ts'
+import { FolderGone } from './db/folderGone.ts'
 import { createEditedMarks } from './docs/editedMarks.ts'
 import { createEditor } from './docs/editing.ts'
 import { createHub } from './docs/hub.ts'
@@ -95,7 +96,7 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, release
           live.changed(projector.drain(Number.POSITIVE_INFINITY).tables)
         } catch (cause) {
           // What lags cannot be indexed now; what is indexed can still be read.
-          if (!isDiskFull(cause)) throw cause
+          if (!isDiskFull(cause) && !(cause instanceof FolderGone)) throw cause
           report(cause)
         }
       }
@@ -146,7 +147,14 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, release
   }
   const sweeping = setTimeout(sweep, SWEEP_AFTER_MS)
   sweeping.unref()
-  db.run('DELETE FROM receipt WHERE at < ?', now() - RECEIPT_DAYS * 86_400_000)
+  try {
+    db.run('DELETE FROM receipt WHERE at < ?', now() - RECEIPT_DAYS * 86_400_000)
+    undo.forgetOld()
+  } catch (cause) {
+    // On a full disk what is there can be read; this is done another time.
+    if (!isDiskFull(cause)) throw cause
+    report(cause)
+  }
   maintenance.wake()
 
   const liveScopes = new Set<string>()

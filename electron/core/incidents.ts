@@ -4,6 +4,7 @@ import { type AppError, appError } from '#shared/contract/errors.ts'
 import { err } from '#shared/model/result.ts'
 import type { Outcome } from './core.ts'
 import { isDiskFull } from './db/diskFull.ts'
+import { FolderGone, folderGoneSentence } from './db/folderGone.ts'
 
 export interface Incidents {
   /** Reports a bug and gives the error that stands for it. */
@@ -16,6 +17,7 @@ export function createIncidents(report: (cause: unknown) => void): Incidents {
   const toError = (cause: unknown): AppError => {
     if (isDiskFull(cause))
       return appError('StoreWriteFailed', 'The disk is full, so this was not done; free some space and try again.')
+    if (cause instanceof FolderGone) return appError('StoreWriteFailed', folderGoneSentence)
     const incident = randomUUID().slice(0, 8)
     report({ incident, cause })
     const message = `Something went wrong that should not; nothing was changed. It is logged as ${incident}.`

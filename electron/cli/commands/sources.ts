@@ -57,10 +57,20 @@ export const sourceText: CoreCommand = {
   run: async ({ core, words }) => {
     const sourceId = parseSourceId(words[0] as string)
     const found = must(await core.query('sourceText', { sourceId }))
-    if (!found)
+    if (!found) {
+      const source = must(await core.query('source', { sourceId }))
       throw new CommandFailed(
-        appError('SourceNotFound', `There is no source ${sourceId} in this workspace; the command sources lists them.`),
+        source
+          ? appError(
+              'BlobMissing',
+              `The text of “${source.title}” is not on this computer; restore the folder's blobs from a backup.`,
+            )
+          : appError(
+              'SourceNotFound',
+              `There is no source ${sourceId} in this workspace; the command sources lists them.`,
+            ),
       )
+    }
     return { text: found.extraction.text, json: { sourceId, text: found.extraction.text } }
   },
 }

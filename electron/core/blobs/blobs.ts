@@ -18,6 +18,7 @@ import {
 import { dirname, join } from 'node:path'
 import { BlobHash } from '#shared/model/ids.ts'
 import type { Db } from '../db/database.ts'
+import { FolderGone } from '../db/folderGone.ts'
 
 export interface Blobs {
   /** Stores bytes durably (written, synced, then renamed into place) and returns their SHA-256. Storing twice is free. */
@@ -51,6 +52,8 @@ export function createBlobs(dataDir: string, db: Db): Blobs {
       const hash = sha256(bytes)
       const file = fileOf(hash)
       if (existsSync(file)) return hash
+      // Not the whole path: where the workspace was moved away, its folder must not come into being again.
+      if (!existsSync(dataDir)) throw new FolderGone()
       mkdirSync(dirname(file), { recursive: true })
       const temporary = `${file}.${randomBytes(6).toString('hex')}.part`
       try {
@@ -72,6 +75,11 @@ export function createBlobs(dataDir: string, db: Db): Blobs {
     },
     record: (hash, bytes, at) => {
       db.run('INSERT OR IGNORE INTO blob (hash, bytes, at) VALUES (?, ?, ?)', hash, bytes, at)
+      // A text that came later than its source, or came back, is indexed now.
+      db.run(
+        'UPDATE doc SET projection_dirty = 1 WHERE doc_id IN (SELECT source_id FROM source WHERE extraction_hash = ?)',
+        hash,
+      )
     },
     get: (hash) => {
       if (!BlobHash.safeParse(hash).success) return null

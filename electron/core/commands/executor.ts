@@ -122,7 +122,9 @@ export function createExecutor({ db, store, undo, extractions, createEditor, now
       if (name === 'undo' || name === 'redo') return runBack(name, options) as never
       if (name === 'setPreference') {
         const { key, value } = parsed.data as z.output<typeof commands.setPreference.input>
-        db.run('INSERT OR REPLACE INTO preference (key, value) VALUES (?, ?)', key, JSON.stringify(value))
+        db.transaction(() =>
+          db.run('INSERT OR REPLACE INTO preference (key, value) VALUES (?, ?)', key, JSON.stringify(value)),
+        )
         touched('preference')
         return ok({}) as never
       }

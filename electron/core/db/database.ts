@@ -1,8 +1,13 @@
 /** Opens the workspace's SQLite file, brings it to the current version, and caches statements. */
 import Database from 'better-sqlite3'
+import { isDiskFull } from './diskFull.ts'
+import { watchFile } from './folderGone.ts'
 import { log } from './migrations/0001-log.ts'
 import { sync } from './migrations/0002-sync.ts'
 import { undo } from './migrations/0003-undo.ts'
+
+/** As SQLite numbers the modes of `auto_vacuum`. */
+const INCREMENTAL = 2
 
 /** In order; a database's `user_version` says how many have run. Each runs in one transaction. */
 const migrations: readonly string[] = [log, sync, undo]
@@ -33,8 +38,8 @@ export const createOpener =
   (path) =>
     new Database(path, options.nativeBinding === undefined ? {} : { nativeBinding: options.nativeBinding })
 
-/** Wraps a handle with a statement cache. */
-export function wrap(handle: Database.Database): Db {
+/** Wraps a handle with a statement cache. `beforeWrite` may refuse a transaction by a throw. */
+export function wrap(handle: Database.Database, beforeWrite: () => void = () => undefined): Db {
   const statements = new Map<string, Database.Statement>()
   const prepare = (sql: string): Database.Statement => {
     let statement = statements.get(sql)
@@ -46,7 +51,11 @@ export function wrap(handle: Database.Database): Db {
     run: (sql, ...params) => prepare(sql).run(...params).changes,
     get: <T>(sql: string, ...params: unknown[]) => prepare(sql).get(...params) as T | undefined,
     all: <T>(sql: string, ...params: unknown[]) => prepare(sql).all(...params) as T[],
-    transaction: (body) => (handle.inTransaction ? body() : handle.transaction(body).immediate()),
+    transaction: (body) => {
+      if (handle.inTransaction) return body()
+      beforeWrite()
+      return handle.transaction(body).immediate()
+    },
     close: () => {
       statements.clear()
       handle.close()
@@ -62,10 +71,23 @@ export class DatabaseTooNew extends Error {}
  * commit survives a power cut.
  */
 export function openDatabase(path: string, open: OpenDatabase): Db {
+  try {
+    return openAs(path, open, false)
+  } catch (cause) {
+    if (!isDiskFull(cause)) throw cause
+    // The file that readers of the write-ahead log share has no room. Alone, none is needed (the folder's lock says
+    // that nobody else is there): what is in the workspace can be read, and written again once there is space.
+    return openAs(path, open, true)
+  }
+}
+
+function openAs(path: string, open: OpenDatabase, alone: boolean): Db {
   const handle = open(path)
   try {
+    if (alone) handle.pragma('locking_mode = EXCLUSIVE')
     // Before the first table, or it has no effect: pages freed by compaction can then be given back (maintenance.ts).
-    handle.pragma('auto_vacuum = INCREMENTAL')
+    // Asked first: setting it writes, though it stands already.
+    if (handle.pragma('auto_vacuum', { simple: true }) !== INCREMENTAL) handle.pragma('auto_vacuum = INCREMENTAL')
     handle.pragma('journal_mode = WAL')
     handle.pragma('synchronous = FULL')
     handle.pragma('foreign_keys = ON')
@@ -80,7 +102,7 @@ export function openDatabase(path: string, open: OpenDatabase): Db {
         handle.pragma(`user_version = ${next + 1}`)
       })()
     }
-    return wrap(handle)
+    return wrap(handle, watchFile(path))
   } catch (cause) {
     handle.close()
     throw cause

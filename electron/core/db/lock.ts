@@ -26,6 +26,8 @@ export function lockFolder(
   const handle = open(join(dataDir, 'lock.sqlite'))
   try {
     handle.pragma('busy_timeout = 250')
+    // Locking an empty file would write its first page, for which a full disk has no room.
+    if (handle.pragma('page_count', { simple: true }) === 0) handle.pragma('user_version = 1')
     handle.exec('BEGIN EXCLUSIVE')
   } catch (cause) {
     handle.close()

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto'
 import * as Y from 'yjs'
 import type { Db } from '../db/database.ts'
+import { isDiskFull } from '../db/diskFull.ts'
 import type { Hub } from './hub.ts'
 
 export const digestOfDoc = (doc: Y.Doc): Uint8Array =>
@@ -21,7 +22,12 @@ export function digestOfWorkspace(db: Db, hub: Hub): { digest: string; documents
     let known = digest
     if (known === null) {
       known = digestOfDoc(hub.open(id).doc)
-      db.run('UPDATE doc SET digest = ? WHERE doc_id = ?', known, id)
+      try {
+        db.run('UPDATE doc SET digest = ? WHERE doc_id = ?', known, id)
+      } catch (cause) {
+        // Kept only to be quicker the next time.
+        if (!isDiskFull(cause)) throw cause
+      }
     }
     root.update(`${id}\n`).update(known)
   }

@@ -7,6 +7,7 @@ import { type AppError, appError } from '#shared/contract/errors.ts'
 import { err, type Result } from '#shared/model/result.ts'
 import type { Db } from '../db/database.ts'
 import { isDiskFull } from '../db/diskFull.ts'
+import { FolderGone, folderGoneSentence } from '../db/folderGone.ts'
 import type { Projector } from '../projections/projector.ts'
 import type { Change, Hub } from './hub.ts'
 import type { UpdateLog } from './log.ts'
@@ -95,9 +96,11 @@ export function createStore({ db, hub, log, projector, now, fault, report }: Sto
         report(cause)
         const error = appError(
           'StoreWriteFailed',
-          isDiskFull(cause)
-            ? 'The disk is full, so this change was not saved; free some space and try again.'
-            : 'This change could not be written to disk and was taken back; everything saved before is safe.',
+          cause instanceof FolderGone
+            ? folderGoneSentence
+            : isDiskFull(cause)
+              ? 'The disk is full, so this change was not saved; free some space and try again.'
+              : 'This change could not be written to disk and was taken back; everything saved before is safe.',
         )
         for (const listener of rolledBackListeners)
           listener(

@@ -39,6 +39,8 @@ export interface UndoHistory {
   /** Writes back within a commit; `settle`, inside its transaction, moves the step to the other side. */
   back(scope: string, direction: Side, editor: Editor): Result<{ label: string; settle: () => void }, AppError>
   state(scope: string): { undo: string | null; redo: string | null }
+  /** Drops what nobody will want back any more. */
+  forgetOld(): void
   /** A window that has done nothing yet goes on where the last one ended that is in no window now; false: there is none. */
   adopt(scope: string, live: ReadonlySet<string>): boolean
 }
@@ -150,8 +152,6 @@ export function createUndoHistory(db: Db, now: () => number): UndoHistory {
     return null
   }
 
-  db.run('DELETE FROM undo_step WHERE at < ?', now() - UNDO_DAYS * 86_400_000)
-
   return {
     record: (scope, step) => {
       if (step.journal.length === 0 || WITHOUT_UNDO.has(scope)) return
@@ -183,6 +183,8 @@ export function createUndoHistory(db: Db, now: () => number): UndoHistory {
     },
 
     state: (scope) => ({ undo: topOf(scope, 'undo'), redo: topOf(scope, 'redo') }),
+
+    forgetOld: () => void db.run('DELETE FROM undo_step WHERE at < ?', now() - UNDO_DAYS * 86_400_000),
 
     adopt: (scope, live) => {
       const last = db

@@ -10,6 +10,7 @@ import type { Extractions } from '../blobs/extractions.ts'
 import type { Executor } from '../commands/executor.ts'
 import type { Outcome } from '../core.ts'
 import { isDiskFull } from '../db/diskFull.ts'
+import { FolderGone, folderGoneSentence } from '../db/folderGone.ts'
 
 export interface AddSourceParts {
   executor: Executor
@@ -27,9 +28,11 @@ export interface AddedSource {
 export const notKept = (fileName: string, cause: unknown): AppError =>
   appError(
     'StoreWriteFailed',
-    isDiskFull(cause)
-      ? `The disk is full, so ${fileName} was not kept; free some space and try again.`
-      : `${fileName} could not be written into the workspace's folder; check the folder and try again.`,
+    cause instanceof FolderGone
+      ? folderGoneSentence
+      : isDiskFull(cause)
+        ? `The disk is full, so ${fileName} was not kept; free some space and try again.`
+        : `${fileName} could not be written into the workspace's folder; check the folder and try again.`,
   )
 
 /** Errors: `StoreWriteFailed` and those of the commit. Blobs that were written for a failed commit stay; they are found again by hash. */

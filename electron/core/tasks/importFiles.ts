@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import { type AppError, appError } from '#shared/contract/errors.ts'
 import type { ImportItem, ImportProgress, ImportReport } from '#shared/contract/tasks.ts'
 import { err, ok } from '#shared/model/result.ts'
-import { sha256 } from '../blobs/blobs.ts'
+import { type Blobs, sha256 } from '../blobs/blobs.ts'
 import type { Outcome } from '../core.ts'
 import type { Db } from '../db/database.ts'
 import { importLimits } from '../importers/limits.ts'
@@ -70,6 +70,18 @@ const twinOf = (db: Db, hash: string): { title: string; trashed: number } | unde
     hash,
   )
 
+/** Brings back an original that the folder has lost. True when it was lost, and is there again. */
+function putBack(blobs: Blobs, hash: string, bytes: Uint8Array): boolean {
+  if (blobs.path(hash) !== null) return false
+  try {
+    blobs.put(bytes)
+    return true
+  } catch {
+    // As lost as before; whoever needs it hears of it.
+    return false
+  }
+}
+
 export async function importFiles(
   parts: ImportFilesParts,
   items: readonly ImportItem[],
@@ -105,10 +117,12 @@ export async function importFiles(
       fail(job, bytes.error)
       continue
     }
-    const twin = bytes.value.byteLength > 0 ? twinOf(parts.db, sha256(bytes.value)) : undefined
+    const hash = sha256(bytes.value)
+    const twin = bytes.value.byteLength > 0 ? twinOf(parts.db, hash) : undefined
     if (twin) {
       const where = twin.trashed === 1 ? 'is in the trash; restore it there' : 'is in the library already'
-      fail(job, appError('AlreadyInLibrary', `${job.fileName} ${where} as “${twin.title}”.`))
+      const back = putBack(parts.blobs, hash, bytes.value) ? '; its file was missing here and is back' : ''
+      fail(job, appError('AlreadyInLibrary', `${job.fileName} ${where} as “${twin.title}”${back}.`))
       continue
     }
     // The pool may take the bytes over; the original is stored from here.
