@@ -152,11 +152,14 @@ export function machineDate(value: string, language?: string): PartialDate | und
 export function isDateLine(line: string, language?: string): boolean {
   if (line.length > 80 || findDate(line, language) === undefined) return false
   const rest = line
+    .replace(PLACE, '')
     .replace(/[\d.,:;/|·•()\-–—年月日년월일]+/g, ' ')
     .split(/\s+/)
     .filter((word) => word !== '' && monthNumber(word) === undefined && !DATE_WORDS.test(word))
   return rest.length === 0
 }
 
+/** "LONDON | " before the date of an agency's story. */
+const PLACE = /^\p{Lu}[\p{L} ,.'-]{1,40}\s\|\s/u
 const DATE_WORDS =
-  /^(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?$|^(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)$|^(posted|published|updated|last|on|at|in|by|am|pm|a\.?m|p\.?m|utc|gmt|[ecmp][sd]t|de|del|of|st|nd|rd|th|the|le|el|am|um|uhr|den|vom|à|h|mis|jour|mise|horas|hrs?|actualizado|actualizada|aktualisiert|modified|created|updated|first|cet|est|edt|pdt|pst|kl|il|alle|ore|aggiornato|las|a|il|veröffentlicht|publié|publicado|z|t|date)$/iu
+  /^(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?$|^(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)$|^(posted|published|updated|last|on|at|in|by|am|pm|a\.?m|p\.?m|p|m|a|last|utc|gmt|[ecmp][sd]?t|bst|ist|aest|aedt|jst|de|del|of|st|nd|rd|th|the|le|el|am|um|uhr|den|vom|à|h|mis|jour|mise|horas|hrs?|actualizado|actualizada|aktualisiert|modified|created|updated|first|cet|est|edt|pdt|pst|kl|il|alle|ore|aggiornato|las|a|il|veröffentlicht|publié|publicado|z|t|date)$/iu

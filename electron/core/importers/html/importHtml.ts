@@ -102,10 +102,10 @@ function readPage(document: Document, body: Element, metadata: PageMetadata): Re
 
 function readArticle(document: Document, body: Element, metadata: PageMetadata, weights: Weights): DraftBlock[] {
   const { base, title } = metadata
-  const { elements, isKept } = findMainContent(document, body, weights)
+  const { elements, isKept } = findMainContent(document, body, weights, title)
   const standfirst = findStandfirst(body, elements[0] ?? body, title)
   const walked = elements.flatMap((element) => linearize(element, { base, ...(isKept ? { isKept } : {}) }))
-  return [...standfirst.flatMap((element) => linearize(element, { base })), ...tidyBlocks(walked, metadata)]
+  return tidyBlocks([...standfirst.flatMap((element) => linearize(element, { base })), ...walked], metadata)
 }
 
 const firstLine = (text: string): string => cutTo(oneLine(text.split('\n')[0] ?? ''), 120)

@@ -4,7 +4,8 @@
  * articles. Its answer is mapped back to the page and weighed against what the markup says.
  */
 import { Readability } from '@mozilla/readability'
-import { isBlock, isInside } from './dom.ts'
+import { isBlock, isInside, textOf } from './dom.ts'
+import { simplify } from './pageTitle.ts'
 import type { Weights } from './weights.ts'
 
 const NUMBER = 'data-element-number'
@@ -27,9 +28,14 @@ export interface MainContent {
 }
 
 /** The elements whose blocks become the source; `root` itself when nothing stands out. */
-export function findMainContent(document: Document, root: Element, weights: Weights): MainContent {
+export function findMainContent(
+  document: Document,
+  root: Element,
+  weights: Weights,
+  title: string | undefined,
+): MainContent {
   const read = askReadability(document, root)
-  const elements = chooseElements(root, weights, read?.holder)
+  const elements = chooseElements(root, weights, read?.holder, findHeading(root, title))
   if (!read) return { elements }
   let agreed = 0
   for (const [kept, length] of read.own) if (elements.some((element) => isInside(kept, element))) agreed += length
@@ -39,7 +45,12 @@ export function findMainContent(document: Document, root: Element, weights: Weig
     : { elements }
 }
 
-function chooseElements(root: Element, weights: Weights, read: Element | undefined): Element[] {
+function chooseElements(
+  root: Element,
+  weights: Weights,
+  read: Element | undefined,
+  heading: Element | undefined,
+): Element[] {
   const all = weights.of(root).prose
   if (all === 0) return [root]
   const weight = (element: Element | undefined) => (element ? weights.of(element).prose : 0)
@@ -58,7 +69,7 @@ function chooseElements(root: Element, weights: Weights, read: Element | undefin
   if (article && prefers(article, read, weight, long, 0.6)) return withCompanions(article, root, weight)
   const main = best(MAINS, Math.max(80, all * 0.5))
   if (main && (!read || (isInside(read, main) && weight(main) <= weight(read) * 1.7))) return [main]
-  const below = belowHeading(root, weight, long)
+  const below = belowHeading(root, heading, weight, long)
   if (read && below && !isInside(read, below) && !isInside(below, read) && weight(read) < weight(below) * 1.5)
     return [below]
   // Readability joins what stands beside an article when that is long enough.
@@ -68,14 +79,22 @@ function chooseElements(root: Element, weights: Weights, read: Element | undefin
   return [main ?? root]
 }
 
-/** The smallest box around the page's one main heading that holds a paragraph. */
+/** The page's main heading: the one that is its title, or the only one of the first level. */
+function findHeading(root: Element, title: string | undefined): Element | undefined {
+  const wanted = title === undefined ? '' : simplify(title)
+  const titled =
+    wanted === '' ? [] : [...root.querySelectorAll('h1, h2, h3')].filter((h) => simplify(textOf(h)) === wanted)
+  const first = [...root.querySelectorAll('h1')]
+  return titled[0] ?? (first.length === 1 ? first[0] : undefined)
+}
+
+/** The smallest box around the main heading that holds a paragraph. */
 function belowHeading(
   root: Element,
+  heading: Element | undefined,
   weight: (e: Element) => number,
   long: (e: Element) => number,
 ): Element | undefined {
-  const headings = [...root.querySelectorAll('h1')]
-  const heading = headings.length === 1 ? headings[0] : undefined
   for (let at = heading?.parentElement; at && isInside(at, root); at = at.parentElement)
     if (weight(at) >= 200 && long(at) > 0) return at
   return undefined

@@ -1,7 +1,7 @@
 /** Who wrote a page: declared authors first, then bylines that can be seen. */
 import { oneLine } from '../cleanText.ts'
 import { findDate } from '../dates.ts'
-import { cleanName, looksLikeName, splitNames } from '../peopleNames.ts'
+import { cleanName, isOrganisation, looksLikeName, splitNames } from '../peopleNames.ts'
 import { textOf } from './dom.ts'
 import { firstMeta, type PageFacts } from './pageFacts.ts'
 
@@ -41,7 +41,7 @@ export function findAuthors({ document, meta, linked, siteName }: PageFacts): st
             ? []
             : (meta.get(name) ?? []).slice(0, 20)
           )
-            .flatMap(splitDeclared)
+            .flatMap(name.startsWith('dc') ? (value) => splitDeclared(citationName(value)) : splitDeclared)
             .map((one) => ({ name, one })),
         )
         .filter((entry, _, all) => entry.name === all[0]?.name)
@@ -53,39 +53,36 @@ export function findAuthors({ document, meta, linked, siteName }: PageFacts): st
     () => visibleAuthors(document),
     () => bylineInText(document),
   ]
-  const site = siteName?.toLowerCase()
-  const host = hostName(document, meta)
-  let siteOnly: string[] = []
+  const own = [siteName, hostName(document, meta), firstMeta(meta, ['dc.publisher', 'publisher', 'dcterms.publisher'])]
+    .map((name) => compact(name ?? ''))
+    .filter((name) => name.length > 2)
+  const isOwn = (name: string) => {
+    const letters = compact(name)
+    return own.some((site) => letters === site || (site.length >= 4 && letters.includes(site) && !looksLikeName(name)))
+  }
+  // Papers and agencies only where nobody is named; the site's own name only if it is a person's.
+  let agencies: string[] = []
+  let owner: string[] = []
   for (const list of lists) {
     const names = [
       ...new Set(
         list()
           .map((name) => cleanName(name))
-          .filter((name): name is string => name !== undefined && !/^https?:|^@|\.(com|org|net)$/i.test(name)),
+          .filter((name): name is string => name !== undefined && !/^https?:|^@/i.test(name) && !DOMAIN.test(name)),
       ),
     ]
-    const people = withoutPublisher(names, site, host)
-    if (people.length > 0) return people.slice(0, 100)
-    if (siteOnly.length === 0) siteOnly = names.filter((name) => !DOMAIN.test(name))
+    const people = names.filter((name) => !isOrganisation(name) && (!isOwn(name) || looksLikeName(name)))
+    const others = people.filter((name) => !isOwn(name))
+    if (others.length > 0) return others.slice(0, 100)
+    if (owner.length === 0) owner = people
+    if (agencies.length === 0) agencies = names.filter((name) => !isOwn(name) && !WIRE.test(name))
   }
-  return siteOnly
+  return owner.length > 0 ? owner : agencies
 }
 
 const DOMAIN = /^[\w-]+(\.[\w-]+)+$/
-
-/** Names that are not the site's own; where several are given, neither the host's. */
-function withoutPublisher(names: readonly string[], site: string | undefined, host: string): string[] {
-  const people = names.filter((name) => {
-    const lower = name.toLowerCase()
-    return (
-      lower !== site &&
-      !(site !== undefined && site.length >= 4 && lower.includes(site)) &&
-      !/^[\w-]+(\.[\w-]+)+$/.test(name)
-    )
-  })
-  const persons = people.filter((name) => name.toLowerCase().replace(/[^a-z0-9]/g, '') !== host)
-  return persons.length > 0 ? persons : people
-}
+const WIRE = /\b(staff|reports?|team|newsroom|desk|ugc)\b/i
+const compact = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 
 function hostName(document: Document, meta: PageFacts['meta']): string {
   const address =
@@ -104,16 +101,34 @@ const splitDeclared = (value: string): string[] => (/^https?:/i.test(value.trim(
 function visibleAuthors(document: Document): string[] {
   for (const selector of VISIBLE) {
     const names: string[] = []
+    let first: Element | undefined
     for (const element of [...document.querySelectorAll(selector)].slice(0, 12)) {
-      if (element.closest(NOT_ARTICLE)) continue
+      if (element.closest(NOT_ARTICLE) || isInComments(element) || (first && !standTogether(first, element))) continue
       const text = element.localName === 'meta' ? (element.getAttribute('content') ?? '') : bylineText(element)
       if (text.length < 2 || text.length > 120) continue
       for (const name of splitNames(text)) if (name.split(' ').length <= 6 && !/\d{3}/.test(name)) names.push(name)
+      if (names.length > 0) first ??= element
       if (names.length > 0 && !/itemprop|rel~=|name/.test(selector)) break
     }
     if (names.length > 0) return [...new Set(names)].slice(0, 10)
   }
   return []
+}
+
+/** Names of one byline stand in one box; further down are the bylines of other stories. */
+function standTogether(first: Element, other: Element): boolean {
+  let at = first.parentElement
+  for (let i = 0; at && i < 3; i++, at = at.parentElement) {
+    if (i > 0 && textOf(at).length > 300) return false
+    if (at.contains(other)) return true
+  }
+  return false
+}
+
+function isInComments(element: Element): boolean {
+  for (let at: Element | null = element; at && at.localName !== 'body'; at = at.parentElement)
+    if (/(^|\s)(?:[Cc]omments?|COMMENTS?)(?![a-z])/.test(`${at.getAttribute('class') ?? ''} ${at.id}`)) return true
+  return false
 }
 
 /** A byline's text up to the date or role that follows the name. */
@@ -125,7 +140,7 @@ function bylineText(element: Element): string {
   const link = element.querySelector(
     'a[rel~="author"], .fn, [itemprop="name"], a[href*="/author/"], a[href*="/authors/"]',
   )
-  const line = oneLine(link ? textOf(link) : textOf(element))
+  const line = oneLine(textPieces(link ?? element).join(' ')).replace(/ ([,;.])/g, '$1')
   // "April 12, 2019 by Ida Marsh"
   const text = /^.{4,60}?\s(?:by|von|par|por)\s+(?=[\p{Lu}\p{Lo}])(.+)$/u.exec(line)?.[1] ?? line
   return (
@@ -146,7 +161,7 @@ function textPieces(element: Element): string[] {
 }
 
 const leadingByline = (text: string): string | undefined =>
-  /^(?:by|written by|posted by|von|par|por|di|автор:?|作者[:：]|文[/／:：])\s*[:：]?\s+?([\p{Lu}\p{Lo}][^|·•]{1,70})$/iu.exec(
+  /^(?:[Bb]y|BY|[Ww]ritten by|WRITTEN BY|[Pp]osted by|[Vv]on|[Pp]ar|PAR|[Pp]or|[Dd]i|[Аа]втор:?|作者[:：]|文[/／:：])\s*[:：]?\s+?([\p{Lu}\p{Lo}][^|·•]{1,70})$/u.exec(
     text,
   )?.[1] ?? /^(?:作者|文|記者|记者)[:：／/]\s*(\S{2,12})/u.exec(text)?.[1]
 
@@ -164,8 +179,10 @@ function bylineInText(document: Document): string[] {
   )) {
     if (++seen > 4000) break
     if (element.querySelector('p, div, table, ul')) continue
-    const text = oneLine(element.textContent?.slice(0, 200) ?? '')
-    if (text.length > 100 || element.closest(NOT_ARTICLE)) continue
+    const raw = element.textContent ?? ''
+    if (raw.length > 300 || !/\S\s*\S/.test(raw)) continue
+    const text = oneLine(textPieces(element).join(' '))
+    if (text.length > 100 || element.closest(NOT_ARTICLE) || isInComments(element)) continue
     const match = leadingByline(text) ?? datedByline(text)
     if (match === undefined) continue
     const names = splitNames(

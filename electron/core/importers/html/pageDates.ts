@@ -14,12 +14,12 @@ const DECLARED = [
   'citation_publication_date',
   'citation_date',
   'citation_online_date',
-  'parsely-pub-date',
   'sailthru.date',
   'dc.date.issued',
   'dcterms.created',
   'dcterms.issued',
   'dc.date',
+  'parsely-pub-date',
   'dcterms.date',
   'dc.date.created',
   'pubdate',
@@ -51,6 +51,9 @@ const VISIBLE = [
   '.date, .post-meta, .entry-meta, [class*="post-meta"], [class*="entry-meta"], .byline, .meta, .submitted, .article-meta, .post-info, .info, [class*="byline"], [class*="dateline"]',
 ]
 
+const VAGUE_FROM = DECLARED.indexOf('dc.date.issued')
+const daysBetween = (a: PartialDate, b: PartialDate): number => Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000
+
 /** As exact as the page says it; undefined when it does not. */
 export function findPublished(
   { document, meta, linked, language }: PageFacts,
@@ -58,16 +61,18 @@ export function findPublished(
 ): PartialDate | undefined {
   const linkedDate = dateOf(linked?.published, language)
   if (linkedDate) return linkedDate
-  for (const name of DECLARED) {
+  const addressed = dateInAddress(url)
+  for (const [i, name] of DECLARED.entries()) {
     for (const value of meta.get(name) ?? []) {
       const date = dateOf(value, language)
-      if (date) return date
+      if (!date) continue
+      // Vague names also date templates and pictures: a day in the address beats one far from it.
+      return i >= VAGUE_FROM && addressed?.length === 10 && daysBetween(date, addressed) > 31 ? addressed : date
     }
   }
   // An encyclopedia is full of dates that are its subject's.
   if (/mediawiki/i.test(meta.get('generator')?.[0] ?? '')) return undefined
   // A date in the address beats a date that merely stands somewhere on the page.
-  const addressed = dateInAddress(url)
   const seen = visibleDate(document, language) ?? dateLine(document, language)
   if (addressed && seen && !seen.startsWith(addressed.slice(0, 7))) return addressed
   return seen ?? addressed
@@ -114,7 +119,10 @@ function dateLine(document: Document, language: string | undefined): PartialDate
 
 /** Addresses like /2012/02/20/… carry the day or the month. */
 function dateInAddress(url: string | undefined): PartialDate | undefined {
-  const match = /\/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])(?:[/-](0?[1-9]|[12]\d|3[01]))?(?=[/-])/.exec(url ?? '')
+  const match =
+    /\/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])(?:[/-](0?[1-9]|[12]\d|3[01]))?(?=[/-])/.exec(url ?? '') ??
+    // "/2010/politics/08/13/", "/2013/jun/06/"
+    /\/((?:19|20)\d\d)\/[a-z_-]{4,20}\/(0?[1-9]|1[0-2])\/(0?[1-9]|[12]\d|3[01])(?=[/.])/i.exec(url ?? '')
   if (!match) return undefined
   return partialDate(Number(match[1]), Number(match[2]), match[3] === undefined ? undefined : Number(match[3]))
 }

@@ -47,17 +47,35 @@ function readMeta(document: Document): MetaValues {
     for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
       for (const name of (element.getAttribute(attribute) ?? '').toLowerCase().split(/\s+/)) {
         // An itemprop inside another item (a logo's url) is not the page's.
-        if (
-          name === '' ||
-          (attribute === 'itemprop' &&
-            element.closest('[itemprop="publisher"],[itemprop="image"],[itemprop="logo"],[itemprop="comment"]'))
-        )
-          continue
+        if (name === '' || (attribute === 'itemprop' && isOfAnotherItem(element))) continue
         values.set(name, [...(values.get(name) ?? []), content])
       }
     }
   }
+  readParsely(values)
   return values
+}
+
+/** A logo's address, a video's date: properties of something else than the article. */
+function isOfAnotherItem(element: Element): boolean {
+  if (element.closest('[itemprop="publisher"],[itemprop="image"],[itemprop="logo"],[itemprop="comment"]')) return true
+  const type = element.parentElement?.closest('[itemscope]')?.getAttribute('itemtype') ?? ''
+  return type !== '' && !/(Article|Posting|WebPage|Blog|Report|CreativeWork|Review|Recipe|Book)\/?$/.test(type)
+}
+
+/** One meta tag of a statistics service that holds all the facts as JSON. */
+function readParsely(values: MetaValues): void {
+  try {
+    const facts: unknown = JSON.parse(values.get('parsely-page')?.[0] ?? 'null')
+    if (typeof facts !== 'object' || facts === null) return
+    for (const [name, value] of Object.entries(facts)) {
+      const key = `parsely-${name.replace('_', '-')}`
+      const texts = [value].flat().filter((one): one is string => typeof one === 'string' && one !== '')
+      if (texts.length > 0 && !values.has(key)) values.set(key, texts)
+    }
+  } catch {
+    // Broken JSON says nothing.
+  }
 }
 
 function findLanguage(document: Document, meta: MetaValues, linked: LinkedArticle | undefined): string | undefined {

@@ -85,7 +85,9 @@ function visibleHeadings(document: Document): string[] {
     for (const element of [...document.querySelectorAll(selector)].slice(0, 5)) {
       if (
         element.closest('nav, #comments, .comments, aside, [role="banner"] .site-title') ||
-        /site-?title|logo|brand/i.test(`${element.getAttribute('class') ?? ''} ${element.id}`)
+        /site-?(title|name)|blog-?(title|name)$|logo|brand|masthead/i.test(
+          `${element.getAttribute('class') ?? ''} ${element.id}`,
+        )
       )
         continue
       if (linksHome(element)) continue
@@ -112,6 +114,12 @@ function linksHome(heading: Element): boolean {
 
 /** "Title | Site", "Site: Title", "Title - Section - Site" → "Title". */
 export function stripSite(title: string, siteName: string | undefined): string {
+  const twice = /^(.{8,})\s+\1$/.exec(title)?.[1]
+  if (twice) return twice
+  const hosted = title.replace(/\s*[-–—|·»:]\s*(?:[\w-]+\.)+[a-z]{2,10}$/i, '')
+  if (hosted !== title && hosted.length > 3) return stripSite(hosted, siteName)
+  const named = siteName === undefined ? undefined : /^(.{3,60}?):\s+(\S.{3,})$/.exec(title)
+  if (named?.[1] && named[2] && simplify(named[1]) === simplify(siteName ?? '')) return named[2]
   const pieces = title.split(SEPARATOR)
   if (pieces.length < 2) return title.trim()
   if (siteName !== undefined) {
@@ -126,7 +134,7 @@ export function stripSite(title: string, siteName: string | undefined): string {
           simple.replace(/ /g, '') === site.replace(/ /g, ''))
       )
     }
-    if (isSite(pieces.at(-1))) return cutAt(title, pieces.length - 1).trim()
+    if (isSite(pieces.at(-1))) return withoutSection(cutAt(title, pieces.length - 1).trim())
     if (isSite(pieces[0]))
       return title
         .slice((pieces[0] ?? '').length)
@@ -145,6 +153,17 @@ export function stripSite(title: string, siteName: string | undefined): string {
   if (!hard && /\s[–—-]{1,2}\s/.test(title) && words(head) >= 4 && words(tail) <= 4 && /^\p{Lu}/u.test(tail))
     return head
   return title.trim()
+}
+
+/** "Title - Trade" of "Title - Trade - Site": one or two words after a real title name a section. */
+function withoutSection(title: string): string {
+  const pieces = title.split(SEPARATOR)
+  const tail = pieces.at(-1) ?? ''
+  const head = cutAt(title, pieces.length - 1).trim()
+  const words = (text: string) => text.split(/\s+/).length
+  const section =
+    pieces.length > 1 && words(tail) <= 2 && words(head) >= 4 && !/\d|^(part|teil|partie|parte)\b/i.test(tail)
+  return section ? head : title
 }
 
 /** The first `count` pieces with the separators between them. */

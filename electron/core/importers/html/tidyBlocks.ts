@@ -13,25 +13,29 @@ const PROMPT = new RegExp(
   `^(?:${[
     'share( this)?( (post|article|story|page))?( on| via)?( (facebook|twitter|x|linkedin|email|whatsapp|reddit|pinterest|telegram))?',
     '(tweet|pin it|like this|loading|print|email( this)?|e-mail|facebook|twitter|linkedin|whatsapp|pinterest|reddit|telegram|instagram|youtube|rss|copy link|link copied|save|bookmark)',
-    'advertisement|ad|sponsored|promoted|article continues (below|after).*|continue reading( below)?|story continues below.*|scroll to continue|skip( to)?( main)?( content| navigation| advertisement)*',
+    'advertisement|ad|sponsored|promoted|article continues (below|after).*|continue reading.{0,30}|story continues below.*|scroll to continue|skip( to)?( main)?( content| navigation| advertisement)*',
     '(sign up|subscribe|log ?in|sign ?in|register|join)( now| here| today| free)?( (for|to) .{0,50})?',
-    'follow( us)?( on)?( (facebook|twitter|x|linkedin|instagram))?|read more|read next|more|next|previous|(back )?to top|back to top|top|home|menu|search|close|open|toggle navigation|reply|edit|permalink|leave a (comment|reply)|(\\d+|no) comments?|\\d+ (shares?|views?|likes?|claps?)|listen to (this )?article|\\d+ ?min(ute)?s?( read)?|reading time:? \\d+.*|post a comment|newer posts?|older posts?|print this page|full ?screen|replay|autoplay|show (thumbnails|captions)|hide (caption|transcript)s?|enlarge( this)?( image)?|view (photos?|gallery|slideshow).*|(next|previous) (photo|image|slide|article|story|post)|(launch|open) (gallery|media viewer)|view all( posts)?|table of contents|on this page|in this article',
-    'teilen|drucken|kommentare?|anzeige|werbung|newsletter|partager|imprimer|publicité|compartir|imprimir|publicidad|condividi|stampa|pubblicità|compartilhar|delen|dela|поделиться|печать|реклама|シェア|ツイート|分享|打印|广告',
+    '(follow|like|find|join|visit)( us| me| .{2,40})? on (facebook|twitter|x|linkedin|instagram|youtube|google\\+)( and (facebook|twitter|google\\+))?:?( @\\w+)?|follow( us)?|read (or|and) share( this)?( story)?.{0,60}|view (all )?comments?.{0,20}|user rating:?|click to rate|read more|read next|more|next|previous|(back )?to top|back to top|top|home|menu|search|close|open|toggle navigation|reply|edit|permalink|leave a (comment|reply)|(\\d+|no) comments?|\\d+ (shares?|views?|likes?|claps?)|listen to (this )?article|\\d+ ?min(ute)?s?( read)?|reading time:? \\d+.*|post a comment|newer posts?|older posts?|print this page|full ?screen|replay|autoplay|show (thumbnails|captions)|hide (caption|transcript)s?|enlarge( this)?( image)?|view (photos?|gallery|slideshow).*|(next|previous) (photo|image|slide|article|story|post)|(launch|open) (gallery|media viewer)|view all( posts)?|table of contents|on this page|in this article',
+    'reklama|hirdetés|annonse|annons|publicidade|hozzászólások?|kommentarer|komentarze|комментарии|teilen|drucken|kommentare?|anzeige|werbung|newsletter|partager|imprimer|publicité|compartir|imprimir|publicidad|condividi|stampa|pubblicità|compartilhar|delen|dela|поделиться|печать|реклама|シェア|ツイート|分享|打印|广告',
   ].join('|')})\\W*$`,
   'iu',
 )
 const RELATED =
-  /^(related|related (posts?|articles?|stories|content|links|reading|topics|news|coverage)|you (may|might) (also )?(like|enjoy|be interested in).*|more (from|on|in|stories|like this|articles|posts|news|about)\b.*|read (next|also|more)\b.*|recommended( for you| reading| stories)?|recent (posts|articles|comments)|popular( posts| articles| now)?|most (popular|read|viewed|shared|commented)|trending( now)?|latest( news| posts| stories| articles)?|up next|what to read next|don[’']?t miss|also on .*|see also:?|keep reading|from our partners|around the web|promoted stories|share this.*|follow (us|me).*|tags|categories|filed under|topics|archives|blogroll|navigation|menu|weitere (artikel|beiträge|themen).*|mehr zum thema|das könnte sie (auch )?interessieren.*|lesen sie auch.*|ähnliche (artikel|beiträge)|à lire aussi.*|articles? (liés|similaires|connexes)|sur le même (sujet|thème)|artículos relacionados|te puede interesar.*|noticias relacionadas|lee también.*|leggi anche.*|articoli correlati|leia (também|mais).*|veja também.*|lees ook.*|läs (också|mer|även).*|читайте также.*|похожие (статьи|записи)|関連記事|相关(阅读|文章|推荐)|おすすめ.*)\s*:?$/iu
+  /^(related|related (posts?|articles?|stories|content|links|reading|topics|news|coverage)|you (may|might) (also )?(like|enjoy|be interested in).*|more (from|on|in|stories|like this|articles|posts|news|about)\b.*|read (next|also|more)\b.*|recommended( for you| reading| stories)?|recent (posts|articles|comments)|popular( posts| articles| now)?|(most|top) (popular|read|viewed|shared|commented|emailed|discussed)( (in|on|this|stories|articles|posts)\b.{0,40})?|also|trending( now)?|latest( news| posts| stories| articles)?|up next|what to read next|don[’']?t miss|also on .*|see also:?|keep reading|from our partners|around the web|promoted stories|share this.*|follow (us|me).*|tags|categories|filed under|topics|archives|blogroll|navigation|menu|weitere (artikel|beiträge|themen).*|mehr zum thema|das könnte sie (auch )?interessieren.*|lesen sie auch.*|ähnliche (artikel|beiträge)|à lire aussi.*|articles? (liés|similaires|connexes)|sur le même (sujet|thème)|artículos relacionados|te puede interesar.*|noticias relacionadas|lee también.*|leggi anche.*|articoli correlati|leia (também|mais).*|veja também.*|lees ook.*|läs (också|mer|även).*|читайте также.*|похожие (статьи|записи)|関連記事|相关(阅读|文章|推荐)|おすすめ.*)\s*:?$/iu
 const BYLINE =
   /^(by|written by|posted by|posted|published|updated|last updated|von|par|por|words by|text by|story by)\b.{0,100}$/i
+const AGO = /^(posted |published |updated )?\d+ (minute|hour|day|week|month|year)s? ago$/i
 const FILED =
   /^(tags?|tagged( with| as)?|filed (under|in)|posted in|categor(y|ies)|topics?|labels?|schlagwörter|mots-clés|etiquetas|keywords?)\s*:?\s/i
+
+const LEGAL = /^\W*(copyright|©|\(c\))\W*.{0,60}\b(19|20)\d\d\b|\ball rights reserved\b/i
 
 /** Blocks that are the article; the metadata found is used to recognise what repeats it. */
 export function tidyBlocks(drafts: readonly DraftBlock[], metadata: PageMetadata): DraftBlock[] {
   const titleAt = drafts.findIndex((draft, i) => isRepeatedTitle(draft, i, metadata))
   const own = dropDisowned(drafts, titleAt).filter(
-    (draft, i) => !isRepeatedTitle(draft, i, metadata) && !isPrompt(draft) && !isOrnament(draft),
+    (draft, i, all) =>
+      !isRepeatedTitle(draft, i, metadata) && !isPrompt(draft) && !isOrnament(draft) && !isSaidTwice(draft, all[i - 1]),
   )
   const kept = dropRelated(own)
   return trimEnd(trimStart(kept, metadata))
@@ -121,6 +125,14 @@ function isRepeatedTitle(draft: DraftBlock, index: number, { title }: PageMetada
   return draft.content.text.length < 400 && simplify(draft.content.text) === simplify(title)
 }
 
+/** A caption and the picture's own words, a summary in two sizes: one is enough. */
+const isSaidTwice = (draft: DraftBlock, before: DraftBlock | undefined): boolean =>
+  before !== undefined &&
+  draft.content.text.length >= 20 &&
+  draft.content.text.length <= 160 &&
+  /^(paragraph|caption|heading)$/.test(draft.props.kind) &&
+  draft.content.text === before.content.text
+
 function isPrompt(draft: DraftBlock): boolean {
   const text = draft.content.text
   return (
@@ -196,7 +208,7 @@ function isByline(draft: DraftBlock, { authors, siteName }: PageMetadata): boole
     draft.props.kind === 'tableRow'
   )
     return false
-  if (isDateLine(text)) return true
+  if (isDateLine(text) || AGO.test(text)) return true
   const simple = simplify(text)
   if (siteName !== undefined && simple === simplify(siteName)) return true
   const named = authors.some((author) => simple.includes(simplify(author)))
@@ -206,15 +218,17 @@ function isByline(draft: DraftBlock, { authors, siteName }: PageMetadata): boole
   )
 }
 
-/** Tags, section links and post navigation after the last prose. */
+/** Tags, section links, legal notices and headings of boxes that are gone, after the last prose. */
 function trimEnd(drafts: readonly DraftBlock[]): DraftBlock[] {
   let end = drafts.length
   while (end > 0) {
     const draft = drafts[end - 1] as DraftBlock
+    const { kind } = draft.props
     const text = draft.content.text
     const filed = FILED.test(text) && (draft.linked > 0 || text.length < 120)
-    if (isNote(draft) || !(filed || (isMostlyLinks(draft) && text.length < 200 && draft.props.kind !== 'tableRow')))
-      break
+    const links = isMostlyLinks(draft) && text.length < 200 && kind !== 'tableRow'
+    const label = kind === 'heading' || (kind === 'paragraph' && text.length < 80 && RELATED.test(text))
+    if (isNote(draft) || !(filed || links || label || (text.length < 400 && LEGAL.test(text)))) break
     end--
   }
   // An article that is nothing but links is a list of links: keep it.
