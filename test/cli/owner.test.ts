@@ -49,7 +49,7 @@ async function expectFolder(own: readonly string[]): Promise<void> {
     expect(await core.query('verify', {})).toMatchObject({ ok: true, value: { problems: [] } })
     const codes = await core.query('codes', {})
     const names = codes.ok ? codes.value.filter(({ tree }) => tree === 'own').map(({ name }) => name) : []
-    expect(names.sort()).toEqual([...own].sort())
+    expect(names.toSorted()).toEqual(own.toSorted())
   })
 }
 const numbered = (count: number): string[] => Array.from({ length: count }, (_, i) => `Own ${i}`)
@@ -228,7 +228,7 @@ describe('without an owner', () => {
 
   it('an init that meets another makes one workspace, and the other hears of it', async () => {
     const runs = await Promise.all(['A', 'B', 'C'].map((name) => runCli(['init', '--name', name, '--data', at('new')])))
-    expect(runs.map(({ status }) => status).sort()).toEqual([0, 1, 1])
+    expect(runs.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([0, 1, 1])
     const codes = runs.filter(({ status }) => status === 1).map((run) => run.json<Failure>().error.code)
     expect(codes).toEqual(['AlreadyInitialised', 'AlreadyInitialised'])
   })
