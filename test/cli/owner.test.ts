@@ -142,6 +142,15 @@ describe('a peer', () => {
     for (const name of ['w', 'other']) expect(existsSync(at(name, 'commonplace.sock'))).toBe(false)
   })
 
+  it('ends in order when a whole group of processes is told, and the signal comes twice', async () => {
+    const owner = startPeer(['--data', 'w'], { cwd: folder, throughBootstrap: true })
+    peers.push(owner)
+    await owner.next('serving')
+    process.kill(-(owner.process.pid ?? 0), 'SIGINT')
+    expect(await owner.end()).toEqual({ status: 0, signal: null })
+    expect(owner.events.at(-1)).toEqual({ event: 'closed', data: at('w') })
+  })
+
   it('ends in order when nobody reads it any more', async () => {
     const owner = await peer()
     owner.process.stdout?.destroy()

@@ -20,18 +20,28 @@ export interface RunningPeer {
   end(signal?: NodeJS.Signals): Promise<{ status: number | null; signal: NodeJS.Signals | null }>
 }
 
-/** Starts a peer with these words. */
+export interface PeerOptions {
+  readonly env?: Readonly<Record<string, string>>
+  readonly cwd?: string
+  /** Through `npm run cli`'s own script, which passes signals on. */
+  readonly throughBootstrap?: boolean
+}
+
+/** Starts a peer with these words, in a group of processes of its own. */
 export function startPeer(
   words: readonly string[],
-  { env = {}, cwd = ROOT }: { env?: Readonly<Record<string, string>>; cwd?: string } = {},
+  { env = {}, cwd = ROOT, throughBootstrap = false }: PeerOptions = {},
 ): RunningPeer {
   const clean: NodeJS.ProcessEnv = { ...process.env, ...env }
   for (const name of ['COMMONPLACE_SQLITE_BINDING', 'NODE_OPTIONS', 'INIT_CWD']) delete clean[name]
-  const script = join(ROOT, 'electron/cli/main.ts')
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, 'peer', ...words], {
+  const script = throughBootstrap
+    ? [join(ROOT, 'electron/runtime/run.mjs'), 'cli']
+    : ['--disable-warning=ExperimentalWarning', join(ROOT, 'electron/cli/main.ts')]
+  const child = spawn(process.execPath, [...script, 'peer', ...words], {
     cwd,
     env: clean,
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
   })
   const events: PeerEvent[] = []
   let rest = ''

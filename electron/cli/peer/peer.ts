@@ -6,13 +6,16 @@ import { serve, type Served } from './served.ts'
 
 const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-/** Resolves when the process is told to end, or when nobody reads what it says any more. A second signal ends it at once. */
+/** A signal to a group of processes comes twice: from the sender, and passed on by the process that started this one. */
+const SAME_SIGNAL_MS = 2_000
+
+/** Resolves when the process is told to end, or when nobody reads what it says any more. Told again later, it ends at once. */
 function untilTold(): Promise<void> {
   return new Promise((resolve) => {
-    let isTold = false
+    let toldAt: number | undefined
     const told = (): void => {
-      if (isTold) process.exit(130)
-      isTold = true
+      if (toldAt !== undefined && performance.now() - toldAt > SAME_SIGNAL_MS) process.exit(130)
+      toldAt ??= performance.now()
       resolve()
     }
     for (const signal of ENDING_SIGNALS) process.on(signal, told)
