@@ -67,7 +67,15 @@ function handlers({ dialogs, settings, workspaces, documents, log, onSettings }:
     printHtml: async (_window, html) => {
       try {
         const answer = dialogs.printAnswer()
-        return ok({ printed: answer ?? (await printPage(html)) })
+        const outcome = answer === undefined ? await printPage(html) : answer ? 'printed' : 'cancelled'
+        return outcome === 'failed'
+          ? err(
+              appError(
+                'NotPrinted',
+                'No printer took the page. Set one up in the system’s settings, or export it as PDF instead.',
+              ),
+            )
+          : ok({ printed: outcome === 'printed' })
       } catch (cause) {
         return unexpected('The page could not be printed', cause)
       }

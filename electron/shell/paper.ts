@@ -43,12 +43,20 @@ export const htmlToPdf = (html: string): Promise<Uint8Array> =>
     }),
   )
 
-/** Shows the print dialog. False when it was not printed. */
-export const printPage = (html: string): Promise<boolean> =>
+/** What became of a page that was to be printed: done, let be by the person, or not possible here. */
+export type Printed = 'printed' | 'cancelled' | 'failed'
+
+/** Chromium's words for a dialog that was closed: every other reason is a printer or a system that failed. */
+const cancelled = /cancel/i
+
+/** Shows the print dialog. */
+export const printPage = (html: string): Promise<Printed> =>
   withPage(
     html,
     (window) =>
-      new Promise<boolean>((resolve) => {
-        window.webContents.print({ printBackground: true }, (printed) => resolve(printed))
+      new Promise<Printed>((resolve) => {
+        window.webContents.print({ printBackground: true }, (isPrinted, reason) =>
+          resolve(isPrinted ? 'printed' : cancelled.test(reason) ? 'cancelled' : 'failed'),
+        )
       }),
   )

@@ -53,6 +53,7 @@ export const ErrorCode = z.enum([
   'DeviceKeyDamaged',
   // out
   'FileNotWritten',
+  'NotPrinted',
   // the border itself
   'InvalidInput',
   'CoreUnavailable',

@@ -57,7 +57,8 @@ export const codeFields = {
   useWhen: z.string(),
   avoidWhen: z.string(),
   example: z.string(),
-  parent: CodeId.nullable(),
+  /** Empty: at the top, also for a built-in code. Null, as after an undo: where it stood at first. */
+  parent: z.union([CodeId, z.literal('')]).nullable(),
   colour: z.string(),
   order: z.number(),
   archived: z.boolean(),

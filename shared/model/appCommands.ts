@@ -150,6 +150,22 @@ export const appCommands = [
     needs: 'Open a source first',
   },
   { id: 'code.new', title: 'New code…', menu: 'quote' },
+  { id: 'code.below', title: 'New code below this one…', menu: 'quote', needs: 'Open a code first' },
+  {
+    id: 'code.edit',
+    title: 'Edit this code…',
+    menu: 'quote',
+    also: 'definition colour move',
+    needs: 'Open a code first',
+  },
+  {
+    id: 'code.merge',
+    title: 'Merge this code into another…',
+    menu: 'quote',
+    also: 'alias',
+    needs: 'Open a code first',
+  },
+  { id: 'code.archive', title: 'Archive this code or take it out', menu: 'quote', needs: 'Open a code first' },
   { id: 'item.trash', title: 'Move to the trash', keys: 'Delete', menu: 'edit', needs: 'Choose something first' },
   { id: 'app.keys', title: 'Keys on this screen', keys: '?', menu: 'help', also: 'shortcuts keyboard help' },
 ] as const satisfies readonly AppCommand[]

@@ -53,6 +53,8 @@ export const SampleSource = z.strictObject({
   sameOriginAs: z.string().optional(),
   /** Codes of the source as a whole. */
   codings: z.array(SampleCoding).optional(),
+  /** The team has marked some of it and has not read it to its end. */
+  unread: z.literal(true).optional(),
 })
 export type SampleSource = z.infer<typeof SampleSource>
 

@@ -76,7 +76,7 @@ test('a code is made, edited and merged by keys, and each step is taken back', a
   const meaning = page.getByRole('region', { name: 'Meaning' })
   await meaning.getByRole('button', { name: 'Edit' }).focus()
   await page.keyboard.press('Enter')
-  const name = page.getByRole('region', { name: 'Edit this code' }).getByLabel('Name')
+  const name = page.getByRole('region', { name: 'Edit this code' }).getByRole('textbox', { name: 'Name' })
   await expect(name).toBeFocused()
   // Nothing was typed: Escape steps out. Typed words are given up by Cancel alone.
   await page.keyboard.press('Escape')

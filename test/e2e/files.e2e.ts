@@ -59,6 +59,23 @@ test('a document is saved as Markdown, web page and tagged PDF where the person 
   expect(await page.evaluate(() => window.commonplace.chooseFolder('open'))).toBeNull()
 })
 
+test('a page that no printer takes is told of', async ({ launch }) => {
+  const { window: page, electron } = await launch()
+  const print = (reason: string) =>
+    electron.evaluate(({ app }, why) => {
+      app.on('web-contents-created', (_, contents) => {
+        contents.print = (_options, done) => done?.(why === '', why)
+      })
+    }, reason)
+  const ask = () => page.evaluate(() => window.commonplace.printHtml('<p>a</p>'))
+  await print('Failed to enumerate printers')
+  expect(await ask()).toMatchObject({ ok: false, error: { code: 'NotPrinted' } })
+  await print('Print job canceled')
+  expect(await ask()).toEqual({ ok: true, value: { printed: false } })
+  await print('')
+  expect(await ask()).toEqual({ ok: true, value: { printed: true } })
+})
+
 test('inputs that are wrong are refused at the border', async ({ launch }) => {
   const { window: page } = await launch()
   const refused = (work: string) =>

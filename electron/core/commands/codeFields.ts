@@ -36,5 +36,5 @@ export function checkParent(db: Db, parent: CodeId, codeId?: CodeId): Outcome<nu
 
 export function writeCode(edit: Editor, codeId: CodeId, patch: CodePatch): void {
   for (const [field, value] of Object.entries(patch))
-    if (value !== undefined) edit.set(LIBRARY_DOC, codeId, field, value)
+    if (value !== undefined) edit.set(LIBRARY_DOC, codeId, field, field === 'parent' ? (value ?? '') : value)
 }

@@ -108,7 +108,7 @@ function codeRow(id: string, fields: FieldsOfSubject | undefined, madeAt: number
     archived: value('archived') ?? false,
     alias: value('alias') ?? null,
     trashed: valueOf(fields, 'trashed', Trashed) != null,
-    parent: parent === undefined ? base.parent : parent,
+    parent: parent == null ? base.parent : parent === '' ? null : parent,
   }
   return row.name === '' ? undefined : row
 }

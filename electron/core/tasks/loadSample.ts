@@ -102,13 +102,14 @@ export async function loadSample(
     }
     for (const source of manifest.sources) {
       const sourceId = found(sourceIds, source.file, 'the file')
-      const { title, authors, publishedOn, language, url, sameOriginAs } = source
+      const { title, authors, publishedOn, language, url, sameOriginAs, unread } = source
       const fields = {
         title,
         authors,
         publishedOn,
         language,
         url,
+        read: unread === undefined,
         sameOriginAs: sameOriginAs === undefined ? undefined : found(sourceIds, sameOriginAs, 'the file'),
       }
       for (const [field, value] of Object.entries(fields))

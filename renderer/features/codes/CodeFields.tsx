@@ -2,7 +2,10 @@
 import { useState } from 'react'
 import type { CodePatch } from '#shared/contract/commands.ts'
 import type { CodeView } from '#shared/contract/views.ts'
+import { CodeId } from '#shared/model/ids.ts'
 import { useAct } from '#renderer/app/acting.ts'
+import { useCommand } from '#renderer/app/commands.ts'
+import { useCodebook } from '#renderer/app/workspace.ts'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { Select } from '#renderer/ui/controls/Select.tsx'
 import { TextArea } from '#renderer/ui/controls/TextArea.tsx'
@@ -23,33 +26,55 @@ const colourNames: readonly [id: string, label: string][] = [
   ['r9', 'Red'],
 ]
 
+/** No other code above it. */
+const TOP = 'top'
+
 type Texts = Required<
   Pick<CodeView, 'name' | 'title' | 'brief' | 'definition' | 'useWhen' | 'avoidWhen' | 'example' | 'colour'>
->
+> & { parent: string }
 
-const textsOf = ({ name, title, brief, definition, useWhen, avoidWhen, example, colour }: CodeView): Texts => ({
-  name,
-  title,
-  brief,
-  definition,
-  useWhen,
-  avoidWhen,
-  example,
-  colour,
-})
+const textsOf = (code: CodeView): Texts => {
+  const { name, title, brief, definition, useWhen, avoidWhen, example, colour } = code
+  return { name, title, brief, definition, useWhen, avoidWhen, example, colour, parent: code.parent ?? TOP }
+}
+/** Where it can stand: at the top, under a group, or under any code that does not stand below it already. */
+function placesFor(code: CodeView, codes: readonly CodeView[]): { id: string; label: string }[] {
+  const parentOf = new Map(codes.map((each) => [each.codeId as string, each.parent as string | null]))
+  const isBelow = (id: string): boolean => {
+    const seen = new Set<string>()
+    for (let at: string | null = id; at !== null && !seen.has(at); at = parentOf.get(at) ?? null) {
+      if (at === code.codeId) return true
+      seen.add(at)
+    }
+    return false
+  }
+  return [
+    { id: TOP, label: 'Nothing: it stands at the top' },
+    ...codes
+      .filter((each) => !isBelow(each.codeId) && each.mergedInto === null && !each.archived)
+      .map((each) => ({
+        id: each.codeId as string,
+        label: each.title === '' ? each.name : `${each.name}  ${each.title}`,
+      })),
+  ]
+}
 
 export function CodeFields({ code }: { code: CodeView }) {
   const [draft, setDraft] = useState<Texts | null>(null)
+  const { codes } = useCodebook()
   const act = useAct()
+  useCommand('code.edit', () => setDraft((now) => now ?? textsOf(code)), { isActive: code.codable })
   if (draft === null) return <Meaning code={code} onEdit={() => setDraft(textsOf(code))} />
   const set = (field: keyof Texts) => (value: string) => setDraft({ ...draft, [field]: value })
   // Words that were typed are given up by Cancel alone.
   const before = textsOf(code)
   const isChanged = Object.entries(draft).some(([field, value]) => value !== before[field as keyof Texts])
   const save = async (): Promise<void> => {
+    const { parent, ...texts } = draft
     const patch: CodePatch = Object.fromEntries(
-      Object.entries(draft).filter(([field, value]) => value !== before[field as keyof Texts]),
+      Object.entries(texts).filter(([field, value]) => value !== before[field as keyof Texts]),
     )
+    if (parent !== before.parent) patch.parent = parent === TOP ? null : CodeId.parse(parent)
     if (
       Object.keys(patch).length === 0 ||
       (await act('editCode', { codeId: code.codeId, patch }, { done: `${draft.name} changed` }))
@@ -78,6 +103,7 @@ export function CodeFields({ code }: { code: CodeView }) {
         <TextArea label="Not when" value={draft.avoidWhen} onChange={set('avoidWhen')} grows />
       </div>
       <TextArea label="Example" value={draft.example} onChange={set('example')} grows rows={2} />
+      <Select label="Stands under" options={placesFor(code, codes)} value={draft.parent} onChange={set('parent')} />
       <Select
         label="Colour"
         options={colourNames.map(([id, label]) => ({ id, label }))}

@@ -3,7 +3,7 @@ import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
 import type { CodeView } from '#shared/contract/views.ts'
 import { useAct } from '#renderer/app/acting.ts'
-import { runCommand } from '#renderer/app/commands.ts'
+import { runCommand, useCommand } from '#renderer/app/commands.ts'
 import { useCodebook } from '#renderer/app/workspace.ts'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { CodeChip } from '#renderer/ui/codes/CodeChip.tsx'
@@ -26,6 +26,12 @@ export function CodePane({ code, onNewBelow }: { code: CodeView; onNewBelow: () 
       { codeId: code.codeId, patch: { archived } },
       { done: archived ? `${code.name} archived` : `${code.name} taken out of the archive` },
     )
+  useCommand('code.below', onNewBelow)
+  useCommand('code.merge', () => setMerging(true), {
+    isActive: code.codable,
+    disabledBecause: target ? 'It is merged already' : undefined,
+  })
+  useCommand('code.archive', () => archive(!code.archived), { isActive: code.codable })
   const entries: MenuEntry[] = [
     { id: 'new', label: 'New code below this…', onAction: onNewBelow },
     ...(code.codable

@@ -1,4 +1,4 @@
-import { ChevronRight } from 'lucide-react'
+import { ChevronRight, GripVertical } from 'lucide-react'
 import type { MouseEvent, ReactNode } from 'react'
 import {
   Button as AriaButton,
@@ -84,7 +84,9 @@ export function TreeList<T>(props: TreeListProps<T>) {
             {...(onContextMenu ? { onContextMenu: (event: MouseEvent) => onContextMenu(node.id, event) } : {})}
           >
             {allowsDragging && (
-              <AriaButton slot="drag" className={styles.drag ?? ''} aria-label={`Move ${node.text}`} />
+              <AriaButton slot="drag" className={styles.drag ?? ''} aria-label={`Move ${node.text}`}>
+                <Icon of={GripVertical} size={12} />
+              </AriaButton>
             )}
             {hasChildItems ? (
               <AriaButton slot="chevron" className={styles.chevron ?? ''}>
