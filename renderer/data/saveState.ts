@@ -1,7 +1,8 @@
 /** What may be said about whether a note is saved. "Saved" stands only after the core's acknowledgement. */
 export type SaveState =
   | { kind: 'saved'; at: number | null }
-  | { kind: 'saving'; since: number }
+  /** `lastAt` is the acknowledgement before it. */
+  | { kind: 'saving'; since: number; lastAt: number | null }
   /** The core is away, or could not store it (`because`); the window keeps what is typed. */
   | { kind: 'kept'; because?: string }
   /** Neither the core nor the write-ahead has it. */
@@ -40,7 +41,7 @@ function stateFrom({
   isGone,
 }: SaveFacts): SaveState {
   if (isGone && problem !== null) return { kind: 'unsafe', message: problem }
-  if (isWaiting && isLinked) return { kind: 'saving', since: waitingSince }
+  if (isWaiting && isLinked) return { kind: 'saving', since: waitingSince, lastAt: savedAt }
   if (isWaiting || isOffline) {
     if (problem !== null) return { kind: 'unsafe', message: problem }
     return trouble === null ? { kind: 'kept' } : { kind: 'kept', because: trouble }

@@ -7,7 +7,8 @@ export function savedWords(state: SaveState, editedAt: number): SavedStateValue 
     case 'saved':
       return { kind: 'saved', at: state.at ?? editedAt }
     case 'saving':
-      return { kind: 'saving', lastAt: editedAt }
+      // As it stood when it was saved: another time would be drawn, and drawn back, at every key.
+      return { kind: 'saving', lastAt: state.lastAt ?? editedAt }
     case 'kept':
       return {
         kind: 'warn',

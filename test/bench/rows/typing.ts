@@ -136,7 +136,7 @@ export const typing: Benchmark = {
         },
         { warmUp: true },
       )
-      const note = `${keys.ours.length} keys a side, ${Math.round(1000 / KEY_EVERY_MS)} a second, while a second peer types ${Math.round(1000 / PEER_EVERY_MS)} a second into the same note of ${Math.round(paragraphs.join('').length / 1000)} kB; against Lexical alone.`
+      const note = `${keys.ours.length} keys a side, ${Math.round(1000 / KEY_EVERY_MS)} a second, while a second peer types ${Math.round(1000 / PEER_EVERY_MS)} a second into the same note of ${Math.round(paragraphs.join('').length / 1000)} kB; against Lexical alone, set in the same type and column.`
       return [compare('Key to paint', 'ms p95', p95(keys.ours), p95(keys.plain), 1.3, note)]
     } finally {
       const child = electron.process()

@@ -150,6 +150,16 @@ describe('what is called saved', () => {
     expect(window.replica.saveState().kind).toBe('saved')
   })
 
+  test('while the next word is on its way, the time of the last acknowledgement stands', async () => {
+    const window = new TestWindow('a').connect().open()
+    await settle()
+    window.type('x')
+    await settle()
+    const saved = window.replica.saveState()
+    window.type('y')
+    expect(window.replica.saveState()).toMatchObject({ kind: 'saving', lastAt: saved.kind === 'saved' && saved.at })
+  })
+
   test('kept while the core is away, saved again once it is back', async () => {
     const window = new TestWindow('a').connect().open()
     await settle()

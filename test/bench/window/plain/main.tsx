@@ -1,4 +1,8 @@
-/** Lexical as its own guide sets it up, without collaboration: what typing in the product is measured against. */
+/**
+ * Lexical as its own guide sets it up, without collaboration: what typing in the product is measured against. The words
+ * are set as in the product, in the same type and column: how long a line takes to lay out is not what is compared.
+ */
+import '#renderer/ui/base/global.ts'
 import { LexicalComposer } from '@lexical/react/LexicalComposer'
 import { ContentEditable } from '@lexical/react/LexicalContentEditable'
 import { LexicalErrorBoundary } from '@lexical/react/LexicalErrorBoundary'
@@ -6,6 +10,9 @@ import { HistoryPlugin } from '@lexical/react/LexicalHistoryPlugin'
 import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin'
 import { $createParagraphNode, $createTextNode, $getRoot } from 'lexical'
 import { createRoot } from 'react-dom/client'
+import noteStyles from '#renderer/editor/note.module.css'
+import { noteTheme } from '#renderer/editor/theme.ts'
+import styles from './plain.module.css'
 
 /** The same paragraphs as the product's note, by the address. */
 const paragraphs = JSON.parse(decodeURIComponent(location.hash.slice(1))) as string[]
@@ -16,6 +23,7 @@ function fill(): void {
 
 const config = {
   namespace: 'plain',
+  theme: noteTheme,
   editorState: fill,
   onError: (error: Error) => {
     throw error
@@ -24,7 +32,14 @@ const config = {
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <LexicalComposer initialConfig={config}>
-    <RichTextPlugin contentEditable={<ContentEditable />} ErrorBoundary={LexicalErrorBoundary} />
-    <HistoryPlugin />
+    <main className={styles.window}>
+      <article className={styles.note}>
+        <RichTextPlugin
+          contentEditable={<ContentEditable className={noteStyles.text ?? ''} />}
+          ErrorBoundary={LexicalErrorBoundary}
+        />
+        <HistoryPlugin />
+      </article>
+    </main>
   </LexicalComposer>,
 )
