@@ -28,9 +28,40 @@ export interface Node {
   readonly past: Uint32Array
 }
 
+/** Which entries count: an author's past, or all there are. */
+export type Past = Uint32Array | 'all'
+
+export const isIn = (past: Past, { index }: Node): boolean =>
+  past === 'all' || (((past[index >> 5] ?? 0) >>> (index & 31)) & 1) === 1
+
 /** True when `later`'s author knew `earlier`. */
-export const knew = (later: Node, earlier: Node): boolean =>
-  (((later.past[earlier.index >> 5] ?? 0) >>> (earlier.index & 31)) & 1) === 1
+export const knew = (later: Node, earlier: Node): boolean => isIn(later.past, earlier)
+
+/** A set of nodes that is asked by whole words, since a hostile owner can make thousands of removals at once. */
+export interface NodeSet {
+  words: Uint32Array
+}
+
+export function addTo(set: NodeSet, { index }: Node): void {
+  const word = index >> 5
+  if (word >= set.words.length) {
+    const words = new Uint32Array(2 * word + 4)
+    words.set(set.words)
+    set.words = words
+  }
+  set.words[word] = (set.words[word] ?? 0) | (1 << (index & 31))
+}
+
+/** Whether a past holds one of the set that `without` does not. */
+export function hasSome(past: Past, set: NodeSet, without: Uint32Array): boolean {
+  const { words } = set
+  const length = past === 'all' ? words.length : Math.min(words.length, past.length)
+  for (let at = 0; at < length; at++) {
+    const there = past === 'all' ? (words[at] ?? 0) : (words[at] ?? 0) & (past[at] ?? 0)
+    if ((there & ~(without[at] ?? 0)) !== 0) return true
+  }
+  return false
+}
 
 export const isConcurrent = (a: Node, b: Node): boolean => a !== b && !knew(a, b) && !knew(b, a)
 

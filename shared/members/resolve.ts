@@ -4,22 +4,23 @@
  * - An entry's author must have been allowed to write it in the entry's own past, with those entries of it that hold.
  * - Removal is strong: what a member (or a device) granted at the time of its removal, by an author who did not
  *   know of it, is void: invitations, admissions, roles; with it, what those who came in by it did.
- * - Removals themselves are no grants: of two who remove each other at the same time, both go. The same for
- *   removals that would take each other's ground away by voiding the grant the other stands on: both hold.
+ * - Removals themselves are no grants: of two who remove each other at the same time, both go.
+ * - Where removals take each other's ground away in a circle, each voiding the grant that the next one's author
+ *   stands on, the one with the lowest hash holds, and the others as they then can.
  * - No history leaves a workspace without an owner. Where removals, demotions and departures at the same time
  *   together would, those with the higher hash do not hold, as few as needed.
  *
  * What this cannot prevent: a removed owner can still sign entries that claim to know nothing of the removal.
- * Their grants are void, but their removals hold, and by trying out texts they can find a low hash. What one
- * was allowed to take away before one's removal, one can take away after it, until every device has left that
- * past behind; to invite the people again undoes it.
+ * Their grants are void, but their removals hold, also against what the removed granted since, and by trying out
+ * texts they can find a low hash. What one was allowed to take away before one's removal, one can still take
+ * away after it. No rule that knows only the log can tell that from an honest act made offline.
  */
 import type { CheckedEntry } from './verify.ts'
-import { compareNodes, isConcurrent, knew, type Node } from './dag.ts'
+import { compareNodes, isConcurrent, isIn, knew, type Node } from './dag.ts'
 import { type Book, createBook, hasOwner, judge, push, record, type Void } from './rules.ts'
 
-/** Rounds of looking which removals void which; honest logs need two, tangles deeper than this are cut (see below). */
-const MAX_ROUNDS = 16
+/** Readings of a log: an honest one needs one or two, a circle of removals three more; beyond, none in doubt voids anything. */
+const MAX_PASSES = 40
 
 export interface Resolved {
   book: Book
@@ -68,7 +69,7 @@ function pass(ordered: readonly Node[], strong: readonly Node[], overruled: Read
       passed.voids.set(node, 'Unknown')
       continue
     }
-    const verdict = judge(book, what, author, at, (other) => knew(node, other))
+    const verdict = judge(book, what, author, at, node.past)
     if (!verdict.holds) passed.voids.set(node, verdict.why)
     else if (overruled.has(node) || isVoided(node)) passed.voids.set(node, 'Overruled')
     else {
@@ -97,27 +98,53 @@ function settle(
   grantsByKey: ReadonlyMap<string, readonly Node[]>,
   overruled: ReadonlySet<Node>,
 ): Passed {
+  /** Decided by hash to break a circle, and those for which that turned out not to work. */
+  const pinned = new Set<Node>()
+  const unpinned = new Set<Node>()
+  let before: Node[] | undefined
   let strong: Node[] = []
-  for (let round = 0; ; round++) {
+  for (let passes = 1; ; passes++) {
     const passed = pass(ordered, strong, overruled)
-    const next = strongOnes(passed, grantsByKey)
-    if (isSame(strong, next)) return passed
-    // Removals that take each other's ground away come and go with each round; none of them voids the other's.
-    if (round >= MAX_ROUNDS) {
-      const both = strong.filter((node) => next.includes(node))
-      return pass(ordered, both, overruled)
+    const held = strongOnes(passed, grantsByKey)
+    const next = [...new Set([...held, ...pinned])].sort(compareNodes)
+    const inBoth = strong.filter((node) => next.includes(node))
+    if (passes >= MAX_PASSES) return pass(ordered, inBoth, overruled)
+    if (isSame(strong, next)) {
+      // Another circle's outcome took its ground away after all.
+      const failed = [...pinned].filter((node) => !held.includes(node))
+      if (failed.length === 0) return passed
+      for (const node of failed) {
+        pinned.delete(node)
+        unpinned.add(node)
+      }
+      strong = held
+      before = undefined
+    } else if (before !== undefined && isSame(before, next)) {
+      // With the ones the others fall, and without them they stand: round and round.
+      const [lowest] = [...strong, ...next]
+        .filter((node) => !inBoth.includes(node) && !unpinned.has(node))
+        .sort((a, b) => (a.entry.hash < b.entry.hash ? -1 : 1))
+      if (!lowest) return pass(ordered, inBoth, overruled)
+      pinned.add(lowest)
+      strong = [...inBoth, lowest].sort(compareNodes)
+      before = undefined
+    } else {
+      before = strong
+      strong = next
     }
-    strong = next
   }
 }
 
 /** Of those that ended the last ownerships, the ones with the highest hash: they will not hold. */
 function overrule(losses: readonly Loss[]): Node[] {
-  const last = losses.filter(({ node }) => !losses.some((other) => knew(other.node, node)))
+  const known = new Uint32Array(Math.max(0, ...losses.map(({ node }) => node.past.length)))
+  for (const { node } of losses)
+    for (let at = 0; at < node.past.length; at++) known[at] = (known[at] ?? 0) | (node.past[at] ?? 0)
+  const last = losses.filter(({ node }) => !isIn(known, node))
   const lowest = new Map<string, string>()
   for (const { node, of } of last) {
-    const known = lowest.get(of)
-    if (known === undefined || node.entry.hash < known) lowest.set(of, node.entry.hash)
+    const low = lowest.get(of)
+    if (low === undefined || node.entry.hash < low) lowest.set(of, node.entry.hash)
   }
   const [spared] = [...lowest].sort(([, a], [, b]) => (a < b ? 1 : -1))[0] ?? []
   const ends = last.filter(({ of }) => of === spared)
@@ -138,7 +165,8 @@ export function resolve(nodes: readonly Node[]): Resolved {
     const passed = settle(ordered, grantsByKey, overruled)
     if (ordered.length === 0 || hasOwner(passed.book)) return passed
     const next = overrule(passed.losses).filter((node) => !overruled.has(node))
-    if (next.length === 0) throw new Error('a member log without an owner, though nobody took the last one away')
+    // Never seen: without an act that took the last owner away there is an owner. Not worth stopping for.
+    if (next.length === 0) return passed
     for (const node of next) overruled.add(node)
   }
 }

@@ -6,12 +6,9 @@
  */
 import type { DeviceId, MemberId } from '../model/ids.ts'
 import type { Act, Role } from './entries.ts'
-import { knew, type Node } from './dag.ts'
+import { addTo, hasSome, isIn, knew, type Node, type NodeSet, type Past } from './dag.ts'
 
 type ActOf<A extends Act['act']> = Extract<Act, { act: A }>
-
-/** Which entries count: those of an author's past, or all. */
-export type Past = (node: Node) => boolean
 
 /** A device made a member's by an admission (or by founding). */
 export interface Binding {
@@ -32,14 +29,18 @@ export interface Invitation {
   used: { node: Node; memberId: MemberId } | null
 }
 
+interface Endings extends NodeSet {
+  last: Node
+}
+
 export interface Book {
   bindings: Binding[]
   byMember: Map<MemberId, Binding[]>
   byKey: Map<string, Binding[]>
   byDeviceId: Map<DeviceId, Binding[]>
-  /** Removals and leavings of a member, removals of a device's key, each in order. */
-  endings: Map<MemberId, Node[]>
-  keyEndings: Map<string, Node[]>
+  /** Removals and leavings of a member, removals of a device's key. */
+  endings: Map<MemberId, Endings>
+  keyEndings: Map<string, Endings>
   roles: Map<MemberId, { node: Node; role: Role }[]>
   names: Map<string, { node: Node; name: string }[]>
   invites: Map<string, Invitation>
@@ -82,9 +83,16 @@ export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   else map.set(key, [value])
 }
 
+function end<K>(map: Map<K, Endings>, key: K, node: Node): void {
+  const endings = map.get(key) ?? { words: new Uint32Array(4), last: node }
+  addTo(endings, node)
+  endings.last = node
+  map.set(key, endings)
+}
+
 /** An ending holds against what its author knew and against what happened at the same time; not against a later return. */
-const endedBy = (binding: Binding, endings: readonly Node[] | undefined, past: Past): boolean =>
-  endings?.some((ending) => past(ending) && !knew(binding.node, ending)) ?? false
+const endedBy = (binding: Binding, endings: NodeSet | undefined, past: Past): boolean =>
+  endings !== undefined && hasSome(past, endings, binding.node.past)
 
 export const memberEnded = (book: Book, binding: Binding, past: Past): boolean =>
   endedBy(binding, book.endings.get(binding.memberId), past)
@@ -96,22 +104,24 @@ export const deviceEnded = (book: Book, binding: Binding, past: Past): boolean =
 export const membershipOf = (book: Book, memberId: MemberId, past: Past): Binding | undefined =>
   book.byMember
     .get(memberId)
-    ?.findLast((binding) => binding.member !== null && past(binding.node) && !memberEnded(book, binding, past))
+    ?.findLast((binding) => binding.member !== null && isIn(past, binding.node) && !memberEnded(book, binding, past))
 
 export function roleOf(book: Book, membership: Binding, past: Past): Role {
-  const set = book.roles.get(membership.memberId)?.findLast(({ node }) => past(node) && knew(node, membership.node))
+  const set = book.roles
+    .get(membership.memberId)
+    ?.findLast(({ node }) => isIn(past, node) && knew(node, membership.node))
   return set?.role ?? membership.member?.role ?? 'viewer'
 }
 
 export const deviceOf = (book: Book, key: string, past: Past): Binding | undefined =>
-  book.byKey.get(key)?.findLast((binding) => past(binding.node) && !deviceEnded(book, binding, past))
+  book.byKey.get(key)?.findLast((binding) => isIn(past, binding.node) && !deviceEnded(book, binding, past))
 
 /** Can act as an owner: the role, and a device to act with. */
 export function isOwner(book: Book, memberId: MemberId, past: Past, without?: string): boolean {
   const membership = membershipOf(book, memberId, past)
   if (!membership || roleOf(book, membership, past) !== 'owner') return false
   return (book.byMember.get(memberId) ?? []).some(
-    (binding) => binding.key !== without && past(binding.node) && !deviceEnded(book, binding, past),
+    (binding) => binding.key !== without && isIn(past, binding.node) && !deviceEnded(book, binding, past),
   )
 }
 
@@ -119,7 +129,7 @@ const hasOtherOwner = (book: Book, memberId: MemberId, past: Past): boolean =>
   [...book.byMember.keys()].some((other) => other !== memberId && isOwner(book, other, past))
 
 export const hasOwner = (book: Book): boolean =>
-  [...book.byMember.keys()].some((memberId) => isOwner(book, memberId, () => true))
+  [...book.byMember.keys()].some((memberId) => isOwner(book, memberId, 'all'))
 
 /** What an entry does if it holds; `losing` names whom (or which device) it takes from the owners. */
 export type Verdict = { holds: true; losing: string | null } | { holds: false; why: Void }
@@ -135,8 +145,8 @@ const taking = (book: Book, memberId: MemberId, past: Past): Verdict => {
 
 function judgeAdmit(book: Book, act: ActOf<'admit'>, at: number, past: Past): Verdict {
   const invite = book.invites.get(act.inviteId)
-  if (!invite || !past(invite.node)) return no('InviteUnknown')
-  if (invite.revoked.some(past)) return no('InviteRevoked')
+  if (!invite || !isIn(past, invite.node)) return no('InviteUnknown')
+  if (invite.revoked.some((node) => isIn(past, node))) return no('InviteRevoked')
   // The first admission in the log's order, whether or not this one's author knew of it.
   if (invite.used) return no('InviteUsed')
   // By the admitting owner's own clock. An owner whose clock is wrong, or who writes down another time, admits
@@ -176,8 +186,8 @@ export function judge(book: Book, act: Act, key: string, at: number, past: Past)
       return act.memberId === undefined || membershipOf(book, act.memberId, past) ? yes : no('MemberUnknown')
     case 'revokeInvite': {
       const invite = book.invites.get(act.inviteId)
-      if (!invite || !past(invite.node)) return no('InviteUnknown')
-      return invite.used && past(invite.used.node) ? no('InviteUsed') : yes
+      if (!invite || !isIn(past, invite.node)) return no('InviteUnknown')
+      return invite.used && isIn(past, invite.used.node) ? no('InviteUsed') : yes
     }
     case 'admit':
       return judgeAdmit(book, act, at, past)
@@ -207,7 +217,7 @@ export function record(book: Book, node: Node): void {
       return
     }
     case 'invite': {
-      const by = deviceOf(book, author, (other) => knew(node, other))?.memberId
+      const by = deviceOf(book, author, node.past)?.memberId
       if (by) book.invites.set(act.inviteId, { node, act, by, revoked: [], used: null })
       return
     }
@@ -217,16 +227,16 @@ export function record(book: Book, node: Node): void {
     case 'setRole':
       return push(book.roles, act.memberId, { node, role: act.role })
     case 'remove':
-      return push(book.endings, act.memberId, node)
+      return end(book.endings, act.memberId, node)
     case 'leave': {
-      const who = deviceOf(book, author, (other) => knew(node, other))?.memberId
-      if (who) push(book.endings, who, node)
+      const who = deviceOf(book, author, node.past)?.memberId
+      if (who) end(book.endings, who, node)
       return
     }
     case 'nameDevice':
       return push(book.names, act.key, { node, name: act.name })
     case 'removeDevice':
-      return push(book.keyEndings, act.key, node)
+      return end(book.keyEndings, act.key, node)
     case undefined:
       return
   }

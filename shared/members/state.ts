@@ -7,7 +7,7 @@
  */
 import type { DeviceId, MemberId, WorkspaceId } from '../model/ids.ts'
 import { MAX_PARENTS, type Act, type Role } from './entries.ts'
-import { type Added, createDag, knew, type LogRoot, type Node } from './dag.ts'
+import { type Added, createDag, knew, type LogRoot, type Node, type Past } from './dag.ts'
 import { resolve, type Resolved } from './resolve.ts'
 import * as rules from './rules.ts'
 import type { CheckedEntry } from './verify.ts'
@@ -80,7 +80,7 @@ export interface LogReader {
   voidOf(hash: string): rules.Void | null | undefined
 }
 
-const ALL: rules.Past = () => true
+const ALL: Past = 'all'
 
 function readMember(book: rules.Book, memberId: MemberId): Member {
   const bindings = book.byMember.get(memberId) ?? []
@@ -92,7 +92,7 @@ function readMember(book: rules.Book, memberId: MemberId): Member {
     const name = book.names.get(key)?.findLast(({ node }) => knew(node, binding.node))?.name ?? binding.name
     devices.set(key, { key, deviceId, name, active: !rules.deviceEnded(book, binding, ALL) })
   }
-  const end = book.endings.get(memberId)?.at(-1)?.entry.what?.act
+  const end = book.endings.get(memberId)?.last.entry.what?.act
   return {
     memberId,
     name: admission?.member?.name ?? '',

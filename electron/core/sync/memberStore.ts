@@ -201,8 +201,9 @@ export function openMemberStore(parts: MemberStoreParts): MemberStore {
       const checked: CheckedEntry[] = []
       let broken = 0
       for (const entry of entries) {
-        if (reader.has(crypto.sha256(entry.body))) continue
-        const one = checkEntry(entry, checks)
+        const hash = crypto.sha256(entry.body)
+        if (reader.has(hash)) continue
+        const one = checkEntry(entry, { ...checks, sha256: () => hash })
         if (one.ok) checked.push(one.value)
         else broken++
       }
