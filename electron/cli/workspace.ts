@@ -25,8 +25,8 @@ function patienceFor(owner: Owner | undefined): number {
   // Another command ends by itself; an import of many files takes its time.
   if (owner?.passing === true) return 60_000
   if (owner !== undefined && owner.host !== hostname()) return 0
-  // An owner that starts, closes, or was killed a moment ago; or one that could make no socket.
-  return owner?.socket === undefined ? 3_000 : 15_000
+  // An owner that starts (a large workspace takes seconds), closes, or was killed a moment ago; or one without a socket.
+  return owner?.socket === undefined ? 8_000 : 15_000
 }
 
 const BETWEEN_MS = 40
@@ -40,7 +40,8 @@ async function findSeat(config: CoreConfig, deps: CoreDeps): Promise<Outcome<Sea
   const began = Date.now()
   for (;;) {
     const owner = readOwner(config.dataDir)
-    if (owner?.socket !== undefined && owner.host === hostname()) {
+    // Another computer's socket, seen on a shared disk, answers nobody here.
+    if (owner?.socket !== undefined) {
       const line = await callOwner(owner.socket, config.dataDir)
       if (!line.ok) return line
       if (line.value) {

@@ -15,7 +15,7 @@ const Owner = z.object({
   since: z.iso.datetime(),
   /** One command that soon ends by itself: others wait for it. */
   passing: z.boolean().default(false),
-  /** Where this process answers others; absent before it does, and when it does not. */
+  /** Where this process answers others (see localSocket/place.ts); absent before it does, and when it does not. */
   socket: z.string().optional(),
 })
 export type Owner = z.infer<typeof Owner>

@@ -6,7 +6,7 @@ import type { Outcome } from '../core.ts'
 import { createFrameReader, decodeFrame, encodeFrame, FrameRefused } from './frames.ts'
 import { LINE_VERSION, MAX_ANSWER_BYTES, MAX_CALL_BYTES, READY_WITHIN_MS } from './limits.ts'
 import { FromOwner, type ToOwner } from './messages.ts'
-import { markOfFolder } from './place.ts'
+import { markOfFolder, socketFromTold } from './place.ts'
 
 /** The owner ended before it answered: whether the call was done is not known here (its receipt knows). */
 export class LineLost extends Error {}
@@ -41,15 +41,15 @@ const connected = (path: string): Promise<Socket | undefined> =>
   })
 
 /**
- * Connects to the socket of the folder's owner. `ok(undefined)`: there is nobody (any more), or it closed while we
+ * Connects to the socket that owner.json tells of. `ok(undefined)`: there is nobody (any more), or it closed while we
  * greeted. Errors: `WorkspaceInUse` when it refuses us, `CoreUnavailable` when it says nothing at all.
  */
 export async function callOwner(
-  path: string,
+  told: string,
   dataDir: string,
   readyWithinMs = READY_WITHIN_MS,
 ): Promise<Outcome<OwnerLine | undefined>> {
-  const socket = await connected(path)
+  const socket = await connected(socketFromTold(told, dataDir))
   if (!socket) return ok(undefined)
   const waiting = new Map<string, { settle: (outcome: Outcome<unknown>) => void; lose: () => void; call: LineCall }>()
   let isLost = false

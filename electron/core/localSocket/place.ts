@@ -10,7 +10,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { chmodSync, lstatSync, mkdirSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, isAbsolute, join } from 'node:path'
 
 /** macOS has 104 bytes for a socket's path and its closing zero, Linux 108. */
 const MOST_PATH_BYTES = 103
@@ -31,6 +31,14 @@ export function socketPlaces(dataDir: string): string[] {
   ].filter(isShortEnough)
 }
 
+/** As owner.json says it: a socket in the folder by its name alone, so that it is found by every path to the folder. */
+export const socketAsTold = (path: string, dataDir: string): string =>
+  process.platform !== 'win32' && path === join(realpathSync(dataDir), NAME) ? NAME : path
+
+/** Where the socket is that owner.json tells of. Throws where there is no such folder. */
+export const socketFromTold = (told: string, dataDir: string): string =>
+  isAbsolute(told) ? told : join(realpathSync(dataDir), told)
+
 /**
  * Makes a place ready to be bound: its folder is there and, outside the data folder, nobody else's; what a dead
  * owner left is gone. Only who holds the folder's lock may call this. Throws where it cannot be made so.
@@ -38,7 +46,7 @@ export function socketPlaces(dataDir: string): string[] {
 export function preparePlace(path: string, dataDir: string): void {
   if (process.platform === 'win32') return
   if (path !== join(realpathSync(dataDir), NAME)) {
-    const folder = join(path, '..')
+    const folder = dirname(path)
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     const found = lstatSync(folder)
     // Somebody else may have made a folder of this name where everybody may write.

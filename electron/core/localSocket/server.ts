@@ -10,7 +10,7 @@ import type { Core } from '../core.ts'
 import { tellSocket } from '../db/owner.ts'
 import { type ConnectionParts, serveConnection } from './connection.ts'
 import { MAX_CONNECTIONS, MAX_WAITING_BYTES } from './limits.ts'
-import { markOfFolder, preparePlace, removeSocket, socketPlaces } from './place.ts'
+import { markOfFolder, preparePlace, removeSocket, socketAsTold, socketPlaces } from './place.ts'
 
 export interface LocalServerParts {
   core: Core
@@ -87,7 +87,7 @@ export async function serveLocally(parts: LocalServerParts): Promise<LocalServer
     server.maxConnections = MAX_CONNECTIONS
     try {
       await listen(server, place)
-      tellSocket(dataDir, place)
+      tellSocket(dataDir, socketAsTold(place, dataDir))
     } catch (cause) {
       server.close()
       throw cause

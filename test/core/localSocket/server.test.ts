@@ -1,7 +1,7 @@
 /** The owner of a folder answers others: what the command line asks, asked over a real socket of a real core. */
 import { once } from 'node:events'
 import { createServer } from 'node:net'
-import { writeFileSync } from 'node:fs'
+import { renameSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Core, Outcome } from '#core/core.ts'
@@ -50,10 +50,26 @@ const query = (name: string, input: unknown = {}) => ({
 describe('the owner', () => {
   it('is found by what owner.json says, and no longer when it has closed', async () => {
     const { dataDir, server, path } = await served()
-    expect(readOwner(dataDir)).toMatchObject({ pid: process.pid, program: 'test', socket: path, passing: false })
+    expect(readOwner(dataDir)).toMatchObject({
+      pid: process.pid,
+      program: 'test',
+      socket: 'commonplace.sock',
+      passing: false,
+    })
     await server.close()
     expect(readOwner(dataDir)?.socket).toBeUndefined()
     expect(await callOwner(path, dataDir)).toEqual({ ok: true, value: undefined })
+  })
+
+  it('is found by every path to the folder, also when that was moved while it was open', async () => {
+    const { dataDir } = await served()
+    const told = readOwner(dataDir)?.socket ?? ''
+    const link = join(temporaryFolder(), 'link')
+    symlinkSync(dataDir, link)
+    await dial(told, link)
+    renameSync(dataDir, `${dataDir} moved`)
+    await dial(told, `${dataDir} moved`)
+    renameSync(`${dataDir} moved`, dataDir)
   })
 
   it('answers commands, queries and imports, and tells windows at once', async () => {
