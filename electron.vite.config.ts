@@ -14,13 +14,15 @@ const mainEntries = {
   index: at('electron/shell/main.ts'),
   core: at('electron/core/start.ts'),
   importWorker: at('electron/core/importers/worker.ts'),
+  netWorker: at('electron/core/sync/transport/netWorker.ts'),
+  decodeWorker: at('electron/core/sync/transport/decodeWorker.ts'),
 }
 
 /**
- * Loaded from node_modules as they are: one has a native binary, the other finds its worker, fonts and maps beside
+ * Loaded from node_modules as they are: two have native binaries, the third finds its worker, fonts and maps beside
  * itself. Everything else is bundled, so that the core starts from a few files.
  */
-const outside = ['better-sqlite3', 'pdfjs-dist']
+const outside = ['better-sqlite3', '@number0/iroh', 'pdfjs-dist']
 
 const external = [...outside, new RegExp(`^(${outside.join('|')})/`)]
 const target = 'node20.18'

@@ -22,11 +22,14 @@ export interface FrameStreamOptions {
   timers: Timers
   /** Called when a frame that has begun is not whole in time. */
   onLate: (error: CodecError) => void
+  /** Milliseconds for one frame; FRAME_WITHIN_MS unless a test has less patience. */
+  within?: number
   /** Called before and after a frame is decoded, for whoever watches that it ends. */
   onDecoding?: (begins: boolean) => void
 }
 
-export function createFrameStream({ reassembler, timers, onLate, onDecoding }: FrameStreamOptions): FrameStream {
+export function createFrameStream(options: FrameStreamOptions): FrameStream {
+  const { reassembler, timers, onLate, onDecoding, within = FRAME_WITHIN_MS } = options
   const head = new Uint8Array(LENGTH_BYTES)
   let headFilled = 0
   let body: Uint8Array | undefined
@@ -45,7 +48,7 @@ export function createFrameStream({ reassembler, timers, onLate, onDecoding }: F
     return err(error)
   }
   const startClock = (): void => {
-    stopClock = timers.after(FRAME_WITHIN_MS, () => {
+    stopClock = timers.after(within, () => {
       const late: CodecError = { code: 'Malformed', message: 'A frame came too slowly.' }
       fail(late)
       onLate(late)

@@ -1,0 +1,24 @@
+/** Raw deflate by Node's own zlib, some five times as fast as in JavaScript; the bytes are the same format. */
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import type { Packing } from '#shared/sync/packing.ts'
+import { MalformedBytes } from '#shared/sync/shapes.ts'
+
+/** The cheapest level: on a keystroke's update the others gain nothing, on a first sync a few percent. */
+const LEVEL = 1
+
+export const nodePacking: Packing = {
+  deflate: (plain) => plainArray(deflateRawSync(plain, { level: LEVEL })),
+  inflate(packed, most) {
+    try {
+      return plainArray(inflateRawSync(packed, { maxOutputLength: most }))
+    } catch (thrown) {
+      const tooLong = thrown instanceof Error && 'code' in thrown && thrown.code === 'ERR_BUFFER_TOO_LARGE'
+      throw new MalformedBytes(tooLong ? `packed bytes that unpack to more than ${most}` : 'packed bytes that are none')
+    }
+  },
+}
+
+/** An array of its own: small Buffers lie in one that Node shares between many. */
+function plainArray(buffer: Buffer): Uint8Array {
+  return buffer.byteLength === buffer.buffer.byteLength ? new Uint8Array(buffer.buffer) : Uint8Array.from(buffer)
+}
