@@ -28,8 +28,8 @@ export interface DecodeThread {
 export interface DecodeThreadOptions {
   settings: Pick<DecodeSettings, 'frameWithinMs' | 'slot'>
   verify: Verify
-  toCore(message: DecodeToCore): void
-  toNet(message: DecodeToNet): void
+  toCore: (message: DecodeToCore) => void
+  toNet: (message: DecodeToNet) => void
 }
 
 export function createDecodeThread({ settings, verify, toCore, toNet }: DecodeThreadOptions): DecodeThread {

@@ -19,15 +19,15 @@ export interface IrohWireOptions {
   remote: DeviceKey
   dialled: boolean
   path: Path
-  toNet(message: CoreToNet): void
-  toDecoder(message: CoreToDecode): void
+  toNet: (message: CoreToNet) => void
+  toDecoder: (message: CoreToDecode) => void
 }
 
 export function createIrohWire({ id, remote, dialled, path: firstPath, toNet, toDecoder }: IrohWireOptions): IrohWire {
   const traffic = { sent: 0, received: 0 }
   const held: Message[] = []
   /** Waiting for the net thread to have room. */
-  const outbox: { message: Message; resolve(): void }[] = []
+  const outbox: { message: Message; resolve: () => void }[] = []
   /** Given to the thread, not yet to the network. */
   const underWay: (() => void)[] = []
   let path = firstPath

@@ -40,9 +40,9 @@ export interface NetThread {
 
 export interface NetThreadOptions {
   settings: NetSettings
-  post(message: NetToCore): void
+  post: (message: NetToCore) => void
   /** All is closed: nothing of this thread is left to wait for. */
-  onStopped(): void
+  onStopped: () => void
 }
 
 /** Binds the endpoint and tells how that went. Undefined when there is none. */

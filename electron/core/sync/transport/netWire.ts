@@ -36,7 +36,7 @@ export interface NetWireOptions {
   connection: Connection
   stream: BiStream
   /** Keeps account of what the library has not answered yet. */
-  track<T>(promise: Promise<T>): Promise<T>
+  track: <T>(promise: Promise<T>) => Promise<T>
   onBytes(bytes: Uint8Array): void
   onSent(messages: number, sent: number): void
   /** Called once. */

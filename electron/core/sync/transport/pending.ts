@@ -2,7 +2,7 @@
 
 export interface Pending {
   /** The same promise, kept account of until it settles. */
-  track<T>(promise: Promise<T>): Promise<T>
+  track: <T>(promise: Promise<T>) => Promise<T>
   count(): number
   /** Resolves when the condition holds; it is looked at whenever something settles. */
   until(condition: () => boolean): Promise<void>

@@ -55,9 +55,9 @@ export interface StartNet {
   /** What was bound before, to be bound again. */
   bound: readonly string[]
   port: MessagePort
-  onMessage(message: NetToCore): void
+  onMessage: (message: NetToCore) => void
   /** Called when a thread ends that had begun to listen. */
-  onExit(): void
+  onExit: () => void
 }
 
 type Listening = Pick<Extract<NetToCore, { is: 'ready' }>, 'self' | 'addresses' | 'bound'> & { net: Worker }
