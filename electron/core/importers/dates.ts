@@ -77,6 +77,7 @@ const SLASHED = new RegExp(`(?<!\\d)(\\d{1,2})[/-](\\d{1,2})[/-]${YEAR}(?!\\d)`)
  * of 03/04/2015: month first for en-US and en, day first elsewhere.
  */
 export function findDate(text: string, language?: string): PartialDate | undefined {
+  if (!/\p{Nd}/u.test(text)) return undefined
   const t = text
     .slice(0, 400)
     .normalize('NFC')

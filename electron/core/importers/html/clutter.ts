@@ -3,13 +3,16 @@
  * bars, newsletter boxes, lists of related pages. Names (class, id, role) are evidence, not
  * proof: nothing that holds the page's main heading or a large part of its prose is removed.
  */
-import { isBlock, isGallery, nameWords, textOf } from './dom.ts'
+import { elementsIn, isBlock, isGallery, namesOf, nameWords, textOf } from './dom.ts'
 import { linkedShare, type Weights } from './weights.ts'
 
-const NEVER_TEXT =
-  'script, style, template, link, meta, input, select, textarea, datalist, progress, meter, rp, math annotation, math annotation-xml, .katex-mathml, .MathJax_Preview'
-const BY_ROLE =
-  'nav, dialog, [role="navigation"], [role="search"], [role="dialog"], [role="alertdialog"], [role="menu"], [role="menubar"], [role="toolbar"], [role="tooltip"], [role="status"], [role="contentinfo"], [role="complementary"], [aria-modal="true"]'
+const NEVER_TEXT = new Set(
+  'script style template link meta input select textarea datalist progress meter rp'.split(' '),
+)
+const FORMULA_SOURCE = new Set(['katex-mathml', 'MathJax_Preview'])
+const ROLES = new Set(
+  'navigation search dialog alertdialog menu menubar toolbar tooltip status contentinfo complementary'.split(' '),
+)
 
 /** Plain on any page: one such word is enough. */
 const SURE = new Set(
@@ -32,7 +35,9 @@ const UNSEEN = /screen-?reader|sr-only|visually-?hidden|editsection|edit-?link/
 
 /** Taken away before anything is weighed: none of it is text of the page. */
 export function removeSilent(root: Element): void {
-  for (const element of root.querySelectorAll(NEVER_TEXT)) element.remove()
+  for (const element of elementsIn(root))
+    if (NEVER_TEXT.has(element.localName) || namesOf(element).some((name) => FORMULA_SOURCE.has(name))) element.remove()
+    else if (element.localName.startsWith('annotation') && element.closest('math')) element.remove()
   removeNoscript(root)
 }
 
@@ -54,15 +59,25 @@ export function removeClutter(root: Element, { protect, weights }: ClutterOption
     if (prose >= 400 ? weight.prose > prose * share : weight.text > text * share) return
     weights.remove(element)
   }
-  for (const element of root.querySelectorAll('[hidden], [aria-hidden="true"], [style], .sf-hidden')) {
-    if (isHidden(element)) drop(element, 0.4)
+  const elements = elementsIn(root)
+  for (const element of elements) if (isHidden(element)) drop(element, 0.4)
+  for (const element of elements) {
+    const { localName } = element
+    const role = element.getAttribute('role')
+    if (
+      localName === 'nav' ||
+      localName === 'dialog' ||
+      (role !== null && ROLES.has(role)) ||
+      element.getAttribute('aria-modal') === 'true'
+    )
+      drop(element, 0.4)
+    else if (localName === 'button' || localName === 'label') {
+      if (!element.closest('h1, h2, h3, h4, h5, h6')) drop(element, 0.3)
+    } else if (localName === 'form' && weights.of(element).long < 2) drop(element, 0.3)
   }
-  for (const element of root.querySelectorAll(BY_ROLE)) drop(element, 0.4)
-  for (const element of root.querySelectorAll('button, label'))
-    if (!element.closest('h1, h2, h3, h4, h5, h6')) drop(element, 0.3)
-  for (const element of root.querySelectorAll('form')) if (weights.of(element).long < 2) drop(element, 0.3)
-  for (const element of root.querySelectorAll('[class], [id]')) judgeByName(element, root, weights, drop)
-  for (const element of root.querySelectorAll('header, footer, aside')) judgeByTag(element, weights, drop)
+  for (const element of elements) judgeByName(element, root, weights, drop)
+  for (const element of elements)
+    if (/^(header|footer|aside)$/.test(element.localName)) judgeByTag(element, weights, drop)
 }
 
 /** Removes an element that holds no more than this share of the page. */
@@ -83,7 +98,8 @@ function isHidden(element: Element): boolean {
   if (element.hasAttribute('hidden') && element.getAttribute('hidden') !== 'until-found') return true
   if (element.getAttribute('aria-hidden') === 'true' || (element.getAttribute('class') ?? '').includes('sf-hidden'))
     return true
-  return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.getAttribute('style') ?? '')
+  const style = element.getAttribute('style')
+  return style !== null && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)
 }
 
 function judgeByName(element: Element, root: Element, weights: Weights, drop: Drop): void {

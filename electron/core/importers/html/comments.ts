@@ -1,12 +1,21 @@
 /** Finds readers' comments and takes them out of the page, so that they become a section of their own. */
 import { findDate } from '../dates.ts'
-import { nameWords, textOf } from './dom.ts'
+import { elementsIn, namesOf, nameWords, textOf } from './dom.ts'
 import type { Weights } from './weights.ts'
 
-const CONTAINERS =
-  '#comments, #comments-list, #comment-list, #commentlist, #disqus_thread, #disqus_comments, #comment-section, #commentsection, #comments-section, #article-comments, #comment_list, #Comments, #commentblock, #livefyre, #discussion, #responses, .comments, .comments-area, .comments-section, .comment-section, .comments-container, .comments-wrapper, .comments-list, .comment-list, .commentlist, .commentList, .comment-thread, .comment-threads, .post-comments, .article-comments, .reader-comments, .user-comments, .comments-page, .fyre, .responses, .discussion, #reader-comments, section[aria-label="Comments"], [data-component="comments"], [itemprop="comment"], [data-testid*="comments"], .comtr'
-const FRAME =
-  '#respond, .comment-respond, .comment-form, form, input, textarea, button, select, .reply, .comment-reply-link, .comment-edit-link, .edit-link, .comment-actions, .comment__actions, .avatar, .says, .nav-links, .comment-navigation, .post-menu, .voting, .vote, .likes, .comment-footer__actions, .comment-reply, .comment_actions, .item-control, .thread-toggle, .comment-replybox-single, .comment-replybox-thread, .loadmore, .continue, script, style, svg, img, iframe, noscript, .nav, nav'
+/** Classes and ids under which comment systems and themes keep what readers said. */
+const CONTAINERS = new Set(
+  'comments comments-list comment-list commentlist commentList comment_list Comments commentblock disqus_thread disqus_comments comment-section commentsection comments-section article-comments livefyre discussion responses comments-area comments-container comments-wrapper comment-thread comment-threads post-comments reader-comments user-comments comments-page fyre comtr'.split(
+    ' ',
+  ),
+)
+/** What stands around a voice: forms, buttons, portraits. */
+const FRAME = new Set(
+  'respond comment-respond comment-form reply comment-reply-link comment-edit-link edit-link comment-actions comment__actions avatar says nav-links comment-navigation post-menu voting vote likes comment-footer__actions comment-reply comment_actions item-control thread-toggle comment-replybox-single comment-replybox-thread loadmore continue nav'.split(
+    ' ',
+  ),
+)
+const FRAME_TAGS = new Set('form input textarea button select script style svg img iframe noscript nav'.split(' '))
 const ARTICLE_ITSELF = 'h1, [itemprop~="articleBody"], .entry-content, .post-content, .article-body, .post-body, main'
 
 /**
@@ -19,14 +28,17 @@ export function detachComments(root: Element, weights: Weights): Element[] {
     for (let at: Element | null = element; at; at = at.parentElement) if (found.has(at)) return true
     return false
   }
-  for (const element of root.querySelectorAll(CONTAINERS)) {
+  const elements = elementsIn(root)
+  for (const element of elements) {
+    if (!isNamedContainer(element)) continue
     if (isFound(element) || element.contains(root) || isTheArticle(element, root, weights)) continue
     found.add(element)
   }
-  for (const element of root.querySelectorAll('section, div, ol, ul, aside')) {
+  for (const element of elements) {
     if (
-      isFound(element) ||
+      !/^(section|div|ol|ul|aside)$/.test(element.localName) ||
       !(isCommentBox(element) || holdsComments(element, weights)) ||
+      isFound(element) ||
       isTheArticle(element, root, weights)
     )
       continue
@@ -36,15 +48,25 @@ export function detachComments(root: Element, weights: Weights): Element[] {
   const kept: Element[] = []
   for (const element of found) {
     weights.remove(element)
-    for (const frame of element.querySelectorAll(FRAME))
-      if (textOf(frame).length < 400 || frame.localName === 'form') frame.remove()
+    for (const frame of elementsIn(element)) if (isFrame(frame, weights)) frame.remove()
     if (/[\p{L}\p{N}]/u.test(textOf(element)) && !isOnlyInvitation(element) && hasVoice(element)) kept.push(element)
   }
   return kept
 }
 
 /** True for what readers' comments stand in on a page, judged by its name alone. */
-export const isCommentContainer = (element: Element): boolean => element.matches(CONTAINERS) || isCommentBox(element)
+export const isCommentContainer = (element: Element): boolean => isNamedContainer(element) || isCommentBox(element)
+
+const isNamedContainer = (element: Element): boolean =>
+  namesOf(element).some((name) => CONTAINERS.has(name)) ||
+  element.getAttribute('itemprop') === 'comment' ||
+  element.getAttribute('aria-label') === 'Comments' ||
+  element.getAttribute('data-component') === 'comments' ||
+  (element.getAttribute('data-testid') ?? '').includes('comments')
+
+const isFrame = (element: Element, weights: Weights): boolean =>
+  (FRAME_TAGS.has(element.localName) || namesOf(element).some((name) => FRAME.has(name))) &&
+  (element.localName === 'form' || weights.of(element).text < 400)
 
 /** "commentTreeContainer", "comments-wrap", "reader_comments_block". */
 function isCommentBox(element: Element): boolean {
@@ -75,6 +97,7 @@ function isTheArticle(element: Element, root: Element, weights: Weights): boolea
  */
 function holdsComments(element: Element, weights: Weights): boolean {
   const kinds = new Map<string, { count: number; text: number }>()
+  if (element.children.length < 2) return false
   for (const child of element.children) {
     const numbered = /^(?:li-)?comment[-_]?\d+$/i.test(child.id)
     if (
@@ -99,12 +122,13 @@ function holdsComments(element: Element, weights: Weights): boolean {
 
 /** Somebody said it: a name or a time is given. Templates and policies of a comment system have neither. */
 function hasVoice(element: Element): boolean {
-  const text = textOf(element)
-  if (WHEN.test(text) || findDate(text.slice(0, 400)) !== undefined) return true
-  return [...element.querySelectorAll('cite, [class], [itemprop]')].some(
+  const signed = elementsIn(element).some(
     (e) =>
       e.localName === 'cite' || e.getAttribute('itemprop') === 'author' || nameWords(e).some((word) => WHO.test(word)),
   )
+  if (signed) return true
+  const text = textOf(element)
+  return WHEN.test(text) || findDate(text.slice(0, 400)) !== undefined
 }
 const WHEN =
   /\b\d+ (seconds?|minutes?|hours?|days?|weeks?|months?|years?) ago\b|\b(says|said|wrote|writes)\s*:|\b\d{1,2}:\d\d\b|\b(19|20)\d\d\b/i

@@ -1,18 +1,53 @@
 /** Small questions about elements, asked in many places. */
 
+/** Every element below `root`, in document order. */
+export function elementsIn(root: Element): Element[] {
+  const found: Element[] = []
+  const stack: (ChildNode | null)[] = [root.firstChild]
+  while (stack.length > 0) {
+    const node = stack[stack.length - 1]
+    if (!node) {
+      stack.pop()
+      continue
+    }
+    stack[stack.length - 1] = node.nextSibling
+    if (node.nodeType !== 1) continue
+    found.push(node as Element)
+    stack.push(node.firstChild)
+  }
+  return found
+}
+
+/** An element's classes and its id, as they are written. */
+export function namesOf(element: Element): string[] {
+  const names = (element.getAttribute('class') ?? '').split(/\s+/)
+  if (element.id !== '') names.push(element.id)
+  return names
+}
+
+/** Asked for many times of one element; class and id do not change while a page is read. */
+const words = new WeakMap<Element, string[]>()
+
 /** Words of an element's class and id, lower case; site bookkeeping ("category-news") left out. */
 export function nameWords(element: Element): string[] {
+  let known = words.get(element)
+  if (!known) {
+    known = readNameWords(element)
+    words.set(element, known)
+  }
+  return known
+}
+
+const BOOKKEEPING =
+  /^(category|tag|postid|post-\d|has|is|no|with|wp-block-(?!latest|page-list|archives|categories|search|navigation|social)|js|single|format|type|status|hentry|page-template|theme|layout|lg|md|sm|xl)[-_:]/i
+
+function readNameWords(element: Element): string[] {
   const raw = `${element.getAttribute('class') ?? ''} ${element.id} ${element.getAttribute('data-testid') ?? ''}`
   if (raw.length < 4) return []
   return raw
     .slice(0, 1000)
     .split(/\s+/)
-    .filter(
-      (token) =>
-        !/^(category|tag|postid|post-\d|has|is|no|with|wp-block-(?!latest|page-list|archives|categories|search|navigation|social)|js|single|format|type|status|hentry|page-template|theme|layout|lg|md|sm|xl)[-_:]/i.test(
-          token,
-        ),
-    )
+    .filter((token) => token !== '' && !BOOKKEEPING.test(token))
     .flatMap((token) =>
       token
         .replace(/([a-z\d])([A-Z])/g, '$1-$2')

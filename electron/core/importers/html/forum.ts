@@ -3,7 +3,7 @@
  * author. There the "article" is the whole thread, and names are content, not bylines.
  */
 import { isCommentContainer } from './comments.ts'
-import { nameWords } from './dom.ts'
+import { elementsIn, nameWords } from './dom.ts'
 import { linkedShare, type Weights } from './weights.ts'
 
 const POST =
@@ -14,16 +14,17 @@ const AUTHOR =
 /** The smallest element around all posts of a thread; undefined when the page is none. */
 export function findThread(root: Element, weights: Weights): Element | undefined {
   const groups = new Map<string, Element[]>()
-  for (const element of root.querySelectorAll(
-    'article[class], div[class], section[class], li[class], tr[class], table[class], [itemtype]',
-  )) {
+  for (const element of elementsIn(root)) {
+    if (!/^(article|div|section|li|tr|table)$/.test(element.localName) && !element.hasAttribute('itemtype')) continue
     const words = nameWords(element)
     const word =
       words.find((candidate) => POST.test(candidate)) ??
       (/(Posting|Answer|Question|Comment)$/.test(element.getAttribute('itemtype') ?? '') ? 'item' : undefined)
     if (word === undefined) continue
     const key = `${element.localName} ${words.find((w) => POST.test(w)) ?? word} ${depthOf(element)}`
-    groups.set(key, [...(groups.get(key) ?? []), element])
+    const group = groups.get(key)
+    if (group) group.push(element)
+    else groups.set(key, [element])
   }
   const total = Math.max(1, weights.of(root).text)
   let best: Element[] = []
@@ -56,8 +57,8 @@ function isBelowArticle(posts: readonly Element[], root: Element, weights: Weigh
 function isThread(posts: readonly Element[], weights: Weights): boolean {
   const share = (test: (post: Element) => boolean) => posts.filter(test).length / posts.length
   const signed = share((post) =>
-    [...post.querySelectorAll('[class], [itemprop]')]
-      .slice(0, 60)
+    elementsIn(post)
+      .slice(0, 100)
       .some((e) => e.getAttribute('itemprop') === 'author' || nameWords(e).some((word) => AUTHOR.test(word))),
   )
   // Lists of articles have a linked heading in each; posts of a thread do not.

@@ -4,7 +4,7 @@
  * articles. Its answer is mapped back to the page and weighed against what the markup says.
  */
 import { Readability } from '@mozilla/readability'
-import { isBlock, isInside, textOf } from './dom.ts'
+import { elementsIn, isBlock, isInside, textOf } from './dom.ts'
 import { simplify } from './pageTitle.ts'
 import type { Weights } from './weights.ts'
 
@@ -184,7 +184,7 @@ interface Reading {
 
 /** Lets Readability read a copy, and finds again in the page what it kept. */
 function askReadability(document: Document, root: Element): Reading | undefined {
-  const elements = [...root.querySelectorAll('*')]
+  const elements = elementsIn(root)
   if (elements.length > READABILITY_ELEMENTS) return undefined
   elements.forEach((element, i) => element.setAttribute(NUMBER, String(i)))
   let content: Element | undefined

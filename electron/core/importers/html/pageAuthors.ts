@@ -167,9 +167,9 @@ const leadingByline = (text: string): string | undefined =>
 
 /** "April 12, 2019 by Ida Marsh", "Posted on 12 April 2019 by Ida Marsh in Trade". */
 const datedByline = (text: string): string | undefined =>
-  findDate(text) === undefined
-    ? undefined
-    : /^.{6,60}?\s(?:by|von|par|por)\s+(?=[\p{Lu}\p{Lo}])(.{2,70})$/u.exec(text)?.[1]
+  /\s(?:by|von|par|por)\s/.test(text) && findDate(text) !== undefined
+    ? /^.{6,60}?\s(?:by|von|par|por)\s+(?=[\p{Lu}\p{Lo}])(.{2,70})$/u.exec(text)?.[1]
+    : undefined
 
 /** A short line near the main heading that starts with "By". */
 function bylineInText(document: Document): string[] {

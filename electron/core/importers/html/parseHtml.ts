@@ -80,7 +80,7 @@ function copyTree(root: TreeParent, target: Element, document: Document, comment
       else frame.to.appendChild(text)
     } else if (node.nodeName === '#comment' && 'data' in node) {
       if (comments.length < 50) comments.push(node.data)
-    } else if ('tagName' in node && !DROPPED.has(node.tagName)) {
+    } else if ('tagName' in node && !DROPPED.has(node.tagName) && !isProgram(node)) {
       const from = node.nodeName === 'template' && 'content' in node ? node.content : node
       let to = frame.to
       if (frames.length < importLimits.htmlDepth) {
@@ -91,6 +91,10 @@ function copyTree(root: TreeParent, target: Element, document: Document, comment
     }
   }
 }
+
+/** Scripts are half of many pages; only linked data in them is ever read. */
+const isProgram = (node: DefaultTreeAdapterTypes.Element): boolean =>
+  node.tagName === 'script' && !node.attrs.some(({ name, value }) => name === 'type' && /ld\+json/i.test(value))
 
 function copyElement(node: DefaultTreeAdapterTypes.Element, document: Document): Element {
   // Names that no parser of ours would accept ("<a<b>") become spans: only their text counts.

@@ -1,5 +1,5 @@
 /** The lines between headline and article that sum it up, where the page keeps them outside the article's box. */
-import { isInside, linkShare, nameWords, textOf } from './dom.ts'
+import { elementsIn, isInside, linkShare, nameWords, textOf } from './dom.ts'
 import { simplify } from './pageTitle.ts'
 
 const NAMES =
@@ -13,7 +13,7 @@ export function findStandfirst(root: Element, main: Element, title: string | und
   if (!heading || isInside(heading, main) || main.contains(heading)) return []
   const found: Element[] = []
   let after = false
-  for (const element of root.querySelectorAll('*')) {
+  for (const element of elementsIn(root)) {
     if (element === heading) after = true
     if (element === main) return after ? found : []
     if (
