@@ -6,7 +6,8 @@
  *   know of it, is void: invitations, admissions, roles; with it, what those who came in by it did.
  * - Removals themselves are no grants: of two who remove each other at the same time, both go.
  * - Where removals take each other's ground away in a circle, each voiding the grant that the next one's author
- *   stands on, the one with the lowest hash holds, and the others as they then can.
+ *   stands on, the one with the lowest hash holds, and the others as they then can. One that would so take away
+ *   its own ground does not hold.
  * - No history leaves a workspace without an owner. Where removals, demotions and departures at the same time
  *   together would, those with the higher hash do not hold, as few as needed.
  *
@@ -98,40 +99,43 @@ function settle(
   grantsByKey: ReadonlyMap<string, readonly Node[]>,
   overruled: ReadonlySet<Node>,
 ): Passed {
-  /** Decided by hash to break a circle, and those for which that turned out not to work. */
+  /** Decided by hash to break a circle; and those that, holding, would take away their own ground: they do not hold. */
   const pinned = new Set<Node>()
-  const unpinned = new Set<Node>()
-  let before: Node[] | undefined
+  const refuted = new Set(overruled)
+  let tried: Node[][] = []
   let strong: Node[] = []
   for (let passes = 1; ; passes++) {
-    const passed = pass(ordered, strong, overruled)
+    const passed = pass(ordered, strong, refuted)
     const held = strongOnes(passed, grantsByKey)
     const next = [...new Set([...held, ...pinned])].sort(compareNodes)
-    const inBoth = strong.filter((node) => next.includes(node))
-    if (passes >= MAX_PASSES) return pass(ordered, inBoth, overruled)
+    tried.push(strong)
     if (isSame(strong, next)) {
-      // Another circle's outcome took its ground away after all.
       const failed = [...pinned].filter((node) => !held.includes(node))
       if (failed.length === 0) return passed
       for (const node of failed) {
         pinned.delete(node)
-        unpinned.add(node)
+        refuted.add(node)
       }
+      tried = []
       strong = held
-      before = undefined
-    } else if (before !== undefined && isSame(before, next)) {
-      // With the ones the others fall, and without them they stand: round and round.
-      const [lowest] = [...strong, ...next]
-        .filter((node) => !inBoth.includes(node) && !unpinned.has(node))
-        .sort((a, b) => (a.entry.hash < b.entry.hash ? -1 : 1))
-      if (!lowest) return pass(ordered, inBoth, overruled)
-      pinned.add(lowest)
-      strong = [...inBoth, lowest].sort(compareNodes)
-      before = undefined
-    } else {
-      before = strong
-      strong = next
+      continue
     }
+    const start = tried.findIndex((earlier) => isSame(earlier, next))
+    if (start < 0 && passes < MAX_PASSES) {
+      strong = next
+      continue
+    }
+    // Round and round: with the ones others fall, and with those these fall.
+    const round = tried.slice(Math.max(start, 0))
+    const always = strong.filter((node) => round.every((each) => each.includes(node)))
+    const [lowest] = round
+      .flat()
+      .filter((node) => !always.includes(node) && !pinned.has(node))
+      .sort((a, b) => (a.entry.hash < b.entry.hash ? -1 : 1))
+    if (!lowest || passes >= MAX_PASSES) return pass(ordered, always, refuted)
+    pinned.add(lowest)
+    tried = []
+    strong = [...always, lowest].sort(compareNodes)
   }
 }
 
