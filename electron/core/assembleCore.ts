@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import { queries } from '#shared/contract/queries.ts'
 import { createClock } from '#shared/docs/clock.ts'
 import { err, ok } from '#shared/model/result.ts'
-import { beginWorkspace, isBegun } from './beginWorkspace.ts'
+import { beginWorkspace, enterLibrary, isBegun } from './beginWorkspace.ts'
 import { createBlobs } from './blobs/blobs.ts'
 import { createExtractions } from './blobs/extractions.ts'
 import { createExecutor, invalidInput, RECEIPT_DAYS } from './commands/executor.ts'
@@ -29,16 +29,21 @@ import { createProjector, prepareProjections, projectionsAreCurrent } from './pr
 import { verifyWorkspace } from './projections/verify.ts'
 import { queryByName } from './queries/index.ts'
 import { createLiveQueries } from './queries/live.ts'
+import { TEAM } from './queries/team.ts'
 import { createQuickFind } from './search/quickFind.ts'
+import { createSync } from './sync/createSync.ts'
+import type { HeldKey } from './sync/deviceKey.ts'
+import { beginJoining, keptJoining } from './sync/joining.ts'
 import { runTask } from './tasks/runTask.ts'
 
 /** By then a window shows its first rows. */
 const SWEEP_AFTER_MS = 5_000
 
-export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, release: () => void): Core {
+export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: HeldKey, release: () => void): Core {
   const now = deps.now ?? Date.now
   const report = deps.report ?? (() => undefined)
   const incidents = createIncidents(report)
+  if (config.join && !isBegun(db)) beginJoining(db, config.join)
   const identity = identityOf(db)
   const clock = createClock(now)
 
@@ -54,6 +59,14 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, release
   const isRebuildDue = prepareProjections(db)
   const store = createStore({ db, hub, log, projector, now, fault: deps.fault ?? (() => undefined), report })
 
+  const quarantine = (docId: string, sender: string, reason: string, update: Uint8Array): void => {
+    try {
+      log.quarantine(docId, now(), sender, reason, update)
+    } catch (cause) {
+      // It was refused already; not even keeping it for a look harms nobody.
+      report(cause)
+    }
+  }
   const undo = createUndoHistory(db, now)
   const quickFind = createQuickFind(db)
   const executor = createExecutor({
@@ -64,6 +77,8 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, release
     createEditor: (as) => createEditor({ hub, clock, now, me: as ?? identity.me, device: identity.deviceId }),
     now,
     touched: (table) => live.changed([table]),
+    mayEdit: () => sync.mayEdit(),
+    team: () => sync.commands,
   })
   const replicas = createNoteReplicas({
     db,
@@ -71,15 +86,9 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, release
     store,
     device: identity.deviceId,
     epoch: () => identity.epoch,
-    quarantine: (docId, reason, update) => {
-      try {
-        log.quarantine(docId, now(), 'window', reason, update)
-      } catch (cause) {
-        // It was refused already; not even keeping it for a look harms nobody.
-        report(cause)
-      }
-    },
+    quarantine: (docId, reason, update) => quarantine(docId, 'window', reason, update),
     toError: (cause) => incidents.toError(cause),
+    mayEdit: () => sync.mayEdit(),
   })
 
   const openMemory = () =>
@@ -100,7 +109,7 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, release
           report(cause)
         }
       }
-      const context = { db, hub, extractions, undo, quickFind, scope: scope ?? '', identity, verify }
+      const context = { db, hub, extractions, undo, quickFind, scope: scope ?? '', identity, verify, sync: () => sync }
       return ok(query.run(parsed.data as never, context) as never)
     })
   const live = createLiveQueries(ask)
@@ -130,7 +139,27 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, release
     maintenance.wake()
   })
 
-  if (!isBegun(db)) {
+  const sync = createSync({
+    dataDir: config.dataDir,
+    db,
+    hub,
+    store,
+    blobs,
+    identity,
+    key,
+    replicas,
+    network: deps.network,
+    alwaysOn: config.alwaysOn === true,
+    quarantine,
+    myName: config.memberName ?? 'You',
+    joined: (name) => enterLibrary(executor, name),
+    textArrived: () => maintenance.wake(),
+    changed: () => live.changed([TEAM]),
+    report,
+    now,
+  })
+
+  if (!isBegun(db) && keptJoining(db) === null) {
     const name = config.create?.name ?? basename(config.dataDir)
     beginWorkspace(executor, identity, name, config.memberName ?? 'You')
   }
@@ -156,9 +185,21 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, release
     report(cause)
   }
   maintenance.wake()
+  sync.start()
 
   const liveScopes = new Set<string>()
-  const taskParts = { db, pool, executor, blobs, extractions, now, sampleDir: deps.sampleDir, me: identity.me }
+  const taskParts = {
+    db,
+    hub,
+    pool,
+    executor,
+    blobs,
+    extractions,
+    now,
+    sampleDir: deps.sampleDir,
+    me: identity.me,
+    sync,
+  }
   return {
     execute: (name, input, options) => incidents.guarded(() => executor.execute(name, input, options)),
     query: (name, input, options) => Promise.resolve(ask(name, input, options?.scope, true)),
@@ -178,7 +219,9 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, release
       return () => liveScopes.delete(scope)
     },
     blobPath: (hash) => blobs.path(hash),
+    sync,
     close: async () => {
+      await sync.stop()
       await pool.close()
       clearTimeout(sweeping)
       sweep()

@@ -28,3 +28,18 @@ export function beginWorkspace(executor: Executor, identity: Identity, name: str
   )
   if (!made.ok) throw new StartRefused(made.error)
 }
+
+/** A member who joined enters the library, so that everybody finds the name where names are changed. A viewer does not write. */
+export function enterLibrary(executor: Executor, name: string): void {
+  const member = commands.renameMe.input.safeParse({ name })
+  executor.commit<null>(
+    (edit) => {
+      if (edit.read(LIBRARY_DOC, edit.me, 'name') === undefined) {
+        edit.addToLibrary(edit.me, 'member')
+        edit.set(LIBRARY_DOC, edit.me, 'name', member.success ? member.data.name : 'You')
+      }
+      return { outcome: ok(null), label: null }
+    },
+    { scope: '' },
+  )
+}

@@ -1,11 +1,16 @@
 /** What a core is given: which folder, and the parts of the machine it may use. */
 import type { FaultPoint } from './docs/store.ts'
 import type { KeySealer } from './sync/deviceKey.ts'
+import type { Network } from './sync/network.ts'
 
 export interface CoreConfig {
   dataDir: string
   /** Makes a new workspace in the folder; without it the folder must hold one. */
   create?: { name: string }
+  /** Makes the folder a copy of the workspace that this invitation is for. */
+  join?: { link: string; name: string }
+  /** Waits for teammates even while there are none: the headless peer. */
+  alwaysOn?: boolean
   /** Shown to a second process that wants the folder ("Commonplace", "commonplace import"). */
   program: string
   /** One command that soon ends by itself: others wait for it instead of giving up. */
@@ -19,6 +24,8 @@ export interface CoreDeps {
   importWorkerUrl: URL
   /** Folder of the sample workspace's files; without it there is no sample to load. */
   sampleDir?: string
+  /** The network to meet teammates on; without it nothing is sent or received. */
+  network?: Network
   /** The system's keychain, where the caller can reach it. */
   keySealer?: KeySealer
   /** A better-sqlite3 binary other than the packaged one. */

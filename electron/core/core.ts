@@ -5,6 +5,7 @@ import type { QueryInput, QueryName, QueryOutput } from '#shared/contract/querie
 import type { TaskInput, TaskName, TaskOutput, TaskProgress } from '#shared/contract/tasks.ts'
 import type { NoteId } from '#shared/model/ids.ts'
 import type { Result } from '#shared/model/result.ts'
+import type { Sync } from './sync/createSync.ts'
 
 export type Outcome<T> = Result<T, AppError>
 
@@ -72,6 +73,7 @@ export interface Core {
   enter(scope: string, isNew: boolean): () => void
   /** Where a blob's bytes lie, for streaming to a window; null when it is not here. */
   blobPath(hash: string): string | null
+  readonly sync: Pick<Sync, 'onEvent' | 'setPlace' | 'networkChanged' | 'addresses' | 'others' | 'self'>
   /** Commits what is queued, closes the database and frees the folder. */
   close(): Promise<void>
 }

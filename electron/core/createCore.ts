@@ -11,6 +11,8 @@ import { createOpener, DatabaseTooNew, type Db, openDatabase } from './db/databa
 import { isDiskFull } from './db/diskFull.ts'
 import { lockFolder } from './db/lock.ts'
 import { StartRefused } from './startRefused.ts'
+import { openDeviceKey } from './sync/deviceKey.ts'
+import { keptJoining } from './sync/joining.ts'
 
 export type { CoreConfig, CoreDeps } from './config.ts'
 
@@ -70,16 +72,19 @@ const alreadyThere = appError(
   'This folder already holds a workspace; open it, or choose another folder.',
 )
 
+/** The folder is to become a workspace. */
+const isNew = (config: CoreConfig): boolean => config.create !== undefined || config.join !== undefined
+
 /** What can be said without touching anything. */
 function checkFolder(config: CoreConfig): AppError | undefined {
   const has = existsSync(join(config.dataDir, DATABASE))
-  if (!config.create && !has)
+  if (!isNew(config) && !has)
     return appError(
       'NotAWorkspace',
       'There is no workspace in this folder; choose another one or make a new workspace here.',
     )
   // Blobs without a database are what is left of a workspace: nothing may write over them.
-  if (config.create && !has && existsSync(join(config.dataDir, 'blobs'))) {
+  if (isNew(config) && !has && existsSync(join(config.dataDir, 'blobs'))) {
     return appError(
       'StoreDamaged',
       `This folder holds files of a workspace whose ${DATABASE} is missing; restore it from a backup or choose another folder.`,
@@ -94,15 +99,17 @@ export async function createCore(config: CoreConfig, deps: CoreDeps): Promise<Ou
   if (wrong) return err(wrong)
   const open = createOpener(deps.nativeBinding === undefined ? {} : { nativeBinding: deps.nativeBinding })
   try {
-    if (config.create) makeFolder(config.dataDir)
+    if (isNew(config)) makeFolder(config.dataDir)
     const lock = lockFolder(config.dataDir, open, config.program, config.passing)
     if (!lock.ok) return lock
     let db: Db | undefined
     try {
       db = openDatabase(join(config.dataDir, DATABASE), open)
       // Asked under the lock, so that of two that make a workspace here at once one hears of the other.
-      if (config.create && isBegun(db)) throw new StartRefused(alreadyThere)
-      return ok(assembleCore(config, deps, db, () => lock.value.release()))
+      if (isNew(config) && (isBegun(db) || (config.create && keptJoining(db) !== null)))
+        throw new StartRefused(alreadyThere)
+      const key = await openDeviceKey({ dataDir: config.dataDir, db, sealer: deps.keySealer })
+      return ok(assembleCore(config, deps, db, key, () => lock.value.release()))
     } catch (cause) {
       db?.close()
       lock.value.release()

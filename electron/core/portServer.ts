@@ -181,6 +181,8 @@ export function servePort(core: Core, port: PortLike, options: PortServerOptions
       }
       case 'awareness':
         return core.notes.awareness(message.noteId, message.update, peer)
+      case 'place':
+        return core.sync.setPlace(windowId, message.place)
       case 'close':
         openNotes.delete(message.noteId)
         return core.notes.close(message.noteId, peer)
@@ -195,6 +197,7 @@ export function servePort(core: Core, port: PortLike, options: PortServerOptions
     subscriptions.clear()
     for (const noteId of openNotes) core.notes.close(noteId, peer)
     openNotes.clear()
+    if (windowId !== undefined) core.sync.setPlace(windowId, null)
     leave()
   }
 

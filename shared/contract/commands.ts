@@ -4,9 +4,12 @@
  */
 import { z } from 'zod'
 import { Stance } from '../model/coding.ts'
-import { CodeId, NoteId, QuoteId, SourceId } from '../model/ids.ts'
+import { CodeId, MemberId, NoteId, QuoteId, SourceId } from '../model/ids.ts'
 import { PartialDate, SourceKind } from '../model/source.ts'
 import { asLine, asText } from '../model/wellFormed.ts'
+import { Role } from '../members/entries.ts'
+import { DeviceKey } from '../sync/transport.ts'
+import { SyncSettings } from './team.ts'
 
 /** One line, as it can be stored, shown and read back. */
 const Line = z.string().overwrite(asLine)
@@ -121,6 +124,30 @@ export const commands = {
   /** Takes back this window's last change that still stands; text in the editor has its own undo. */
   undo: { input: z.object({}), output: z.object({ label: z.string() }) },
   redo: { input: z.object({}), output: z.object({ label: z.string() }) },
+
+  /** A single-use invitation; the link holds its secret and is shown to nobody but who made it. */
+  invite: {
+    input: z.object({
+      role: Role,
+      expiresInMs: z
+        .int()
+        .min(60_000)
+        .max(90 * 86_400_000),
+      autoAdmit: z.boolean(),
+    }),
+    output: z.object({ inviteId: z.string(), link: z.string() }),
+  },
+  revokeInvite: { input: z.object({ inviteId: z.string().max(64) }), output: Done },
+  /** Lets in, or turns away, who waits with an invitation. */
+  answerKnock: { input: z.object({ inviteId: z.string().max(64), admit: z.boolean() }), output: Done },
+  setRole: { input: z.object({ memberId: MemberId, role: Role }), output: Done },
+  /** Takes a member out; what they have already stays with them. */
+  removeMember: { input: z.object({ memberId: MemberId }), output: Done },
+  leaveTeam: { input: z.object({}), output: Done },
+  nameDevice: { input: z.object({ key: DeviceKey, name: Name }), output: Done },
+  setSync: { input: SyncSettings, output: Done },
+  /** The brief has been read: it starts anew from here. */
+  briefRead: { input: z.object({}), output: Done },
 
   /** Device-local: layout, theme, reading size. Never synced. */
   setPreference: {

@@ -51,6 +51,9 @@ export const ErrorCode = z.enum([
   'InviteRefused',
   'DeviceKeySealed',
   'DeviceKeyDamaged',
+  'SyncUnavailable',
+  'SyncTimedOut',
+  'NobodyReachable',
   // out
   'FileNotWritten',
   'NotPrinted',

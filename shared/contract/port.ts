@@ -19,6 +19,7 @@
  *                                 ←     updated {noteId, update} somebody else's change
  *   awareness {noteId, update}    ↔     carets; never stored
  *   close {noteId}                →
+ *   place {place}                 →     what this window shows, for teammates; never stored
  *
  * A command carries an id chosen by the window (`call.id` is unique for ever): when the core
  * dies and is started again the window sends unanswered commands again, and the core answers
@@ -27,6 +28,7 @@
  */
 import { z } from 'zod'
 import { NoteId } from '../model/ids.ts'
+import { Place } from '../sync/messages.ts'
 import { AppError } from './errors.ts'
 
 /** Larger frames are refused; a pasted book of text is about 5 MB. */
@@ -51,6 +53,7 @@ export const ToCore = z.discriminatedUnion('type', [
   z.object({ type: z.literal('update'), noteId: NoteId, seq: z.int().nonnegative(), update: Bytes }),
   z.object({ type: z.literal('awareness'), noteId: NoteId, update: Bytes }),
   z.object({ type: z.literal('close'), noteId: NoteId }),
+  z.object({ type: z.literal('place'), place: Place.nullable() }),
 ])
 export type ToCore = z.infer<typeof ToCore>
 

@@ -18,6 +18,7 @@ import {
   TrashRow,
   WorkspaceView,
 } from './views.ts'
+import { Brief, FieldAnswer, FieldHistoryInput, InvitePreview, JoiningView, SyncStatus, TeamView } from './team.ts'
 
 /** A window of a long list. */
 const Slice = { offset: z.int().nonnegative().default(0), limit: z.int().positive().max(5000).default(200) }
@@ -145,6 +146,19 @@ export const queries = {
     input: z.object({ subject: ExportSubject, format: z.enum(['markdown', 'html']) }),
     output: z.object({ fileName: z.string(), content: z.string() }).nullable(),
   },
+
+  /** Members, their devices, what each holds, invitations, settings. */
+  team: { input: z.object({}), output: TeamView },
+  syncStatus: { input: z.object({}), output: SyncStatus },
+  /** How far the first fetch of a workspace that one joins has come; null once it is here. */
+  joining: { input: z.object({}), output: JoiningView },
+  /** What others changed since this member last looked. */
+  brief: { input: z.object({ limit: z.int().positive().max(500).default(100) }), output: Brief },
+  fieldHistory: { input: FieldHistoryInput, output: z.array(FieldAnswer) },
+  /** The link of an invitation that was made on this device and is still open. */
+  inviteLink: { input: z.object({ inviteId: z.string().max(64) }), output: z.string().nullable() },
+  /** What a link says, before it is used; null when it is not an invitation. */
+  invitePreview: { input: z.object({ link: z.string().max(8000) }), output: InvitePreview.nullable() },
 
   /** One hash over the state of all documents; equal on two devices exactly when they hold the same. */
   digest: { input: z.object({}), output: z.object({ digest: z.string(), documents: z.int() }) },

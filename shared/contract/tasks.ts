@@ -1,7 +1,8 @@
 /** Tasks: commands that take long, report progress and can be cancelled. */
 import { z } from 'zod'
-import { SourceId } from '../model/ids.ts'
+import { BlobHash, SourceId } from '../model/ids.ts'
 import { SourceKind } from '../model/source.ts'
+import { DeviceKey } from '../sync/transport.ts'
 import { AppError } from './errors.ts'
 
 /** A file by its path, a file's bytes (dropped from another program), or something pasted. */
@@ -57,6 +58,14 @@ export const tasks = {
   },
   /** Reads a source again from its kept original, as this version of the app reads such files; its quotes are found anew. */
   rereadSource: { input: z.object({ sourceId: SourceId }), progress: z.null(), output: RereadReport },
+  /** Brings a blob that is not on this device from a teammate's; an original, when somebody opens it. */
+  fetchBlob: { input: z.object({ hash: BlobHash }), progress: z.object({}), output: z.object({}) },
+  /** Connects to everybody who can be reached and ends when all of them hold the same. */
+  syncOnce: {
+    input: z.object({ timeoutMs: z.int().min(100).max(3_600_000).default(30_000) }),
+    progress: z.object({}),
+    output: z.object({ digest: z.string(), same: z.array(DeviceKey), differing: z.array(DeviceKey) }),
+  },
   /** Fills an empty workspace with the sample content in `resources/sample`. */
   loadSample: { input: z.object({}), progress: ImportProgress, output: ImportReport },
 } as const

@@ -15,6 +15,11 @@ export const FRAME_CREDITS = 32
 export const MAX_DOCS_PER_MESSAGE = 256
 /** Entries of a member log: fifteen people who come, go and rename their laptops for years need some hundreds. */
 export const MAX_LOG_ENTRIES = 4_000
+/** A state vector: some ten bytes for each time that a window opened the document and wrote. */
+export const MAX_VECTOR_BYTES = 256 * 1024
+/** Documents and bytes that this device puts into one message: its commit on the other side stays within a few ms. */
+export const DOCS_PER_MESSAGE = 64
+export const BYTES_PER_MESSAGE = 256 * 1024
 /** One piece of a blob. */
 export const BLOB_PART_BYTES = 256 * 1024
 /** A clock beyond 2^40 is no honest history: a writer of 100 letters a second needs 348 years for it. */
@@ -23,6 +28,8 @@ export const MAX_CLOCK = 2 ** 40
 export const MAX_STRUCTS = 1_000_000
 /** Messages a second that a device may send for longer than a moment: live typing makes 60, a first sync some hundreds. */
 export const MAX_MESSAGES_PER_SECOND = 2_000
+/** Networks that a laptop is on at once, and its relay. */
+export const MAX_ADDRESSES = 16
 /** Carets and places shown at once per device; a device has one person and some windows. */
 export const MAX_PRESENCE_ENTRIES = 16
 /** A caret's message: two positions and a name. */

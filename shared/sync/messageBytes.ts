@@ -1,8 +1,9 @@
 /** Messages as bytes and back: one byte for the kind, then its fields. A new kind of message needs its line here. */
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import type { Address } from './address.ts'
 import type { SignedEntry } from '../members/entries.ts'
-import { MAX_DOCS_PER_MESSAGE, MAX_LOG_ENTRIES, MAX_PRESENCE_ENTRIES } from './limits.ts'
+import { MAX_ADDRESSES, MAX_DOCS_PER_MESSAGE, MAX_LOG_ENTRIES, MAX_PRESENCE_ENTRIES } from './limits.ts'
 import {
   type DocDigest,
   type DocUpdate,
@@ -36,6 +37,14 @@ const log = list<SignedEntry>(record({ body: text(), signature: hex(64) }), MAX_
 const seen = record<{ epoch: string; seq: number }>({ epoch: text(), seq: count })
 const blobHash = hex<MessageOf<'blobWant'>['hash']>(32)
 
+const address: Shape<Address> = {
+  write: (to, value) => {
+    flag.write(to, 'relay' in value)
+    text().write(to, 'relay' in value ? value.relay : value.direct)
+  },
+  read: (from) => (flag.read(from) ? { relay: text().read(from) } : { direct: text().read(from) }),
+}
+
 /** By kind; a kind's number on the wire is its place in this list, so new ones go to the end. */
 const shapes: { [K in Kind]: Shape<Fields<K>> } = {
   hello: record({ version: count, log }),
@@ -68,12 +77,14 @@ const shapes: { [K in Kind]: Shape<Fields<K>> } = {
     seq: nullable(count),
   }),
   seen,
+  changed: record({ ids: list<DocDigest['id']>(text<DocDigest['id']>(), 10_000) }),
   blobWant: record({ hash: blobHash, from: count }),
   blobPart: record({ hash: blobHash, from: count, total: count, bytes }),
   blobMissing: record({ hash: blobHash }),
   presence: record({
     places: list<Place>(record({ view: text(), id: nullable(text()) }), MAX_PRESENCE_ENTRIES),
   }),
+  addresses: record({ addresses: list(address, MAX_ADDRESSES) }),
   caret: record({ noteId: text<MessageOf<'caret'>['noteId']>(), update: bytes }),
   ping: record({ n: count }),
   pong: record({ n: count }),

@@ -25,9 +25,11 @@
  *                                         `mutual` asks the other to `want` the same documents in return
  *   updates {docs, seq}             ↔     changes, Yjs V1; `seq`: the receiver has then seen the sender's log up to there
  *                                   ←     seen {epoch, seq}                  after the commit, never before
+ *   changed {ids}                   →     changed since, but the log was compacted: answered with `want`
  *   members {log}                   ↔     new entries of the member log, at once
  *   blobWant {hash, from}           →
  *                                   ←     blobPart {hash, from, total, bytes}   |   blobMissing {hash}
+ *   addresses {addresses}           ↔     where the sender can be found from now on
  *   presence {places}, caret {…}    ↔     who is where; never stored
  *   ping {n}                        →
  *                                   ←     pong {n}
@@ -39,13 +41,16 @@
 import { z } from 'zod'
 import { BlobHash, DeviceId, DocId, MemberId, NoteId, WorkspaceId } from '../model/ids.ts'
 import { SignedEntry } from '../members/entries.ts'
+import { Address } from './address.ts'
 import {
   BLOB_PART_BYTES,
+  MAX_ADDRESSES,
   MAX_DOCS_PER_MESSAGE,
   MAX_LOG_ENTRIES,
   MAX_MESSAGE_BYTES,
   MAX_PRESENCE_BYTES,
   MAX_PRESENCE_ENTRIES,
+  MAX_VECTOR_BYTES,
 } from './limits.ts'
 
 const bytes = (least: number, most: number) =>
@@ -63,7 +68,7 @@ const Log = z.array(SignedEntry).max(MAX_LOG_ENTRIES)
 
 export const DocUpdate = z.object({ id: DocId, update: bytes(1, MAX_MESSAGE_BYTES) })
 export type DocUpdate = z.infer<typeof DocUpdate>
-export const DocVector = z.object({ id: DocId, vector: bytes(1, MAX_MESSAGE_BYTES) })
+export const DocVector = z.object({ id: DocId, vector: bytes(1, MAX_VECTOR_BYTES) })
 export type DocVector = z.infer<typeof DocVector>
 export const DocDigest = z.object({ id: DocId, digest: Digest })
 export type DocDigest = z.infer<typeof DocDigest>
@@ -122,6 +127,7 @@ export const Message = z.discriminatedUnion('type', [
     /** Null: an answer to `want`, out of the log's order. */
     seq: Seq.nullable(),
   }),
+  z.object({ type: z.literal('changed'), ids: z.array(DocId).max(10_000) }),
   z.object({ type: z.literal('seen'), epoch: Epoch, seq: Seq }),
 
   z.object({ type: z.literal('blobWant'), hash: BlobHash, from: Count }),
@@ -134,6 +140,7 @@ export const Message = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('blobMissing'), hash: BlobHash }),
 
+  z.object({ type: z.literal('addresses'), addresses: z.array(Address).max(MAX_ADDRESSES) }),
   z.object({ type: z.literal('presence'), places: z.array(Place).max(MAX_PRESENCE_ENTRIES) }),
   /** A note's awareness update (y-protocols), as its windows make it. */
   z.object({ type: z.literal('caret'), noteId: NoteId, update: bytes(1, MAX_PRESENCE_BYTES) }),

@@ -8,7 +8,10 @@
  */
 import { z } from 'zod'
 import type { Result } from '../model/result.ts'
+import type { Address } from './address.ts'
 import type { Message } from './messages.ts'
+
+export { Address } from './address.ts'
 
 /** A device's Ed25519 public key, 64 lower-case hex digits: its name on every transport, proven by the connection. */
 export const DeviceKey = z
@@ -16,13 +19,6 @@ export const DeviceKey = z
   .regex(/^[0-9a-f]{64}$/)
   .brand<'DeviceKey'>()
 export type DeviceKey = z.infer<typeof DeviceKey>
-
-/** Where a device may be found: "ip:port" of a local or public network, or a relay's address. */
-export const Address = z.union([
-  z.object({ direct: z.string().max(64) }),
-  z.object({ relay: z.url({ protocol: /^https?$/ }).max(300) }),
-])
-export type Address = z.infer<typeof Address>
 
 /** How a connection runs now. */
 export type Path = 'direct' | 'relayed'

@@ -6,11 +6,13 @@ import { createHash, randomBytes } from 'node:crypto'
 import {
   closeSync,
   existsSync,
+  fstatSync,
   fsyncSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   writeSync,
@@ -20,6 +22,13 @@ import { BlobHash } from '#shared/model/ids.ts'
 import type { Db } from '../db/database.ts'
 import { FolderGone } from '../db/folderGone.ts'
 
+export interface BlobReader {
+  readonly total: number
+  /** At most `most` bytes from an offset; none at the end. */
+  read(from: number, most: number): Uint8Array
+  close(): void
+}
+
 export interface Blobs {
   /** Stores bytes durably (written, synced, then renamed into place) and returns their SHA-256. Storing twice is free. */
   put(bytes: Uint8Array): BlobHash
@@ -27,6 +36,8 @@ export interface Blobs {
   record(hash: BlobHash, bytes: number, at: number): void
   /** The bytes, or null when they are not here or no longer match their hash. */
   get(hash: string): Uint8Array | null
+  /** Reads a stored blob piece by piece; null when it is not here. */
+  reader(hash: string): BlobReader | null
   /** Where the file lies; null when it is not here. */
   path(hash: string): string | null
   /** Removes what a process that died left half written. */
@@ -88,6 +99,23 @@ export function createBlobs(dataDir: string, db: Db): Blobs {
         return sha256(bytes) === hash ? bytes : null
       } catch {
         return null
+      }
+    },
+    reader: (hash) => {
+      if (!BlobHash.safeParse(hash).success) return null
+      let handle: number
+      try {
+        handle = openSync(fileOf(hash), 'r')
+      } catch {
+        return null
+      }
+      return {
+        total: fstatSync(handle).size,
+        read: (from, most) => {
+          const buffer = Buffer.alloc(most)
+          return new Uint8Array(buffer.subarray(0, readSync(handle, buffer, 0, most, from)))
+        },
+        close: () => closeSync(handle),
       }
     },
     sweep: () => {

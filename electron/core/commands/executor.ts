@@ -12,6 +12,8 @@ import type { Store } from '../docs/store.ts'
 import type { UndoHistory } from '../docs/undo.ts'
 import type { Command, ParsedInput } from './context.ts'
 import { commandByName, type DocumentCommand } from './index.ts'
+import { isTeamCommand, type TeamCommands } from './team.ts'
+import { viewerCannotEdit } from './viewer.ts'
 
 export interface ExecutorParts {
   db: Db
@@ -21,6 +23,10 @@ export interface ExecutorParts {
   /** `as`: another member whose decisions are being entered (the sample's second coder). */
   createEditor: (as?: MemberId) => Editor
   now: () => number
+  /** Commands about the team; they change the member log and no document. */
+  team: () => TeamCommands
+  /** False for a viewer. */
+  mayEdit: () => boolean
   /** A device-local table changed (preferences, undo state). */
   touched: (table: string) => void
 }
@@ -52,13 +58,24 @@ const firstIssue = (error: z.ZodError): string => {
 export const invalidInput = (name: string, error: z.ZodError): AppError =>
   appError('InvalidInput', `${name} was asked with something it cannot take (${firstIssue(error)}).`)
 
-export function createExecutor({ db, store, undo, extractions, createEditor, now, touched }: ExecutorParts): Executor {
+export function createExecutor({
+  db,
+  store,
+  undo,
+  extractions,
+  createEditor,
+  now,
+  touched,
+  mayEdit,
+  team,
+}: ExecutorParts): Executor {
   const writeReceipt = (commandId: string | undefined, value: unknown): void => {
     if (commandId !== undefined)
       db.run('INSERT INTO receipt (command_id, at, result) VALUES (?, ?, ?)', commandId, now(), JSON.stringify(value))
   }
 
   const commit: Executor['commit'] = (work, { scope, commandId, as }, inTransaction) => {
+    if (!mayEdit()) return err(viewerCannotEdit)
     const editor = createEditor(as)
     let label: string | null = null
     const outcome = store.commit(
@@ -127,6 +144,11 @@ export function createExecutor({ db, store, undo, extractions, createEditor, now
         )
         touched('preference')
         return ok({}) as never
+      }
+      if (isTeamCommand(name)) {
+        const outcome = team()[name](parsed.data as never)
+        if (outcome.ok) writeReceipt(options.commandId, outcome.value)
+        return outcome
       }
       return runCommand(name, parsed.data as never, options)
     },

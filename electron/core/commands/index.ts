@@ -1,4 +1,4 @@
-/** Every command by name. `undo` and `redo` are the executor's own (executor.ts). */
+/** Every command by name. `undo` and `redo` are the executor's own (executor.ts); commands about the team are in team.ts. */
 import type { CommandName } from '#shared/contract/commands.ts'
 import { addCode } from './addCode.ts'
 import { addQuote } from './addQuote.ts'
@@ -13,9 +13,10 @@ import { renameWorkspace } from './renameWorkspace.ts'
 import { setCoding } from './setCoding.ts'
 import { setMemo } from './setMemo.ts'
 import { restore, trash } from './trash.ts'
+import type { TeamCommandName } from './team.ts'
 import { unmergeCode } from './unmergeCode.ts'
 
-export type DocumentCommand = Exclude<CommandName, 'undo' | 'redo' | 'setPreference'>
+export type DocumentCommand = Exclude<CommandName, 'undo' | 'redo' | 'setPreference' | TeamCommandName>
 
 export const commandByName: { readonly [N in DocumentCommand]: Command<N> } = {
   renameWorkspace,

@@ -46,6 +46,7 @@ export interface Hub {
   unpin(docId: string): void
   /** Lets go of documents unused for longer than `ms`, unless pinned or changed. Returns what it let go. */
   releaseIdle(ms: number): string[]
+  isLive(docId: string): boolean
   readonly liveCount: number
 }
 
@@ -118,6 +119,7 @@ export function createHub(log: UpdateLog, now: () => number): Hub {
       }
       return released
     },
+    isLive: (docId) => held.has(docId),
     get liveCount() {
       return held.size
     },

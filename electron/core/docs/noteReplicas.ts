@@ -7,6 +7,8 @@ import { type AppError, appError } from '#shared/contract/errors.ts'
 import { NOTE_ROOT } from '#shared/docs/layout.ts'
 import type { NoteId } from '#shared/model/ids.ts'
 import { err, ok } from '#shared/model/result.ts'
+import { MAX_CLOCK } from '#shared/sync/limits.ts'
+import { viewerCannotEdit } from '../commands/viewer.ts'
 import type { NotePeer, NoteReplicas, OpenedNote, Outcome } from '../core.ts'
 import type { Db } from '../db/database.ts'
 import type { Hub } from './hub.ts'
@@ -15,8 +17,6 @@ import type { Store } from './store.ts'
 
 /** One frame of a 60 Hz screen: nobody sees the wait, and a burst of keys costs one disk sync. */
 const GROUP_MS = 16
-/** A clock beyond 2^40 is no honest history; see the sync section of the design. */
-const MAX_CLOCK = 2 ** 40
 
 interface Waiting {
   noteId: NoteId
@@ -34,6 +34,18 @@ export interface NoteReplicasParts {
   quarantine: (docId: string, reason: string, update: Uint8Array) => void
   /** Logs what went wrong and gives the error that windows are told. */
   toError: (cause: unknown) => AppError
+  /** False for a viewer. */
+  mayEdit: () => boolean
+}
+
+/** What the rest of the core needs of it beyond what a window does. */
+export interface CoreNoteReplicas extends NoteReplicas {
+  /** Commits what is queued now. */
+  flush(): void
+  /** Hands a teammate's caret to the windows that hold the note. */
+  passAwareness(noteId: NoteId, update: Uint8Array): void
+  /** Told of every caret that a window of this device moves. */
+  onAwareness(listener: (noteId: NoteId, update: Uint8Array) => void): void
 }
 
 /** Refuses updates whose clocks could not come from typing. Throws on what does not decode. */
@@ -51,8 +63,10 @@ export function createNoteReplicas({
   epoch,
   quarantine,
   toError,
-}: NoteReplicasParts): NoteReplicas & { flush(): void } {
+  mayEdit,
+}: NoteReplicasParts): CoreNoteReplicas {
   const peersByNote = new Map<NoteId, Set<NotePeer>>()
+  const awarenessListeners = new Set<(noteId: NoteId, update: Uint8Array) => void>()
   let waiting: Waiting[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   /** Notes whose holders have just heard that a commit failed. */
@@ -165,13 +179,19 @@ export function createNoteReplicas({
     receive: (noteId, seq, update, peer): Outcome<void> => {
       if (!peersByNote.get(noteId)?.has(peer))
         return err(appError('NoteNotFound', 'This note is not open; open it again.'))
+      if (!mayEdit()) return err(viewerCannotEdit)
       waiting.push({ noteId, seq, update, peer })
       timer ??= setTimeout(flush, GROUP_MS)
       return ok(undefined)
     },
     awareness: (noteId, update, peer) => {
       for (const other of others(noteId, peer)) other.awareness(noteId, update)
+      for (const listener of awarenessListeners) listener(noteId, update)
     },
+    passAwareness: (noteId, update) => {
+      for (const peer of others(noteId, undefined)) peer.awareness(noteId, update)
+    },
+    onAwareness: (listener) => void awarenessListeners.add(listener),
     close: (noteId, peer) => {
       flush()
       if (peersByNote.get(noteId)?.delete(peer)) hub.unpin(noteId)

@@ -34,6 +34,8 @@ export interface CommitOptions<T> {
   origin?: unknown
   /** Further rows for the same transaction (a command's receipt). */
   inTransaction?: (value: T) => void
+  /** Looks at what changed while the projections still say what was before; in the same transaction. */
+  beforeProjection?: (changes: readonly Change[]) => void
   /** Typing: leave text and full-text rows for the drain. */
   deferText?: boolean
 }
@@ -88,6 +90,7 @@ export function createStore({ db, hub, log, projector, now, fault, report }: Sto
             log.append(change.live.docId, change.live.kind, options.device, at, change.updates, change.text)
           }
           fault('afterLogWrite')
+          options.beforeProjection?.(changes)
           for (const change of changes) projector.project(change, at, tables, options.deferText ?? false)
           options.inTransaction?.(value)
         })

@@ -6,7 +6,10 @@ import type { Extractions } from '../blobs/extractions.ts'
 import type { Db } from '../db/database.ts'
 import type { Hub } from '../docs/hub.ts'
 import type { UndoHistory } from '../docs/undo.ts'
+import type { Sync } from '../sync/createSync.ts'
 import type { QuickFind } from '../search/quickFind.ts'
+
+export type SyncViews = Pick<Sync, 'team' | 'status' | 'joining' | 'inviteLink' | 'authorOf'>
 
 export interface QueryContext {
   db: Db
@@ -17,6 +20,8 @@ export interface QueryContext {
   /** Whose window asks: undo state is kept per scope. */
   scope: string
   identity: { workspaceId: WorkspaceId; deviceId: DeviceId; me: MemberId; epoch: string }
+  /** Asked when a query runs: it is made after the queries are. */
+  sync: () => SyncViews
   verify: () => QueryOutput<'verify'>
 }
 

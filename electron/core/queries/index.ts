@@ -1,8 +1,10 @@
 /** Every query by name. */
 import type { QueryName } from '#shared/contract/queries.ts'
+import { brief } from './brief.ts'
 import { codes } from './codes.ts'
 import type { Query } from './context.ts'
 import { exportDocument } from './exportDocument.ts'
+import { fieldHistory } from './fieldHistory.ts'
 import { quickFind, search } from './find.ts'
 import { digest, verify } from './integrity.ts'
 import { named } from './named.ts'
@@ -10,6 +12,7 @@ import { backlinks, note, noteMarkdown, notes } from './notes.ts'
 import { preference, preferences, undoState } from './preferences.ts'
 import { quote, quotes, quotesOfSource } from './quotes.ts'
 import { source, sources, sourceText } from './sources.ts'
+import { inviteLink, invitePreview, joining, syncStatus, team } from './team.ts'
 import { title } from './title.ts'
 import { trash } from './trash.ts'
 import { members, workspace, workspaceName } from './workspace.ts'
@@ -38,6 +41,13 @@ export const queryByName: { readonly [N in QueryName]: Query<N> } = {
   preferences,
   undoState,
   export: exportDocument,
+  team,
+  syncStatus,
+  joining,
+  inviteLink,
+  invitePreview,
+  brief,
+  fieldHistory,
   digest,
   verify,
 }

@@ -164,3 +164,6 @@ export async function openDeviceKey({ dataDir, db, sealer }: DeviceKeyParts): Pr
   }
   return ok({ ...signer, secret, sealed: file.sealed })
 }
+
+/** What a core holds: its key, or why it has none. */
+export type HeldKey = Result<DeviceKeyPair, AppError>

@@ -5,11 +5,17 @@ import type { z } from 'zod'
 import { invalidInput } from '../commands/executor.ts'
 import type { Outcome, TaskOptions } from '../core.ts'
 import { importFiles } from './importFiles.ts'
+import type { Sync } from '../sync/createSync.ts'
 import { type LoadSampleParts, loadSample } from './loadSample.ts'
 import { rereadSource } from './rereadSource.ts'
+import { syncOnce, type SyncOnceParts } from './syncOnce.ts'
+
+export interface TaskParts extends LoadSampleParts, Omit<SyncOnceParts, 'sync'> {
+  sync: Pick<Sync, 'fetchBlob'> & SyncOnceParts['sync']
+}
 
 export async function runTask<N extends TaskName>(
-  parts: LoadSampleParts,
+  parts: TaskParts,
   name: N,
   input: unknown,
   options: TaskOptions<N>,
@@ -20,7 +26,16 @@ export async function runTask<N extends TaskName>(
     const { sourceId } = parsed.data as z.output<typeof tasks.rereadSource.input>
     return (await rereadSource(parts, sourceId, options.scope, options.signal)) as Outcome<TaskOutput<N>>
   }
-  // Both others report imports; the generic name hides that from TypeScript.
+  if (name === 'fetchBlob') {
+    const { hash } = parsed.data as z.output<typeof tasks.fetchBlob.input>
+    const fetched = await parts.sync.fetchBlob(hash)
+    return (fetched.ok ? ok({}) : fetched) as Outcome<TaskOutput<N>>
+  }
+  if (name === 'syncOnce') {
+    const { timeoutMs } = parsed.data as z.output<typeof tasks.syncOnce.input>
+    return (await syncOnce(parts, timeoutMs, options.signal)) as Outcome<TaskOutput<N>>
+  }
+  // The others report imports; the generic name hides that from TypeScript.
   const onProgress = (options.onProgress ?? (() => undefined)) as (progress: ImportProgress) => void
   if (name === 'loadSample')
     return (await loadSample(parts, options.scope, onProgress, options.signal)) as Outcome<TaskOutput<N>>

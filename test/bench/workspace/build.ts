@@ -71,6 +71,10 @@ async function build(folder: string): Promise<void> {
     createEditor: () => createEditor({ hub, clock, now, me, device }),
     now,
     touched: () => undefined,
+    mayEdit: () => true,
+    team: () => {
+      throw new Error('no team here')
+    },
   })
 
   const random = createRandom(seeded.seed)

@@ -28,7 +28,7 @@ export const portal = (a: Article): string =>
 
 /** A form, a count and a disclaimer beside the story call themselves comments. */
 export const commentFormBeside = (a: Article): string =>
-  `<!DOCTYPE html><html lang="${a.language}"><head>${head(a)}</head><body><div id="top">${nav}</div><div class="column"><h1>${a.title}</h1><div id="text">${bodyHtml(a)}</div><div class="commentCount"><a href="#c">0</a></div><div id="commentForm"><iframe src="/c"></iframe></div><div class="commentDisclaimer">Leave a reply. Your email address will not be published.</div></div>${footer}</body></html>`
+  `<!DOCTYPE html><html lang="${a.language}"><head>${head(a)}</head><body><div id="top">${nav}</div><div class="column"><h1>${a.title}</h1><div id="text">${bodyHtml(a)}</div><div class="commentCount"><a href="#c">0</a></div><div id="commentForm"><iframe src="/c"></iframe></div><div class="commentDisclaimer">Say something. Nobody sees your address.</div></div>${footer}</body></html>`
 
 /** Two boxes of one class, and between them what the page wants to sell. */
 export const twoBoxes = (a: Article): string => {

@@ -128,6 +128,7 @@ const byKind: { [K in Message['type']]: fc.Arbitrary<MessageOf<K>> } = {
     seq: fc.option(count),
   }),
   seen: message<'seen'>({ type: type('seen'), epoch, seq: count }),
+  changed: message<'changed'>({ type: type('changed'), ids: fc.array(docId, { maxLength: 5 }) }),
   blobWant: message<'blobWant'>({ type: type('blobWant'), hash: hex(32), from: count }),
   blobPart: message<'blobPart'>({
     type: type('blobPart'),
@@ -142,6 +143,16 @@ const byKind: { [K in Message['type']]: fc.Arbitrary<MessageOf<K>> } = {
     places: fc.array(fc.record({ view: fc.string({ maxLength: 20 }), id: fc.option(fc.string({ maxLength: 40 })) }), {
       maxLength: 16,
     }),
+  }),
+  addresses: message<'addresses'>({
+    type: type('addresses'),
+    addresses: fc.array(
+      fc.oneof(
+        fc.record({ direct: fc.string({ maxLength: 60 }) }),
+        fc.webUrl({ validSchemes: ['http', 'https'] }).map((relay) => ({ relay: relay.slice(0, 300) })),
+      ),
+      { maxLength: 4 },
+    ),
   }),
   caret: message<'caret'>({ type: type('caret'), noteId: id('n'), update: caretUpdate }),
   ping: message<'ping'>({ type: type('ping'), n: count }),

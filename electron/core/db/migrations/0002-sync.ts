@@ -35,6 +35,9 @@ CREATE TABLE arrival (
   member TEXT
 );
 
--- Links made on this device, so that an open invitation can be shown again. Deleted when used, revoked or expired.
-CREATE TABLE invite_secret (invite_id TEXT PRIMARY KEY, link TEXT NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID;
+-- Secrets of invitations made on this device, so that an open one's link can be shown again. Deleted when used, revoked or expired.
+CREATE TABLE invite_secret (invite_id TEXT PRIMARY KEY, secret BLOB NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID;
+
+-- Which documents were compacted since a peer was here.
+CREATE INDEX snapshot_by_seq ON snapshot (seq);
 `

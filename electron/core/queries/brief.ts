@@ -1,0 +1,57 @@
+/** What others changed while this member did not look: from the arrivals that sync noted, one row per thing, newest first. */
+import type { BriefRow } from '#shared/contract/team.ts'
+import type { Query } from './context.ts'
+
+interface Row {
+  at: number
+  docId: string
+  subject: string
+  kind: BriefRow['kind']
+  what: BriefRow['what']
+  member: string | null
+  title: string | null
+}
+
+/** The newest arrival of each thing; that it is new outweighs that it was changed afterwards. */
+const ROWS = `
+  SELECT max(a.at) AS at, a.doc_id AS docId, a.subject, a.kind,
+    CASE WHEN sum(a.what = 'added') > 0 AND sum(a.what = 'trashed') = 0 THEN 'added' ELSE max(a.what) END AS what,
+    a.member,
+    coalesce(n.title, s.title, q.exact, c.name, m.name) AS title
+  FROM arrival a
+  LEFT JOIN note n ON n.note_id = a.subject
+  LEFT JOIN source s ON s.source_id = a.subject
+  LEFT JOIN quote q ON q.quote_id = a.subject
+  LEFT JOIN code c ON c.code_id = a.subject
+  LEFT JOIN member m ON m.member_id = a.subject
+  WHERE a.id > ?
+  GROUP BY a.subject, a.kind, a.member
+  ORDER BY at DESC`
+
+export const brief: Query<'brief'> = {
+  tables: ['arrival', 'note', 'source', 'quote', 'code', 'member'],
+  run: ({ limit }, { db }) => {
+    const read = Number(db.get<{ value: string }>(`SELECT value FROM meta WHERE key = 'brief_read'`)?.value ?? 0)
+    const rows = db.all<Row>(`${ROWS} LIMIT ?`, read, limit)
+    const total = db.get<{ n: number }>(`SELECT count(*) AS n FROM (${ROWS})`, read)?.n ?? 0
+    const since = db.get<{ at: number }>('SELECT at FROM arrival WHERE id = ?', read)?.at ?? null
+    const names = new Map(
+      db
+        .all<{ id: string; name: string }>('SELECT member_id AS id, name FROM member')
+        .map(({ id, name }) => [id, name]),
+    )
+    return {
+      since,
+      total,
+      rows: rows.map(({ at, docId, subject, kind, what, member, title }) => ({
+        kind,
+        what,
+        id: subject,
+        sourceId: docId.startsWith('s_') ? docId : null,
+        title: title ?? '',
+        by: member === null ? null : (names.get(member) ?? null),
+        at,
+      })),
+    }
+  },
+}

@@ -1,0 +1,155 @@
+/**
+ * What others' changes do here, noted as they arrive, for the brief. Looked at after the documents have changed and
+ * before their projections have: the difference between the two is what is new.
+ */
+import { fieldsBySubject, type FieldEntry, itemsOf, valueOf } from '#shared/docs/fields.ts'
+import { EDITED, ItemRecord, NOTE, parseCodingField, SOURCE, Trashed, WORKSPACE } from '#shared/docs/layout.ts'
+import { CodingValue, QuoteRecord } from '#shared/model/coding.ts'
+import type { BriefRow } from '#shared/contract/team.ts'
+import { z } from 'zod'
+import type { Db } from '../db/database.ts'
+import type { Change } from '../docs/hub.ts'
+
+export interface Arrival {
+  docId: string
+  subject: string
+  kind: BriefRow['kind']
+  what: BriefRow['what']
+  member: string | null
+}
+
+type Fields = ReadonlyMap<string, FieldEntry>
+/** The member whose device it is; null when nobody knows. */
+type AuthorOf = (device: string) => string | null
+
+const newest = (fields: Fields, wanted: (field: string) => boolean): FieldEntry | undefined => {
+  let found: FieldEntry | undefined
+  for (const [name, entry] of fields) if (wanted(name) && (!found || entry.stamp[0] > found.stamp[0])) found = entry
+  return found
+}
+
+const isAside = (field: string): boolean =>
+  field.startsWith('read:') || field.startsWith('coding:') || field === 'trashed' || field === 'place'
+
+/** Put into the trash, or taken out of it, since the projection was made. */
+function trashing(fields: Fields, was: number | null, authorOf: AuthorOf): Pick<Arrival, 'what' | 'member'> | null {
+  const entry = fields.get('trashed')
+  const trashed = valueOf(fields, 'trashed', Trashed) ?? null
+  if (entry === undefined || (trashed === null) === (was === null)) return null
+  return trashed ? { what: 'trashed', member: trashed.by } : { what: 'restored', member: authorOf(entry.device) }
+}
+
+function ofLibrary(db: Db, { live, subjects }: Change, authorOf: AuthorOf): Arrival[] {
+  const { docId, doc } = live
+  const arrivals: Arrival[] = []
+  const read = fieldsBySubject(doc, subjects).subjects
+  for (const subject of subjects) {
+    if (subject === WORKSPACE) continue
+    const fields: Fields = read.get(subject) ?? new Map()
+    const record = ItemRecord.safeParse(itemsOf(doc).get(subject))
+    const at = { docId: record.success && record.data.kind !== 'code' ? subject : docId, subject }
+    const kind = record.success ? record.data.kind : 'code'
+    const was = db.get<{ trashed_at: number | null }>('SELECT trashed_at FROM entity WHERE id = ?', subject)
+    if (record.success && !was) arrivals.push({ ...at, kind, what: 'added', member: record.data.by })
+    else {
+      const put = was ? trashing(fields, was.trashed_at, authorOf) : null
+      const entry = newest(fields, (field) => !isAside(field))
+      if (put) arrivals.push({ ...at, kind, ...put })
+      else if (kind === 'code' && entry) arrivals.push({ ...at, kind, what: 'changed', member: authorOf(entry.device) })
+    }
+  }
+  return arrivals
+}
+
+/** Codings of a target that stand otherwise than they are projected. */
+function codings(db: Db, docId: string, subject: string, target: string, fields: Fields): Arrival[] {
+  const arrivals: Arrival[] = []
+  for (const name of fields.keys()) {
+    const key = parseCodingField(name)
+    if (!key) continue
+    const now = valueOf(fields, name, CodingValue.nullable())?.stance ?? null
+    const was =
+      db.get<{ stance: string }>(
+        'SELECT stance FROM coding WHERE target = ? AND code_id = ? AND coder = ?',
+        target,
+        key.code,
+        key.coder,
+      )?.stance ?? null
+    if (now === was) continue
+    const what = was === null ? 'added' : now === null ? 'trashed' : 'changed'
+    arrivals.push({ docId, subject, kind: 'coding', what, member: key.coder })
+  }
+  return arrivals
+}
+
+function ofSource(db: Db, { live, subjects }: Change, authorOf: AuthorOf): Arrival[] {
+  const { docId, doc } = live
+  const arrivals: Arrival[] = []
+  const read = fieldsBySubject(doc, subjects).subjects
+  const known = db.get('SELECT 1 FROM source WHERE source_id = ?', docId) !== undefined
+  for (const subject of subjects) {
+    const fields: Fields = read.get(subject) ?? new Map()
+    if (subject === SOURCE) {
+      if (!known) continue
+      arrivals.push(...codings(db, docId, docId, docId, fields))
+      const entry = newest(fields, (field) => !isAside(field))
+      const row = db.get<{ title: string; authors: string; url: string | null; at: string | null }>(
+        'SELECT title, authors, url, published_on AS at FROM source WHERE source_id = ?',
+        docId,
+      )
+      const differs =
+        row?.title !== valueOf(fields, 'title', z.string()) ||
+        row?.authors !== JSON.stringify(valueOf(fields, 'authors', z.array(z.string())) ?? []) ||
+        row?.url !== (valueOf(fields, 'url', z.string().nullable()) ?? null) ||
+        row?.at !== (valueOf(fields, 'publishedOn', z.string().nullable()) ?? null)
+      if (entry && differs)
+        arrivals.push({ docId, subject: docId, kind: 'source', what: 'changed', member: authorOf(entry.device) })
+      continue
+    }
+    const record = QuoteRecord.safeParse(itemsOf(doc).get(subject))
+    if (!record.success) continue
+    const was = db.get<{ memo: string; trashed_at: number | null }>(
+      'SELECT memo, trashed_at FROM quote WHERE quote_id = ?',
+      subject,
+    )
+    if (!was) {
+      arrivals.push({ docId, subject, kind: 'quote', what: 'added', member: record.data.by })
+      continue
+    }
+    const put = trashing(fields, was.trashed_at, authorOf)
+    if (put) arrivals.push({ docId, subject, kind: 'quote', ...put })
+    arrivals.push(...codings(db, docId, subject, subject, fields))
+    const memo = fields.get('memo')
+    if (memo && (valueOf(fields, 'memo', z.string()) ?? '') !== was.memo)
+      arrivals.push({ docId, subject, kind: 'memo', what: 'changed', member: authorOf(memo.device) })
+  }
+  return arrivals
+}
+
+function ofNote({ live, text, subjects }: Change, authorOf: AuthorOf): Arrival[] {
+  const { docId, doc } = live
+  if (!text && !subjects.has(NOTE)) return []
+  const fields: Fields = fieldsBySubject(doc, new Set([NOTE])).subjects.get(NOTE) ?? new Map()
+  const entry = text ? fields.get(EDITED) : newest(fields, () => true)
+  return [{ docId, subject: docId, kind: 'note', what: 'changed', member: entry ? authorOf(entry.device) : null }]
+}
+
+/** What a change from elsewhere does here; call before it is projected. */
+export function arrivalsOf(db: Db, change: Change, authorOf: AuthorOf): Arrival[] {
+  if (change.live.kind === 'library') return ofLibrary(db, change, authorOf)
+  if (change.live.kind === 'source') return ofSource(db, change, authorOf)
+  return ofNote(change, authorOf)
+}
+
+export function keepArrivals(db: Db, arrivals: readonly Arrival[], at: number): void {
+  for (const { docId, subject, kind, what, member } of arrivals)
+    db.run(
+      'INSERT INTO arrival (at, doc_id, subject, kind, what, member) VALUES (?, ?, ?, ?, ?, ?)',
+      at,
+      docId,
+      subject,
+      kind,
+      what,
+      member,
+    )
+}

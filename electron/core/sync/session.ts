@@ -1,0 +1,283 @@
+/**
+ * One wire to one other device, from the greeting to the end: who is there, may it be here, is it still alive, does it
+ * keep to the limits. What is exchanged is in exchange.ts and blobExchange.ts.
+ */
+import type { BlobHash, NoteId } from '#shared/model/ids.ts'
+import type { SignedEntry } from '#shared/members/entries.ts'
+import {
+  GONE_AFTER_MS,
+  HELLO_WITHIN_MS,
+  MAX_MESSAGES_PER_SECOND,
+  PING_EVERY_MS,
+  PROTOCOL_VERSION,
+} from '#shared/sync/limits.ts'
+import type { DocUpdate, Message, Place, Refusal } from '#shared/sync/messages.ts'
+import type { Address, Closed, Timers, Wire } from '#shared/sync/transport.ts'
+import { type BlobExchange, type BlobExchangeParts, createBlobExchange } from './blobExchange.ts'
+import { createShownCarets } from './carets.ts'
+import { createExchange, type Exchange, type ExchangeParts } from './exchange.ts'
+import type { Members } from './members.ts'
+
+/** Misdeeds after which a wire is ended: one may be a bug or an old version, a row of them is not. */
+const MAX_MISDEEDS = 8
+
+export interface SessionParts extends Omit<ExchangeParts, 'timers'> {
+  timers: Timers
+  members: Members
+  blobs: Pick<BlobExchangeParts, 'blobs' | 'partial'>
+  /** True while this device takes part; otherwise strangers and friends alike are told so. */
+  listening: () => boolean
+  /** Hands a caret to the windows that hold the note. */
+  passCaret: (noteId: NoteId, update: Uint8Array) => void
+}
+
+/** What a session tells the engine. */
+export interface SessionEvents {
+  opened: (session: Session) => void
+  closed: (session: Session, closed: Closed) => void
+  /** Somebody unknown brings an invitation. The engine answers and, when it admits, the wire goes on with hello. */
+  knocked: (session: Session, join: Extract<Message, { type: 'join' }>) => void
+  /** Answers to an invitation that this device brought. */
+  admission: (session: Session, message: Extract<Message, { type: 'waiting' | 'admitted' }>) => void
+  refusedBy: (session: Session, message: Extract<Message, { type: 'refused' }>) => void
+  foundAt: (session: Session, addresses: readonly Address[]) => void
+  same: (session: Session, digest: Uint8Array) => void
+  received: (session: Session, docs: readonly DocUpdate[]) => void
+  blobArrived: (hash: BlobHash, bytes: number) => void
+  blobMissing: (session: Session, hash: BlobHash) => void
+  misbehaved: (session: Session, why: string) => void
+  /** Something to show changed: busy, places. */
+  changed: () => void
+  report: (cause: unknown) => void
+}
+
+export interface Session {
+  readonly wire: Wire
+  /** Both know each other, and documents are exchanged. */
+  readonly open: boolean
+  /** When it opened, ms since 1970; 0 before. */
+  readonly openedAt: number
+  readonly busy: boolean
+  readonly places: readonly Place[]
+  /** Says who this is, on a wire that this device opened to somebody it knows. */
+  greet: () => void
+  /** Committed here: send it on. */
+  pump: () => void
+  wantBlob: (hash: BlobHash) => void
+  send: (message: Message) => void
+  end: (closed: Closed) => void
+}
+
+export function createSession(parts: SessionParts, wire: Wire, events: SessionEvents): Session {
+  const { members, timers } = parts
+  let exchange: Exchange | undefined
+  let blobs: BlobExchange | undefined
+  let openedAt = 0
+  let ended = false
+  let misdeeds = 0
+  let places: readonly Place[] = []
+  let lastHeard = timers.now()
+  let pings = 0
+  let second = 0
+  let inSecond = 0
+  let cancelTimer = (): void => undefined
+
+  const send = (message: Message): Promise<void> => (ended ? Promise.resolve() : wire.send(message))
+  const carets = createShownCarets((noteId, update) => parts.passCaret(noteId, update))
+  const remoteDevice = () => members.deviceByKey(wire.remote)
+
+  const end = (closed: Closed): void => {
+    if (ended) return
+    finish(closed)
+    wire.close(closed)
+  }
+  const finish = (closed: Closed): void => {
+    if (ended) return
+    ended = true
+    cancelTimer()
+    exchange?.stop()
+    blobs?.stop()
+    carets.clear()
+    unlisten()
+    events.closed(session, closed)
+  }
+  const refuse = (reason: Refusal): void => {
+    void send({ type: 'refused', reason })
+    end({ kind: 'refused', detail: reason })
+  }
+  const misbehaved = (why: string): void => {
+    misdeeds += 1
+    events.misbehaved(session, why)
+    if (misdeeds >= MAX_MISDEEDS || openedAt === 0) end({ kind: 'misbehaved', detail: why })
+  }
+
+  const hello = (): Message => ({ type: 'hello', version: PROTOCOL_VERSION, log: members.entries() })
+
+  const begin = (): void => {
+    const device = remoteDevice()
+    if (!device || ended) return
+    wire.trust()
+    openedAt = timers.now()
+    cancelTimer()
+    blobs = createBlobExchange({
+      ...parts.blobs,
+      send,
+      misbehaved,
+      arrived: (hash, bytes) => events.blobArrived(hash, bytes),
+      missing: (hash) => events.blobMissing(session, hash),
+      failed: (cause) => events.report(cause),
+    })
+    exchange = createExchange(parts, {
+      remote: wire.remote,
+      device: device.deviceId,
+      origin: session,
+      leads: wire.dialled,
+      send,
+      mayReceive: () => {
+        const role = remoteDevice()?.role
+        return role === 'owner' || role === 'editor'
+      },
+      maySend: () => members.mayEdit(),
+      misbehaved,
+      stopped: (why) => end({ kind: 'closedHere', detail: why }),
+      same: (digest) => events.same(session, digest),
+      received: (docs) => events.received(session, docs),
+    })
+    exchange.start()
+    live()
+    events.opened(session)
+  }
+
+  /** Signs of life, and the end of a wire that gives none. */
+  const live = (): void => {
+    cancelTimer = timers.after(PING_EVERY_MS, () => {
+      if (timers.now() - lastHeard > GONE_AFTER_MS)
+        return end({ kind: 'lost', detail: 'Nothing was heard from it any more.' })
+      void send({ type: 'ping', n: ++pings })
+      live()
+    })
+  }
+
+  const onHello = (message: Extract<Message, { type: 'hello' }>): void => {
+    if (message.version !== PROTOCOL_VERSION) return refuse('ProtocolDiffers')
+    // What the other brings may be what makes it known here: an owner admitted it while this device was away.
+    members.merge(message.log)
+    if (ended) return
+    if (!remoteDevice()) return refuse('NotAMember')
+    if (!parts.listening()) return refuse('Paused')
+    // Only now, to somebody who belongs to it, is anything of the workspace told.
+    if (!wire.dialled) void send(hello())
+    begin()
+  }
+
+  const beforeOpen = (message: Message): void => {
+    switch (message.type) {
+      case 'hello':
+        return onHello(message)
+      case 'join':
+        if (wire.dialled) return misbehaved('It asked to join on a wire that it did not open.')
+        if (!parts.listening()) return refuse('Paused')
+        cancelTimer()
+        return events.knocked(session, message)
+      case 'waiting':
+      case 'admitted':
+        if (!wire.dialled) return misbehaved('It answered what nobody asked.')
+        cancelTimer()
+        return events.admission(session, message)
+      case 'refused':
+        events.refusedBy(session, message)
+        return end({ kind: 'refused', detail: message.reason })
+      case 'ping':
+        return void send({ type: 'pong', n: message.n })
+      case 'pong':
+      case 'bye':
+        return
+      default:
+        return misbehaved('It spoke before it was known.')
+    }
+  }
+
+  const whenOpen = (message: Message): void => {
+    if (exchange?.handle(message) || blobs?.handle(message)) return
+    switch (message.type) {
+      case 'members':
+        return members.merge(message.log)
+      case 'presence':
+        places = message.places
+        return events.changed()
+      case 'addresses':
+        return events.foundAt(session, message.addresses)
+      case 'caret':
+        if (!carets.show(message.noteId, message.update)) misbehaved('It sent more carets than a device has.')
+        return
+      case 'ping':
+        return void send({ type: 'pong', n: message.n })
+      case 'refused':
+        events.refusedBy(session, message)
+        return end({ kind: 'refused', detail: message.reason })
+      case 'pong':
+        return
+      case 'bye':
+        return end({ kind: 'bye', detail: 'The other device ended the connection.' })
+      default:
+        return misbehaved('It greeted twice.')
+    }
+  }
+
+  const isTooMuch = (): boolean => {
+    const now = Math.floor(timers.now() / 1000)
+    if (now !== second) {
+      second = now
+      inSecond = 0
+    }
+    inSecond += 1
+    return inSecond > MAX_MESSAGES_PER_SECOND
+  }
+
+  const session: Session = {
+    wire,
+    get open() {
+      return openedAt !== 0 && !ended
+    },
+    get openedAt() {
+      return openedAt
+    },
+    get busy() {
+      return exchange?.busy === true || blobs?.busy === true
+    },
+    get places() {
+      return places
+    },
+    greet: () => void send(hello()),
+    pump: () => exchange?.pump(),
+    wantBlob: (hash) => blobs?.want(hash),
+    send: (message) => void send(message),
+    end,
+  }
+
+  const onMembersChanged = (added: readonly SignedEntry[]): void => {
+    if (openedAt === 0) return
+    if (!remoteDevice()) return refuse('NotAMember')
+    void send({ type: 'members', log: [...added] })
+    exchange?.pump()
+  }
+  const unlisten = members.onChanged(onMembersChanged)
+
+  wire.onMessage((message) => {
+    if (ended) return
+    lastHeard = timers.now()
+    if (isTooMuch()) return end({ kind: 'misbehaved', detail: 'It sent more messages than a device has to say.' })
+    try {
+      if (openedAt === 0) beforeOpen(message)
+      else whenOpen(message)
+    } catch (cause) {
+      // A bug here must cost this wire only, not the core.
+      events.report(cause)
+      end({ kind: 'closedHere', detail: 'Something went wrong here; the connection is made anew.' })
+    }
+  })
+  wire.onClosed(finish)
+
+  cancelTimer = timers.after(HELLO_WITHIN_MS, () => end({ kind: 'lost', detail: 'It did not say who it is.' }))
+  return session
+}
