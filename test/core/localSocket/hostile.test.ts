@@ -1,12 +1,13 @@
 /** Programs at the socket that send junk, too much, too slowly or nothing: the owner answers others all the while. */
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Core } from '#core/core.ts'
 import { callOwner } from '#core/localSocket/client.ts'
 import { encodeFrame } from '#core/localSocket/frames.ts'
 import { LINE_VERSION, MAX_CONNECTIONS, MAX_OPEN_CALLS } from '#core/localSocket/limits.ts'
 import { markOfFolder } from '#core/localSocket/place.ts'
 import { type LocalServer, serveLocally } from '#core/localSocket/server.ts'
+import { ok } from '#shared/model/result.ts'
 import { newCore, value } from '#test/support/core.ts'
 import { greetedLine, type RawLine, rawLine } from '#test/support/localLine.ts'
 
@@ -116,8 +117,17 @@ describe('time', () => {
   it('is up for one on which nothing moves, but not while its call runs', async () => {
     await server.close()
     await serve({ helloMs: 60_000, frameMs: 60_000, idleMs: 80 })
-    const idle = await raw()
-    await idle.ended
+    const report = { imported: [], failed: [] }
+    let finish: () => void = () => undefined
+    vi.spyOn(core, 'run').mockReturnValue(
+      new Promise<never>((resolve) => (finish = () => resolve(ok(report) as never))),
+    )
+    const patient = await raw()
+    patient.send({ type: 'call', id: 'long', kind: 'task', name: 'import', input: { items: [] } })
+    for (let i = 0; i < 3; i += 1) await (await raw()).ended
+    finish()
+    expect((await patient.next('result')).outcome).toEqual(ok(report))
+    await patient.ended
     expect(log).toEqual([])
   })
 
