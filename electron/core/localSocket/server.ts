@@ -55,6 +55,9 @@ async function listen(server: Server, path: string): Promise<void> {
   if (process.platform !== 'win32') chmodSync(path, 0o600)
 }
 
+/** Enough to see what is wrong; a program that sends junk all day shall not fill the disk. */
+const MAX_LOGGED = 50
+
 const sentence = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause))
 
 /** For who holds the folder's lock. Never fails: without a socket `path` is undefined and the log says why. */
@@ -62,16 +65,22 @@ export async function serveLocally(parts: LocalServerParts): Promise<LocalServer
   const { core, dataDir, log } = parts
   const connections = new Set<{ end: () => void; socket: Socket }>()
   const budget = { left: MAX_WAITING_BYTES }
+  let problems = 0
   let closing = false
   let path: string | undefined
 
+  const onProblem = (problem: string): void => {
+    problems += 1
+    if (problems <= MAX_LOGGED) log(problem)
+    if (problems === MAX_LOGGED) log('Further trouble at the socket is not logged.')
+  }
   const accept = (folder: string, socket: Socket): void => {
     if (closing) return void socket.destroy()
     const end = serveConnection(socket, {
       core,
       folder,
       budget,
-      onProblem: log,
+      onProblem,
       ...(parts.beforeAck && { beforeAck: parts.beforeAck }),
       ...(parts.times && { times: parts.times }),
     })
