@@ -11,6 +11,8 @@ import { fileURLToPath } from 'node:url'
 import { Script } from 'node:vm'
 
 const DIGEST_BYTES = 32
+/** Nobody waits for the core so long after its start, and no later end can take the code away. */
+const KEEP_AFTER_MS = 15_000
 const digest = (...parts: (string | Buffer)[]): Buffer => {
   const hash = createHash('sha256')
   for (const part of parts) hash.update(part)
@@ -48,10 +50,17 @@ const script = new Script(`(function (require, __filename) { ${program.toString(
   filename: path,
   ...(cachedData && { cachedData }),
 })
-if (cache !== undefined && (cachedData === undefined || script.cachedDataRejected === true))
+if (cache !== undefined && (cachedData === undefined || script.cachedDataRejected === true)) {
+  let isKept = false
+  const keep = (): void => {
+    if (!isKept) keepCode(cache, program, script.createCachedData())
+    isKept = true
+  }
   // By then all that a start needs has been compiled.
+  setTimeout(keep, KEEP_AFTER_MS).unref()
   process.on('exit', (status) => {
-    if (status === 0) keepCode(cache, program, script.createCachedData())
+    if (status === 0) keep()
   })
+}
 const run = script.runInThisContext() as (require: NodeJS.Require, filename: string) => void
 run(createRequire(path), path)

@@ -3,10 +3,12 @@
  * a window's unsaved keystrokes under it. Serves the built pages, the workspace's blobs and pdf.js' own files.
  */
 import { extname, join, normalize, sep } from 'node:path'
-import { protocol } from 'electron'
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
+import { type ProtocolRequest, protocol } from 'electron'
 import { BlobHash } from '#shared/model/ids.ts'
 import { contentPolicyFor, DEVELOPMENT_POLICY } from './contentPolicy.ts'
-import { blobType, fileResponse, notFound } from './fileResponse.ts'
+import { type Answer, answerOf, blobType, fileAnswer, notFound } from './fileAnswer.ts'
 
 const SCHEME = 'app'
 const HOST = 'commonplace'
@@ -41,6 +43,14 @@ export interface AppSchemeParts {
   onProblem: (what: string, cause: unknown) => void
 }
 
+/** A request as far as it is looked at. */
+interface Asked {
+  url: string
+  method: string
+  range: string | null
+  accept: string
+}
+
 /** Before the app is ready. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
@@ -61,19 +71,19 @@ export function inside(folder: string, path: string): string | undefined {
 export function serveAppScheme(parts: AppSchemeParts): void {
   const { rendererDir, pdfjsDir, blobPath, devServer } = parts
 
-  const file = (request: Request, path: string | undefined, policyPath: string): Promise<Response> | Response =>
+  const file = (request: Asked, path: string | undefined, policyPath: string): Promise<Answer> | Answer =>
     path === undefined
       ? notFound()
-      : fileResponse(path, request, {
+      : fileAnswer(path, request, {
           'content-type': TYPE_BY_ENDING[extname(path)] ?? 'application/octet-stream',
           'content-security-policy': contentPolicyFor(policyPath),
           'cross-origin-resource-policy': 'same-origin',
         })
 
-  const blob = async (request: Request, hash: string): Promise<Response> => {
+  const blob = async (request: Asked, hash: string): Promise<Answer> => {
     const path = BlobHash.safeParse(hash).success ? blobPath(hash) : undefined
     if (path === undefined) return notFound()
-    return fileResponse(path, request, {
+    return fileAnswer(path, request, {
       'content-type': await blobType(path),
       'content-security-policy': "default-src 'none'; sandbox",
       // Named by its content: it can never change.
@@ -81,22 +91,22 @@ export function serveAppScheme(parts: AppSchemeParts): void {
     })
   }
 
-  const development = async (request: Request, url: URL): Promise<Response> => {
+  const development = async (request: Asked, url: URL): Promise<Answer> => {
     // Node's fetch: Electron's would pass on the page's origin, which the server's rules refuse.
-    const answer = await fetch(new URL(url.pathname + url.search, devServer), {
-      headers: { accept: request.headers.get('accept') ?? '*/*' },
+    const { status, headers, body } = await fetch(new URL(url.pathname + url.search, devServer), {
+      headers: { accept: request.accept },
     })
-    const headers = new Headers(answer.headers)
+    const known = Object.fromEntries(headers)
     // The body is unpacked by now.
-    for (const name of ['content-encoding', 'content-length', 'transfer-encoding']) headers.delete(name)
-    headers.set('content-security-policy', DEVELOPMENT_POLICY)
-    return new Response(answer.body, { status: answer.status, headers })
+    for (const name of ['content-encoding', 'content-length', 'transfer-encoding']) delete known[name]
+    known['content-security-policy'] = DEVELOPMENT_POLICY
+    return body ? { status, headers: known, body: Readable.fromWeb(body as ReadableStream) } : answerOf(status, known)
   }
 
-  const answer = async (request: Request): Promise<Response> => {
+  const answer = async (request: Asked): Promise<Answer> => {
     const url = new URL(request.url)
     if (url.host !== HOST) return notFound()
-    if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405 })
+    if (request.method !== 'GET' && request.method !== 'HEAD') return answerOf(405)
     let path: string
     try {
       path = decodeURIComponent(url.pathname).slice(1)
@@ -111,12 +121,18 @@ export function serveAppScheme(parts: AppSchemeParts): void {
     return file(request, inside(rendererDir, path === '' ? 'index.html' : path), path)
   }
 
-  protocol.handle(SCHEME, async (request) => {
+  const serve = async ({ url, method, headers }: ProtocolRequest): Promise<Answer> => {
+    const header = (name: string): string | null =>
+      Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1] ?? null
     try {
-      return await answer(request)
+      return await answer({ url, method, range: header('range'), accept: header('accept') ?? '*/*' })
     } catch (cause) {
       parts.onProblem('a page of the app could not be served', cause)
-      return new Response(null, { status: 500 })
+      return answerOf(500)
     }
+  }
+  // `protocol.handle` would do the same by way of the web's Request and Response, whose loading delays every start.
+  protocol.registerStreamProtocol(SCHEME, (request, respond) => {
+    void serve(request).then(({ status, headers, body }) => respond({ statusCode: status, headers, data: body }))
   })
 }

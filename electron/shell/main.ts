@@ -8,6 +8,7 @@ import { answeredDialogs, systemDialogs } from './dialogs.ts'
 import { holdsWorkspace } from './folders.ts'
 import { forkCore } from './forkCore.ts'
 import { createKeySealing } from './keySealing.ts'
+import { createLater } from './later.ts'
 import { createLog } from './log.ts'
 import { showMenus } from './menus.ts'
 import { secureContents, secureSession } from './security.ts'
@@ -33,6 +34,8 @@ process.on('unhandledRejection', (cause) => log.incident('a promise that nobody 
 const settings = createSettings(join(userData, 'settings.json'))
 const answers = env['COMMONPLACE_DIALOG_ANSWERS']
 let quitting = false
+/** To put a file in the place of another can hold up everything; by then the first rows are drawn. */
+const later = createLater(400)
 
 /** The next start shows the same workspaces; closing the last window is how many people quit, so it forgets nothing. */
 function rememberOpen(): void {
@@ -64,11 +67,12 @@ const workspaces = createWorkspaces({
       bounds: settings.get().bounds[path ?? ''],
       onBounds: (bounds) => settings.setBounds(path ?? '', bounds),
     }),
-  onOpened: (path, name) => {
-    settings.opened(path, name)
-    rememberOpen()
-    refreshMenus()
-  },
+  onOpened: (path, name) =>
+    later.add(() => {
+      settings.opened(path, name)
+      rememberOpen()
+      refreshMenus()
+    }),
   onClosed: rememberOpen,
   // With settings of its own (a test) an app must not ask for anybody's keychain.
   ...(ownUserData === undefined && { keySealing: createKeySealing(safeStorage, (line) => log.info(line)) }),
@@ -134,8 +138,6 @@ function ready(): void {
     onSettings: refreshMenus,
   })
   openWindows(paths)
-  // Nobody sees the menus before the page is there.
-  setImmediate(refreshMenus)
   nativeTheme.on('updated', () => {
     for (const window of BrowserWindow.getAllWindows()) window.setBackgroundColor(windowBackground())
   })
@@ -160,7 +162,10 @@ if (app.requestSingleInstanceLock({ folder: folderIn(process.argv) })) {
     if (process.platform !== 'darwin') app.quit()
   })
   let closed = false
-  app.on('before-quit', () => (quitting = true))
+  app.on('before-quit', () => {
+    later.flush()
+    quitting = true
+  })
   app.on('will-quit', (event) => {
     if (closed) return
     event.preventDefault()
@@ -170,6 +175,8 @@ if (app.requestSingleInstanceLock({ folder: folderIn(process.argv) })) {
       setImmediate(() => app.exit(0))
     })
   })
+  // Or Electron would make menus of its own first.
+  refreshMenus()
   app.whenReady().then(ready, (cause) => log.incident('the app could not start', cause))
 } else {
   app.quit()

@@ -1,5 +1,4 @@
 /** Makes a window: sandboxed, in the theme's colour before its page is there, where it stood last time. */
-import { join } from 'node:path'
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { APP_ORIGIN } from './appScheme.ts'
 import type { Bounds } from './settings.ts'
@@ -40,7 +39,6 @@ export function createWindow({ preload, icon, bounds, onBounds }: WindowParts): 
     show: false,
     title: 'Commonplace',
     backgroundColor: windowBackground(),
-    ...(process.platform === 'linux' && { icon: join(icon) }),
     webPreferences: {
       preload,
       sandbox: true,
@@ -49,6 +47,8 @@ export function createWindow({ preload, icon, bounds, onBounds }: WindowParts): 
       webviewTag: false,
       // The spelling dictionaries of Linux and Windows would come from the network.
       spellcheck: process.platform === 'darwin',
+      // The pages' code is kept compiled from the first start on, not from the third.
+      v8CacheOptions: 'bypassHeatCheck',
     },
   })
   if (bounds?.maximized) window.maximize()
@@ -70,5 +70,10 @@ export function createWindow({ preload, icon, bounds, onBounds }: WindowParts): 
   window.on('close', remember)
 
   void window.loadURL(`${APP_ORIGIN}/`)
+  if (process.platform === 'linux')
+    // While the page is read; nobody sees the window yet.
+    setImmediate(() => {
+      if (!window.isDestroyed()) window.setIcon(icon)
+    })
   return window
 }
