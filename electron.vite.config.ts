@@ -16,6 +16,7 @@ const mainEntries = {
   importWorker: at('electron/core/importers/worker.ts'),
   netWorker: at('electron/core/sync/transport/netWorker.ts'),
   decodeWorker: at('electron/core/sync/transport/decodeWorker.ts'),
+  discoveryWorker: at('electron/core/sync/discovery/discoveryWorker.ts'),
 }
 
 /**
