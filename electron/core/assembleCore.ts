@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import Database from 'better-sqlite3'
 import { queries } from '#shared/contract/queries.ts'
 import { createClock } from '#shared/docs/clock.ts'
+import { LIBRARY_DOC } from '#shared/model/ids.ts'
 import { err, ok } from '#shared/model/result.ts'
 import { beginWorkspace, enterLibrary, isBegun } from './beginWorkspace.ts'
 import { createBlobs } from './blobs/blobs.ts'
@@ -15,16 +16,18 @@ import { isDiskFull } from './db/diskFull.ts'
 import { FolderGone } from './db/folderGone.ts'
 import { createEditedMarks } from './docs/editedMarks.ts'
 import { createEditor } from './docs/editing.ts'
-import { createHub } from './docs/hub.ts'
+import { createHub, kindOfDoc } from './docs/hub.ts'
 import { identityOf } from './docs/identity.ts'
 import { createUpdateLog } from './docs/log.ts'
 import { createMaintenance } from './docs/maintenance.ts'
 import { createNoteReplicas } from './docs/noteReplicas.ts'
 import { createQuotePlaces } from './docs/quotePlaces.ts'
+import { createPurge } from './docs/purge.ts'
 import { createStore } from './docs/store.ts'
 import { createUndoHistory } from './docs/undo.ts'
 import { createImportPool } from './importers/pool.ts'
 import { createIncidents } from './incidents.ts'
+import { ERASED } from './projections/projectSource.ts'
 import { createProjector, prepareProjections, projectionsAreCurrent } from './projections/projector.ts'
 import { verifyWorkspace } from './projections/verify.ts'
 import { queryByName } from './queries/index.ts'
@@ -123,6 +126,7 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
     whenQuiet: () => {
       marks.write()
       places.write()
+      return purge.cleanIndex()
     },
     now,
     report,
@@ -134,10 +138,22 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
     if (['note', 'source', 'code', 'entity'].some((table) => tables.has(table))) quickFind.stale()
     live.changed(tables)
     const docIds = docs.map(({ docId }) => docId)
+    purgeNow(docIds, tables)
     marks.changed(docIds)
     places.changed(docIds)
     maintenance.wake()
   })
+
+  const purge = createPurge({ db, hub, blobs, compact: (docId) => maintenance.compact(docId) })
+  const purgeNow = (docIds: readonly string[], tables: ReadonlySet<string>): void => {
+    try {
+      if (docIds.includes(LIBRARY_DOC)) for (const docId of purge.documents()) replicas.end(docId)
+      if (tables.has(ERASED)) for (const docId of docIds) if (kindOfDoc(docId) === 'source') purge.quotesOf(docId)
+    } catch (cause) {
+      // The tombstone is on disk: what could not be removed now is removed at the next occasion.
+      report(cause)
+    }
+  }
 
   const sync = createSync({
     dataDir: config.dataDir,
@@ -184,6 +200,8 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
     if (!isDiskFull(cause)) throw cause
     report(cause)
   }
+  // What a process that died, or a full disk, left of it.
+  purgeNow([LIBRARY_DOC], new Set())
   maintenance.wake()
   sync.start()
 

@@ -121,6 +121,20 @@ export const commands = {
     output: Done,
   },
 
+  /**
+   * Deletes for ever what lies in the trash: here at once, on the team's other devices when they learn of it. Not undoable.
+   * Error: `NotInTrash`.
+   */
+  purge: {
+    input: z.object({
+      ids: z
+        .array(z.union([SourceId, QuoteId, NoteId]))
+        .min(1)
+        .max(10_000),
+    }),
+    output: Done,
+  },
+
   /** Takes back this window's last change that still stands; text in the editor has its own undo. */
   undo: { input: z.object({}), output: z.object({ label: z.string() }) },
   redo: { input: z.object({}), output: z.object({ label: z.string() }) },

@@ -94,6 +94,12 @@ function indexOf(doc: Y.Doc): KeyIndex {
   return index
 }
 
+/** Takes a record and all that was ever said of it out of a document, for good. Call inside a transaction of the document. */
+export function eraseSubject(doc: Y.Doc, subject: string): void {
+  itemsOf(doc).delete(subject)
+  for (const key of indexOf(doc).keysBySubject.get(subject) ?? []) mapOf(doc).delete(key)
+}
+
 /** Every well-formed answer for a field, newest first; the first is the one that stands. Reads the subject's own fields only. */
 export function fieldHistory(doc: Y.Doc, subject: string, field: string): FieldEntry[] {
   const map = mapOf(doc)

@@ -3,7 +3,7 @@
  * never change, `fields` holds registers (see fields.ts), and a note's text is the Y.XmlText "root".
  *
  *   library   items: documents (source, note), own codes, members
- *             fields of "workspace": name · of a document: trashed · of a code: its texts, parent,
+ *             fields of "workspace": name · of a document: trashed, purged · of a code: its texts, parent,
  *             colour, archived, alias · of a member: name
  *   source    items: quotes
  *             fields of "source": metadata, original, extraction, codings, read marks
@@ -31,6 +31,14 @@ export type ItemRecord = z.infer<typeof ItemRecord>
 /** Set while something lies in the trash; null after it was restored. */
 export const Trashed = z.object({ at: Time, by: MemberId }).nullable()
 export type Trashed = z.infer<typeof Trashed>
+
+/**
+ * Set when a document was deleted for ever, and never taken back: its content is removed wherever this is known, and
+ * what a peer still has or makes of it is not taken in again. Quotes need no such mark: their record and fields are
+ * taken out of their source's document, which merges as a deletion.
+ */
+export const Purged = z.object({ at: Time, by: MemberId })
+export type Purged = z.infer<typeof Purged>
 
 export const sourceFields = {
   title: z.string().min(1),

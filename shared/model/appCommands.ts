@@ -167,6 +167,13 @@ export const appCommands = [
   },
   { id: 'code.archive', title: 'Archive this code or take it out', menu: 'quote', needs: 'Open a code first' },
   { id: 'item.trash', title: 'Move to the trash', keys: 'Delete', menu: 'edit', needs: 'Choose something first' },
+  {
+    id: 'trash.empty',
+    title: 'Empty the trash…',
+    menu: 'edit',
+    also: 'delete for good forever purge',
+    needs: 'Go to the trash first, with something in it',
+  },
   { id: 'app.keys', title: 'Keys on this screen', keys: '?', menu: 'help', also: 'shortcuts keyboard help' },
 ] as const satisfies readonly AppCommand[]
 

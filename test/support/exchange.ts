@@ -28,6 +28,19 @@ export function readLog(dataDir: string): Sent[] {
   return rows.flatMap(({ docId, data }) => unpackUpdates(data).map((update) => ({ docId, update })))
 }
 
+/** Every document of a folder as one update, as devices compare them. */
+export function readState(dataDir: string): Sent[] {
+  const db = openDatabase(join(dataDir, 'workspace.sqlite'), createOpener({}))
+  const log = createUpdateLog(db)
+  const sent = db.all<{ docId: string }>('SELECT doc_id AS docId FROM doc').map(({ docId }) => {
+    const doc = new Y.Doc()
+    log.load(docId, doc)
+    return { docId, update: Y.encodeStateAsUpdate(doc) }
+  })
+  db.close()
+  return sent
+}
+
 /** Takes another folder's updates in, in this order, on the core's own write path. */
 export function receive(dataDir: string, sent: readonly Sent[]): void {
   const db = openDatabase(join(dataDir, 'workspace.sqlite'), createOpener({}))

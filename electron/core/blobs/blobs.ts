@@ -40,6 +40,8 @@ export interface Blobs {
   reader(hash: string): BlobReader | null
   /** Where the file lies; null when it is not here. */
   path(hash: string): string | null
+  /** Removes a blob's file, if it is here. */
+  remove(hash: string): void
   /** Removes what a process that died left half written. */
   sweep(): void
 }
@@ -117,6 +119,9 @@ export function createBlobs(dataDir: string, db: Db): Blobs {
         },
         close: () => closeSync(handle),
       }
+    },
+    remove: (hash) => {
+      if (BlobHash.safeParse(hash).success) rmSync(fileOf(hash), { force: true })
     },
     sweep: () => {
       const folder = join(dataDir, 'blobs')

@@ -7,6 +7,7 @@ import { createNote } from './createNote.ts'
 import { editCode } from './editCode.ts'
 import { editSource } from './editSource.ts'
 import { mergeCodes } from './mergeCodes.ts'
+import { purge } from './purge.ts'
 import { renameMe } from './renameMe.ts'
 import { renameNote } from './renameNote.ts'
 import { renameWorkspace } from './renameWorkspace.ts'
@@ -33,4 +34,5 @@ export const commandByName: { readonly [N in DocumentCommand]: Command<N> } = {
   renameNote,
   trash,
   restore,
+  purge,
 }

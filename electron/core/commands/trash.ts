@@ -12,7 +12,7 @@ function markDoc(id: string, { db }: CommandContext): Outcome<string> {
     const quote = requireQuote(db, id)
     return quote.ok ? ok(quote.value.sourceId) : quote
   }
-  const known = db.get('SELECT 1 FROM entity WHERE id = ?', id)
+  const known = db.get(`SELECT 1 FROM entity WHERE id = ? AND kind <> 'purged'`, id)
   if (known) return ok(LIBRARY_DOC)
   return err(
     id.startsWith('s_')

@@ -5,7 +5,7 @@
 import type * as Y from 'yjs'
 import type { Clock, Stamp } from '#shared/docs/clock.ts'
 import { compareStamps, stampAfter } from '#shared/docs/clock.ts'
-import { itemsOf, readField, writeField } from '#shared/docs/fields.ts'
+import { eraseSubject, itemsOf, readField, writeField } from '#shared/docs/fields.ts'
 import { ItemRecord, type Trashed } from '#shared/docs/layout.ts'
 import { type DeviceId, LIBRARY_DOC, type MemberId } from '#shared/model/ids.ts'
 import type { Hub } from './hub.ts'
@@ -33,6 +33,8 @@ export interface Editor {
   set(docId: string, subject: string, field: string, value: unknown): void
   /** Adds an unchanging record; undoing it trashes it. `listedIn` names where its trash mark stands. */
   addItem(docId: string, id: string, record: unknown): void
+  /** Takes a record with all its fields out of a document; nothing can undo that. */
+  erase(docId: string, id: string): void
   /** Lists a new document, code or member in the library; undoing it trashes it. */
   addToLibrary(id: string, kind: ItemRecord['kind']): void
   /** Writes made so far, oldest first. */
@@ -89,6 +91,10 @@ export function createEditor({ hub, clock, now, me, device }: EditorParts): Edit
       write(docId, subject, field, value, standing?.value ?? null, standing?.stamp)
     },
     addItem,
+    erase: (docId, id) => {
+      const { doc } = hub.open(docId)
+      doc.transact(() => eraseSubject(doc, id), 'command')
+    },
     addToLibrary: (id, kind) => addItem(LIBRARY_DOC, id, ItemRecord.parse({ kind, by: me, at: now() })),
     journal,
   }

@@ -35,8 +35,8 @@ export interface MaintenanceParts {
   hub: Hub
   log: UpdateLog
   projector: Projector
-  /** More to do when nobody types. */
-  whenQuiet: () => void
+  /** More to do when nobody types; true: and more after that. */
+  whenQuiet: () => boolean
   now: () => number
   report: (cause: unknown) => void
   changed: (tables: Set<string>) => void
@@ -78,7 +78,7 @@ export function createMaintenance({
       const { tables, done } = projector.drain(SLICE_MS)
       changed(tables)
       if (!done) return schedule(0)
-      whenQuiet()
+      const goesOn = whenQuiet()
       // A snapshot is written whole. One for every log as long as itself costs each logged byte a fixed share, however
       // large the document grows, and keeps what is read back within a few times the snapshot.
       const heavy = db.all<{ id: string }>(
@@ -97,7 +97,7 @@ export function createMaintenance({
         compact(id)
         return schedule(IDLE_MS)
       }
-      if (giveBackSpace()) schedule(IDLE_MS)
+      if (giveBackSpace() || goesOn) schedule(IDLE_MS)
     } catch (cause) {
       report(cause)
     }

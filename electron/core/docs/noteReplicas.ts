@@ -42,6 +42,8 @@ export interface NoteReplicasParts {
 export interface CoreNoteReplicas extends NoteReplicas {
   /** Commits what is queued now. */
   flush(): void
+  /** The note was deleted for ever: whoever holds it is told, and nothing more of it is taken. */
+  end(noteId: string): void
   /** Hands a teammate's caret to the windows that hold the note. */
   passAwareness(noteId: NoteId, update: Uint8Array): void
   /** Told of every caret that a window of this device moves. */
@@ -150,6 +152,15 @@ export function createNoteReplicas({
 
   return {
     flush,
+    end: (noteId) => {
+      const peers = peersByNote.get(noteId as NoteId) ?? new Set<NotePeer>()
+      peersByNote.delete(noteId as NoteId)
+      waiting = waiting.filter((each) => each.noteId !== noteId)
+      for (const peer of peers) {
+        hub.unpin(noteId)
+        peer.reopen(noteId as NoteId, appError('NoteNotFound', 'This note was deleted for good.'))
+      }
+    },
     open: (noteId, vector, peer): Outcome<OpenedNote> => {
       flush()
       let doc: Y.Doc

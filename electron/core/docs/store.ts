@@ -11,6 +11,7 @@ import { FolderGone, folderGoneSentence } from '../db/folderGone.ts'
 import type { Projector } from '../projections/projector.ts'
 import type { Change, Hub } from './hub.ts'
 import type { UpdateLog } from './log.ts'
+import { isPurged } from './purge.ts'
 
 /** Points at which a test may stop the process; see test/faults. */
 export type FaultPoint = 'beforeCommit' | 'afterLogWrite' | 'afterCommit'
@@ -75,11 +76,14 @@ export function createStore({ db, hub, log, projector, now, fault, report }: Sto
         rollBack(hub.takeChanges())
         throw cause
       }
-      const changes = hub.takeChanges()
+      const taken = hub.takeChanges()
       if (!outcome.ok) {
-        rollBack(changes)
+        rollBack(taken)
         return outcome
       }
+      // What was deleted for ever stays so, whatever a peer that was away still makes of it; see purge.ts.
+      const changes = taken.filter(({ live }) => live.kind === 'library' || !isPurged(db, live.docId))
+      rollBack(taken.filter((change) => !changes.includes(change)))
       const { value } = outcome
       const tables = new Set<string>()
       try {

@@ -1,11 +1,11 @@
 /** library document → entity, member and code rows. */
 import { type Doc, fieldsBySubject, itemsOf, valueOf } from '#shared/docs/fields.ts'
-import { ItemRecord, Trashed, WORKSPACE } from '#shared/docs/layout.ts'
+import { ItemRecord, Purged, Trashed, WORKSPACE } from '#shared/docs/layout.ts'
 import { builtInCodeById, builtInCodes, builtInGroupById, builtInGroups } from '#shared/model/codebook/codebook.ts'
 import { z } from 'zod'
 import type { Db } from '../db/database.ts'
 import { writeCodes } from './projectCodes.ts'
-import { hideSearchItems } from './searchBlocks.ts'
+import { hideSearchItems, removeSearchItems } from './searchBlocks.ts'
 
 const isCodeId = (id: string): boolean => id.startsWith('c_') || builtInCodeById.has(id) || builtInGroupById.has(id)
 
@@ -18,6 +18,19 @@ function hideDocument(db: Db, docId: string, hidden: boolean): void {
     docId,
   ))
     hideSearchItems(db, 'item_id', id, true)
+}
+
+/** Takes out all rows of a document that was deleted for ever. */
+function removeDocument(db: Db, docId: string): void {
+  removeSearchItems(db, 'doc_id', docId)
+  for (const [table, column] of [
+    ['source', 'source_id'],
+    ['quote', 'source_id'],
+    ['coding', 'source_id'],
+    ['note', 'note_id'],
+    ['note_link', 'note_id'],
+  ] as const)
+    db.run(`DELETE FROM ${table} WHERE ${column} = ?`, docId)
 }
 
 /** Projects what changed; without `only`, everything. Returns the number of malformed entries skipped. */
@@ -43,18 +56,25 @@ export function projectLibrary(db: Db, doc: Doc, tables: Set<string>, only?: Rea
     const { kind, by, at } = item.data
     if (kind === 'code') madeAtById.set(id, at)
     if (!wanted(id)) continue
-    const trashed = valueOf(subjects.get(id), 'trashed', Trashed) ?? null
+    const isPurged = (kind === 'source' || kind === 'note') && valueOf(subjects.get(id), 'purged', Purged) !== undefined
+    // A tombstone is neither live nor in the trash.
+    const trashed = isPurged ? null : (valueOf(subjects.get(id), 'trashed', Trashed) ?? null)
     db.run(
       'INSERT OR REPLACE INTO entity (id, kind, by, at, trashed_at, trashed_by) VALUES (?, ?, ?, ?, ?, ?)',
       id,
-      kind,
+      isPurged ? 'purged' : kind,
       by,
       at,
       trashed?.at ?? null,
       trashed?.by ?? null,
     )
-    hideDocument(db, id, trashed !== null)
     tables.add('entity')
+    if (isPurged) {
+      removeDocument(db, id)
+      for (const table of ['source', 'quote', 'coding', 'note', 'note_link', 'search_item']) tables.add(table)
+      continue
+    }
+    hideDocument(db, id, trashed !== null)
     if (kind === 'member') {
       db.run(
         'INSERT OR REPLACE INTO member (member_id, name) VALUES (?, ?)',

@@ -5,7 +5,10 @@ import { parseCodingField, QuotePlaceField, SOURCE, sourceFields, Trashed } from
 import { CodingValue, QuoteRecord } from '#shared/model/coding.ts'
 import { MemberId } from '#shared/model/ids.ts'
 import type { Db } from '../db/database.ts'
-import { hideSearchItems, writeSearchBlocks, writeSearchTitle } from './searchBlocks.ts'
+import { hideSearchItems, removeSearchItems, writeSearchBlocks, writeSearchTitle } from './searchBlocks.ts'
+
+/** Among the names of tables that changed: a quote was deleted for ever. */
+export const ERASED = 'quote for ever'
 
 function projectMetadata(db: Db, sourceId: string, fields: FieldsOfSubject): boolean {
   const value = createReader(fields, sourceFields)
@@ -160,8 +163,15 @@ export function projectSource(
     if (!quoteId.startsWith('q_')) continue
     const fields = subjects.get(quoteId)
     const raw = items.get(quoteId)
-    // A field may arrive before its quote: it is projected when the quote comes.
-    if (raw === undefined) continue
+    // A field may arrive before its quote: it is projected when the quote comes. Or the quote was deleted for ever.
+    if (raw === undefined) {
+      if (db.run('DELETE FROM quote WHERE quote_id = ? AND source_id = ?', quoteId, sourceId) > 0) {
+        db.run('DELETE FROM coding WHERE target = ?', quoteId)
+        removeSearchItems(db, 'item_id', quoteId)
+        tables.add('quote').add('coding').add('search_item').add(ERASED)
+      }
+      continue
+    }
     if (!projectQuote(db, sourceId, quoteId, raw, fields, extraction)) {
       skipped++
       continue

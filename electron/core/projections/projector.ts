@@ -3,6 +3,7 @@ import type { Extraction } from '#shared/model/extraction.ts'
 import { createTextIndex } from '#shared/model/textIndex.ts'
 import type { Db } from '../db/database.ts'
 import type { Change, Hub, LiveDoc } from '../docs/hub.ts'
+import { isPurged } from '../docs/purge.ts'
 import { projectLibrary } from './projectLibrary.ts'
 import { projectNoteText, projectNoteTitle } from './projectNote.ts'
 import { projectSource } from './projectSource.ts'
@@ -59,7 +60,11 @@ export function createProjector(parts: ProjectorParts, hub: Hub): Projector {
   const { db } = parts
   let malformed = 0
 
+  /** A peer may still send a document that was deleted for ever, and a rebuild may come before its content is removed. */
+  const isGone = (live: LiveDoc): boolean => live.kind !== 'library' && isPurged(db, live.docId)
+
   const projectText = (live: LiveDoc, tables: Set<string>): void => {
+    if (isGone(live)) return
     if (live.kind === 'note') projectNoteText(db, live.docId, live.doc, tables)
     if (live.kind === 'source') {
       const extraction = parts.extraction(live.docId)
@@ -98,6 +103,7 @@ export function createProjector(parts: ProjectorParts, hub: Hub): Projector {
     },
 
     projectWhole: (live) => {
+      if (isGone(live)) return
       const tables = new Set<string>()
       if (live.kind === 'library') malformed += projectLibrary(db, live.doc, tables)
       if (live.kind === 'source') malformed += projectSource(db, live.docId, live.doc, tables)

@@ -23,7 +23,7 @@ export const projectionSchema = `
 -- One row: what the library says of the workspace itself.
 CREATE TABLE workspace (name TEXT NOT NULL);
 
--- Every document, own code and member that the library names, with its trash mark.
+-- Every document, own code and member that the library names, with its trash mark. Kind 'purged': deleted for ever.
 CREATE TABLE entity (
   id TEXT PRIMARY KEY,
   kind TEXT NOT NULL,

@@ -5,6 +5,7 @@ import type { TrashRow } from '#shared/contract/views.ts'
 import type { NoteId, QuoteId, SourceId } from '#shared/model/ids.ts'
 import { Frame } from '#renderer/app/Frame.tsx'
 import { useAct } from '#renderer/app/acting.ts'
+import { useCommand } from '#renderer/app/commands.ts'
 import { useQuery } from '#renderer/data/useQuery.ts'
 import { FailedNote } from '#renderer/app/FailedNote.tsx'
 import { Icon } from '#renderer/ui/base/Icon.tsx'
@@ -14,6 +15,7 @@ import { Skeleton } from '#renderer/ui/feedback/Skeleton.tsx'
 import { VirtualList } from '#renderer/ui/lists/VirtualList.tsx'
 import { Pane, PaneBar } from '#renderer/ui/panes/Pane.tsx'
 import { QuoteText } from '#renderer/ui/text/QuoteText.tsx'
+import { PurgeDialog } from './PurgeDialog.tsx'
 import styles from './TrashPlace.module.css'
 
 const icons = { source: BookOpen, note: NotebookPen, quote: Quote }
@@ -32,7 +34,18 @@ export default function TrashPlace() {
     void act('restore', { ids: ids as (SourceId | QuoteId | NoteId)[] }, { done: what })
   }
   const items = rows ?? []
-  const chosen = items.filter((row) => checked.has(row.id)).map((row) => row.id)
+  const chosenRows = items.filter((row) => checked.has(row.id))
+  const chosen = chosenRows.map((row) => row.id)
+  /** What is asked about; what else came into the trash meanwhile is not meant. */
+  const [asking, setAsking] = useState<{ rows: readonly TrashRow[]; isAll: boolean } | null>(null)
+  const empty = () => setAsking({ rows: items, isAll: true })
+  useCommand('trash.empty', empty, { isActive: items.length > 0 })
+  const purge = () => {
+    const ids = (asking?.rows ?? []).map((row) => row.id)
+    setAsking(null)
+    setChecked(new Set())
+    void act('purge', { ids })
+  }
   return (
     <Frame>
       <Pane
@@ -44,12 +57,24 @@ export default function TrashPlace() {
             title="Trash"
             actions={
               items.length > 0 && (
-                <Button
-                  onPress={() => restore(chosen)}
-                  disabledReason={chosen.length === 0 ? 'Choose with X first' : undefined}
-                >
-                  {chosen.length > 1 ? `Restore ${chosen.length}` : 'Restore'}
-                </Button>
+                <>
+                  <Button kind="ghost" onPress={empty}>
+                    Empty the trash…
+                  </Button>
+                  <Button
+                    kind="ghost"
+                    onPress={() => setAsking({ rows: chosenRows, isAll: false })}
+                    disabledReason={chosen.length === 0 ? 'Choose with X first' : undefined}
+                  >
+                    Delete for good…
+                  </Button>
+                  <Button
+                    onPress={() => restore(chosen)}
+                    disabledReason={chosen.length === 0 ? 'Choose with X first' : undefined}
+                  >
+                    {chosen.length > 1 ? `Restore ${chosen.length}` : 'Restore'}
+                  </Button>
+                </>
               )
             }
           />
@@ -97,6 +122,7 @@ export default function TrashPlace() {
             )}
           </VirtualList>
         )}
+        {asking && <PurgeDialog {...asking} onPurge={purge} onClose={() => setAsking(null)} />}
       </Pane>
     </Frame>
   )

@@ -30,7 +30,7 @@ export function compactedFile(
     throw cause
   }
   const nothing = () => undefined
-  const parts = { db, hub, log, projector, now: Date.now, report, changed: nothing, whenQuiet: nothing }
+  const parts = { db, hub, log, projector, now: Date.now, report, changed: nothing, whenQuiet: () => false }
   const maintenance = createMaintenance(parts)
   // What the product does when nobody types for a moment.
   projector.drain(Number.POSITIVE_INFINITY)

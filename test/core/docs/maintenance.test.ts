@@ -25,7 +25,7 @@ function growing() {
     throw cause
   }
   const nothing = () => undefined
-  const parts = { db, hub, log, projector, now: Date.now, report, changed: nothing, whenQuiet: nothing }
+  const parts = { db, hub, log, projector, now: Date.now, report, changed: nothing, whenQuiet: () => false }
   const maintenance = createMaintenance(parts)
   let written = 0
   let snapshots = 0
