@@ -4,7 +4,6 @@ import { createGenerator } from '#test/support/generate.ts'
 import { createRandom } from '#test/support/random.ts'
 const BYTES = 1_000_000
 
-
 /** An article of about a third of the page; menus, related stories, scripts and comments make up the rest. */
 function page(): string {
   const generate = createGenerator(78)
@@ -22,9 +21,21 @@ function page(): string {
     html += `<script>window.q=window.q||[];q.push(${JSON.stringify({ id: random.int(1, 1e9), t: many(40, () => generate.title()) })})</script>\n`
   return `${html}</body></html>`
 }
-const html = page(); const bytes = new TextEncoder().encode(html)
+const html = page()
+const bytes = new TextEncoder().encode(html)
 const m = (f: number[]) => f.sort((a, b) => a - b)[Math.floor(f.length / 2)]!.toFixed(1)
-const cpu = () => { const c = process.cpuUsage(); return (c.user + c.system) / 1000 }
-const a: number[] = [], b: number[] = []
-for (let i = 0; i < 12; i++) { let t = cpu(); await importFile(bytes, 'p.html'); a.push(cpu() - t); t = cpu(); parse(html); b.push(cpu() - t) }
+const cpu = () => {
+  const c = process.cpuUsage()
+  return (c.user + c.system) / 1000
+}
+const a: number[] = [],
+  b: number[] = []
+for (let i = 0; i < 12; i++) {
+  let t = cpu()
+  await importFile(bytes, 'p.html')
+  a.push(cpu() - t)
+  t = cpu()
+  parse(html)
+  b.push(cpu() - t)
+}
 console.log('ours', m(a), 'parse', m(b), 'ratio', (Number(m(a)) / Number(m(b))).toFixed(2))

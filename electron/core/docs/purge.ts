@@ -100,7 +100,7 @@ export function createPurge({ db, hub, blobs, compact }: PurgeParts): Purge {
       overwriting(() => {
         for (const hash of hashes) db.run('DELETE FROM blob WHERE hash = ?', hash)
         for (const id of ids)
-          for (const table of ['update_log', 'snapshot', 'quarantine', 'doc'])
+          for (const table of ['update_log', 'snapshot', 'quarantine', 'arrival', 'doc'])
             db.run(`DELETE FROM ${table} WHERE doc_id = ?`, id)
         const purged = `SELECT id FROM entity WHERE kind = 'purged'`
         db.run(`DELETE FROM undo_write WHERE doc_id IN (${purged}) OR subject IN (${purged})`)
@@ -114,6 +114,12 @@ export function createPurge({ db, hub, blobs, compact }: PurgeParts): Purge {
       overwriting(() => {
         db.run(
           `DELETE FROM undo_write WHERE doc_id = ? AND substr(subject, 1, 2) = 'q_'
+             AND subject NOT IN (SELECT quote_id FROM quote WHERE source_id = ?)`,
+          sourceId,
+          sourceId,
+        )
+        db.run(
+          `DELETE FROM arrival WHERE doc_id = ? AND substr(subject, 1, 2) = 'q_'
              AND subject NOT IN (SELECT quote_id FROM quote WHERE source_id = ?)`,
           sourceId,
           sourceId,

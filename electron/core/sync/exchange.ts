@@ -11,6 +11,7 @@ import type { Db } from '../db/database.ts'
 import { applyRemote } from '../docs/applyRemote.ts'
 import type { Change, Hub } from '../docs/hub.ts'
 import type { Identity } from '../docs/identity.ts'
+import { isPurged } from '../docs/purge.ts'
 import type { Store } from '../docs/store.ts'
 import type { Digests } from './digests.ts'
 import { compactedSince, diffs, lastSeq, logBatch, vectorOf } from './outgoing.ts'
@@ -139,7 +140,9 @@ export function createExchange(parts: ExchangeParts, wire: ExchangeWire): Exchan
     }
   }
 
-  const want = async (ids: readonly DocId[], mutual: boolean): Promise<void> => {
+  const want = async (all: readonly DocId[], mutual: boolean): Promise<void> => {
+    // What was deleted for ever is not asked for; the other learns of it from the library.
+    const ids = all.filter((id) => !isPurged(db, id))
     for (let at = 0; at < ids.length && !stopped; at += DOCS_PER_MESSAGE) {
       const docs: DocVector[] = ids.slice(at, at + DOCS_PER_MESSAGE).map((id) => vectorOf(hub, id))
       await wire.send({ type: 'want', docs, mutual })
@@ -169,7 +172,7 @@ export function createExchange(parts: ExchangeParts, wire: ExchangeWire): Exchan
     if (epoch === null) return wire.misbehaved('It sent changes before it said which log they are of.')
     const { seq } = message
     const applied = applyRemote(hub, store, {
-      docs: message.docs,
+      docs: message.docs.filter(({ id }) => !isPurged(db, id)),
       device: wire.device,
       origin: wire.origin,
       beforeProjection: parts.arrived,
