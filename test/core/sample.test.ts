@@ -6,7 +6,7 @@ it('loads the sample with every quote, coding and note, and its projections equa
   const report = value(await core.run('loadSample', {}, scope))
   expect(report.failed).toEqual([])
   const workspace = value(await core.query('workspace', {}))
-  expect(workspace.counts).toMatchObject({ sources: 11, notes: 8 })
+  expect(workspace.counts).toMatchObject({ sources: 11, unread: 2, notes: 8 })
   expect(workspace.members).toHaveLength(2)
   const { rows } = value(await core.query('quotes', { limit: 500 }))
   expect(rows).toHaveLength(85)

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { appError } from '#shared/contract/errors.ts'
 import type { ImportProgress, ImportReport } from '#shared/contract/tasks.ts'
-import { codingField, NOTE, SOURCE, WORKSPACE } from '#shared/docs/layout.ts'
+import { codingField, NOTE, readMarkField, SOURCE, WORKSPACE } from '#shared/docs/layout.ts'
 import type { QuoteRecord } from '#shared/model/coding.ts'
 import {
   BlobHash,
@@ -109,7 +109,7 @@ export async function loadSample(
         publishedOn,
         language,
         url,
-        read: unread === undefined,
+        [readMarkField(edit.me)]: unread === undefined ? true : undefined,
         sameOriginAs: sameOriginAs === undefined ? undefined : found(sourceIds, sameOriginAs, 'the file'),
       }
       for (const [field, value] of Object.entries(fields))

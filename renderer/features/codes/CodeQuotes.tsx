@@ -18,8 +18,12 @@ export function CodeQuotes({ code }: { code: CodeView }) {
   return (
     <section aria-label="Coded with it">
       <h3 className={styles.section}>
-        {code.quotes === 0 ? 'No quotes yet' : code.quotes === 1 ? '1 quote' : `${code.quotes.toLocaleString()} quotes`}
-        {code.sources > 1 && <span className={styles.count}> in {code.sources.toLocaleString()} sources</span>}
+        {code.quotes === 0
+          ? 'No quotes yet'
+          : code.quotes === 1
+            ? '1 quote'
+            : `${code.quotes.toLocaleString('en')} quotes`}
+        {code.sources > 1 && <span className={styles.count}> in {code.sources.toLocaleString('en')} sources</span>}
       </h3>
       {code.quotes === 0 && (
         <p className={styles.count}>Select words in a source and press Q to quote and code them.</p>
@@ -40,7 +44,7 @@ function ByStance({ code, stance }: { code: CodeView; stance: Stance }) {
     <>
       <h4 className={styles.stance}>
         <StanceLabel stance={stance} />
-        <span className={styles.count}>{rows.total.toLocaleString()}</span>
+        <span className={styles.count}>{rows.total.toLocaleString('en')}</span>
       </h4>
       <ul className={styles.quotes}>
         {rows.rows.map((quote) => (
@@ -51,7 +55,7 @@ function ByStance({ code, stance }: { code: CodeView; stance: Stance }) {
       </ul>
       {rows.total > limit && (
         <Button kind="link" onPress={() => setLimit(limit + STEP)}>
-          {`Show more of ${rows.total.toLocaleString()}`}
+          {`Show more of ${rows.total.toLocaleString('en')}`}
         </Button>
       )}
     </>

@@ -15,7 +15,7 @@ export function CodeTreeRow({ code, isTop }: { code: CodeView; isTop: boolean })
       <span className={styles.title} title={code.title}>
         {code.title}
       </span>
-      {code.codable && code.quotes > 0 && <span className={styles.count}>{code.quotes.toLocaleString()}</span>}
+      {code.codable && code.quotes > 0 && <span className={styles.count}>{code.quotes.toLocaleString('en')}</span>}
     </span>
   )
 }

@@ -39,7 +39,7 @@ export default function LibraryPlace() {
                   ? 'All sources here have been read; open one to quote from it.'
                   : counts.unread === 1
                     ? 'One source waits to be read.'
-                    : `${counts.unread} sources wait to be read.`}
+                    : `${counts.unread.toLocaleString('en')} sources wait to be read.`}
               </EmptyState>
             )
           )}

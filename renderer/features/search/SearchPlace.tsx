@@ -72,7 +72,7 @@ export default function SearchPlace() {
               onChange={(text) => change({ query: text })}
               aside={
                 isAsked && groups.every((group) => group.isReady)
-                  ? `${total.toLocaleString()} found in ${ms} ms`
+                  ? `${total.toLocaleString('en')} found in ${ms} ms`
                   : undefined
               }
               size="large"
@@ -114,7 +114,7 @@ export default function SearchPlace() {
               list={list.listProps}
               sections={shown.map((group) => ({
                 id: group.kind,
-                label: `${kindTitles[group.kind]}  ${group.total.toLocaleString()}`,
+                label: `${kindTitles[group.kind]}  ${group.total.toLocaleString('en')}`,
                 items: group.hits,
               }))}
               idOf={idOf}
@@ -135,7 +135,7 @@ export default function SearchPlace() {
                 .filter((group) => group.total > group.hits.length)
                 .map((group) => (
                   <Button key={group.kind} kind="link" onPress={() => choose(group.kind)}>
-                    {`All ${group.total.toLocaleString()} in ${kindTitles[group.kind].toLowerCase()}`}
+                    {`All ${group.total.toLocaleString('en')} in ${kindTitles[group.kind].toLowerCase()}`}
                   </Button>
                 ))}
             </p>

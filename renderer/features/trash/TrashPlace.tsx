@@ -20,7 +20,7 @@ import styles from './TrashPlace.module.css'
 
 const icons = { source: BookOpen, note: NotebookPen, quote: Quote }
 const words = { source: 'Source', note: 'Note', quote: 'Quote' }
-const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' })
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
 
 const titleOf = (row: TrashRow): string => (row.title === '' ? 'Untitled note' : row.title)
 

@@ -58,13 +58,13 @@ export function NavItem({ icon, label, count, isCurrent, keys, onPress }: NavIte
     >
       <Icon of={icon} />
       {!isRail && <span className={styles.label}>{label}</span>}
-      {!isRail && count !== undefined && <span className={styles.count}>{count.toLocaleString()}</span>}
+      {!isRail && count !== undefined && <span className={styles.count}>{count.toLocaleString('en')}</span>}
     </Link>
   )
   if (!isRail && !keys) return link
   return (
     <Tooltip
-      text={isRail && count !== undefined ? `${label}, ${count.toLocaleString()}` : label}
+      text={isRail && count !== undefined ? `${label}, ${count.toLocaleString('en')}` : label}
       keys={keys}
       placement="end"
     >
