@@ -20,7 +20,7 @@ test('the window shows what commands do while it is open, and commands outlive t
   await expect(page.getByRole('heading', { name: 'Nothing to read yet' })).toBeVisible()
   const cli = async <T>(...args: string[]): Promise<T> => {
     const run = await runCli([...args, '--data', data, '--json'])
-    expect([run.status, run.stderr], args.join(' ')).toEqual([0, ''])
+    expect([run.status, run.stderr], `${args.join(' ')}: ${run.stdout}`).toEqual([0, ''])
     return run.json<T>()
   }
 
