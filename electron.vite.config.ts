@@ -68,6 +68,9 @@ const DEV_PORT = 47_173
 export default defineConfig({
   main: {
     plugins: [coreProgram()],
+    // fflate's build for Node declares a `require` of its own, which the one that is put into every file here forbids.
+    // They differ in the asynchronous functions only, which we do not use.
+    resolve: { alias: [{ find: /^fflate$/, replacement: 'fflate/browser' }] },
     build: {
       target,
       outDir: 'out/main',
