@@ -1,5 +1,6 @@
 /** Raw deflate in plain JavaScript, for where the platform offers none. Node's own is five times as fast: see core/sync/transport. */
-import { deflateSync, Inflate } from 'fflate'
+// Its entry for Node makes a `require` of its own, which clashes with the one that the build adds.
+import { deflateSync, Inflate } from 'fflate/browser'
 import { MalformedBytes } from './shapes.ts'
 
 export interface Packing {

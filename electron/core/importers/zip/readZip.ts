@@ -3,7 +3,8 @@
  * together, ratio of one. Nothing is written to disk, so entry names cannot escape anywhere;
  * of entries with one name, the first counts.
  */
-import { unzipSync, zipSync } from 'fflate'
+// Its entry for Node makes a `require` of its own, which clashes with the one that the build adds.
+import { unzipSync, zipSync } from 'fflate/browser'
 import { ImportFailure } from '../errors.ts'
 import { importLimits } from '../limits.ts'
 
