@@ -39,7 +39,7 @@ export const readExpiry = (values: Values): number =>
 
 /** `sync-once --timeout`. */
 export const readTimeout = (values: Values): number =>
-  readDuration(values, 'timeout', { usual: '30s', least: '1s', most: '1d' })
+  readDuration(values, 'timeout', { usual: '30s', least: '1s', most: '1h' })
 
 /** `invite --role`: owners are made of members, by `member-role`. Throws `UsageError`. */
 export function readInvitedRole(values: Values): Exclude<Role, 'owner'> {
