@@ -30,6 +30,8 @@ interface Described {
 
 /** A command on the workspace in `--data`, whoever has it open. */
 export interface CoreCommand extends Described {
+  /** It meets teammates; where nobody has the folder open, this process goes onto the network for it. */
+  network?: boolean
   run: (context: CliContext) => Promise<Answer>
 }
 

@@ -7,7 +7,7 @@ import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
 import { type AppError, appError } from '#shared/contract/errors.ts'
 import { type Answer, type CliCommand, type CoreCommand, CommandFailed, must, need, UsageError } from './command.ts'
-import { coreDeps } from './coreDeps.ts'
+import { coreDeps, networkAt } from './coreDeps.ts'
 import { parse } from './parse.ts'
 import { codeAdd, codes } from './commands/codes.ts'
 import { digest, verify } from './commands/integrity.ts'
@@ -15,7 +15,10 @@ import { noteAdd, noteMarkdown, notes } from './commands/notes.ts'
 import { quoteAdd, quotes } from './commands/quotes.ts'
 import { search } from './commands/search.ts'
 import { importCommand, sources, sourceText } from './commands/sources.ts'
+import { devices, invite, memberRemove, memberRole, members, syncOnce } from './commands/team.ts'
+import { parsePeerSettings } from './peer/options.ts'
 import { peer } from './peer/peer.ts'
+import { join } from './team/join.ts'
 import { openWorkspace } from './workspace.ts'
 
 const init: CoreCommand = {
@@ -40,6 +43,13 @@ const commandByName: Readonly<Record<string, CliCommand>> = {
   search,
   digest,
   verify,
+  invite,
+  join,
+  members,
+  'member-remove': memberRemove,
+  'member-role': memberRole,
+  devices,
+  'sync-once': syncOnce,
   peer,
 }
 
@@ -87,7 +97,12 @@ async function runOnCore(
   if (name === 'init') makeFolder(dataDir)
   const create = name === 'init' ? { create: { name: need(values, 'name') }, memberName: memberName() } : {}
   const config = { dataDir, program: `the command line (${name})`, passing: true, ...create }
-  const core = must(await openWorkspace(config, coreDeps()))
+  const core = must(
+    await openWorkspace(config, {
+      ...coreDeps(),
+      ...(command.network === true && { network: networkAt(parsePeerSettings(values, 1)) }),
+    }),
+  )
   try {
     return await command.run({ core, words, values, path })
   } finally {

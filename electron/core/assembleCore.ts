@@ -166,6 +166,7 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
     replicas,
     network: deps.network,
     alwaysOn: config.alwaysOn === true,
+    internet: config.internet,
     quarantine,
     myName: config.memberName ?? 'You',
     joined: (name) => enterLibrary(executor, name),

@@ -9,6 +9,8 @@ export interface CoreConfig {
   create?: { name: string }
   /** Makes the folder a copy of the workspace that this invitation is for. */
   join?: { link: string; name: string }
+  /** Relays may be used, whatever the folder's own settings say; null: the public ones. The headless peer. */
+  internet?: { relay: string | null }
   /** Waits for teammates even while there are none: the headless peer. */
   alwaysOn?: boolean
   /** Shown to a second process that wants the folder ("Commonplace", "commonplace import"). */

@@ -14,6 +14,7 @@ import { openFolder } from './openFolder.ts'
 import { type PortServer, servePort } from './portServer.ts'
 import { type ElectronPort, portFromElectron } from './ports.ts'
 import type { KeySealer } from './sync/deviceKey.ts'
+import { createIrohNetwork } from './sync/irohNetwork.ts'
 import { createParentSealer } from './sync/parentSealer.ts'
 
 /** What Electron adds to a utility process. */
@@ -84,9 +85,22 @@ function open(values: Arguments, fault: ReturnType<typeof crashAt>, keySealer: K
       ...(binding && { nativeBinding: binding }),
       report: (cause) => log(describe(cause)),
       keySealer,
+      network: network(),
       fault,
     },
   )
+}
+
+/** Tests stay on this computer: there nothing is announced. */
+function network() {
+  const listen = process.env['COMMONPLACE_SYNC_LISTEN']
+  return createIrohNetwork({
+    netWorkerUrl: new URL('./netWorker.js', import.meta.url),
+    decodeWorkerUrl: new URL('./decodeWorker.js', import.meta.url),
+    discoveryWorkerUrl: new URL('./discoveryWorker.js', import.meta.url),
+    listen,
+    lan: listen === undefined,
+  })
 }
 
 /** Tells the shell the workspace's name, and again whenever it changes. */

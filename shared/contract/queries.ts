@@ -18,7 +18,16 @@ import {
   TrashRow,
   WorkspaceView,
 } from './views.ts'
-import { Brief, FieldAnswer, FieldHistoryInput, InvitePreview, JoiningView, SyncStatus, TeamView } from './team.ts'
+import {
+  Brief,
+  FieldAnswer,
+  FieldHistoryInput,
+  InvitePreview,
+  JoiningView,
+  NetworkView,
+  SyncStatus,
+  TeamView,
+} from './team.ts'
 
 /** A window of a long list. */
 const Slice = { offset: z.int().nonnegative().default(0), limit: z.int().positive().max(5000).default(200) }
@@ -149,6 +158,7 @@ export const queries = {
 
   /** Members, their devices, what each holds, invitations, settings. */
   team: { input: z.object({}), output: TeamView },
+  network: { input: z.object({}), output: NetworkView },
   syncStatus: { input: z.object({}), output: SyncStatus },
   /** How far the first fetch of a workspace that one joins has come; null once it is here. */
   joining: { input: z.object({}), output: JoiningView },

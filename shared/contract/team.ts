@@ -88,6 +88,10 @@ export const JoiningView = z
   .nullable()
 export type JoiningView = z.infer<typeof JoiningView>
 
+/** Whether others can find this device: `soon` while the network is being opened. */
+export const NetworkView = z.object({ reachable: z.enum(['yes', 'soon', 'no']), addresses: z.array(z.string()) })
+export type NetworkView = z.infer<typeof NetworkView>
+
 export const SyncStatus = z.object({
   state: z.enum(['alone', 'paused', 'offline', 'syncing', 'sameEverywhere', 'waiting']),
   /** Other devices of the team, and those that hold everything saved here. */

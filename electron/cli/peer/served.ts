@@ -3,22 +3,42 @@ import { crashAt } from '#core/faults.ts'
 import { serveLocally } from '#core/localSocket/server.ts'
 import { openFolder } from '#core/openFolder.ts'
 import { must } from '../command.ts'
-import { coreDeps } from '../coreDeps.ts'
-import type { Say } from './events.ts'
+import { coreDeps, networkAt } from '../coreDeps.ts'
+import type { SyncEvent } from '#core/sync/engine.ts'
+import type { Address } from '#shared/sync/address.ts'
+import type { Say, SyncSaid } from './events.ts'
 import type { PeerSettings } from './options.ts'
 
 export interface Served {
   close(): Promise<void>
 }
 
+const addressOf = (address: Address): string => ('relay' in address ? address.relay : address.direct)
+
+function said(data: string, event: SyncEvent): SyncSaid {
+  if (event.event !== 'listening') return { data, ...event }
+  const addresses = event.addresses.map(addressOf)
+  return { event: 'listening', data, device: event.device, address: addresses[0] ?? null, addresses }
+}
+
 const log = (line: string): void => void process.stderr.write(`${line}\n`)
 
 /** Throws `CommandFailed` where the folder cannot be opened; `WorkspaceInUse` when somebody else owns it. */
-export async function serve(dataDir: string, _settings: PeerSettings, say: Say): Promise<Served> {
+export async function serve(dataDir: string, settings: PeerSettings, say: Say): Promise<Served> {
   const fault = crashAt(process.env['COMMONPLACE_FAULT'], () => process.kill(process.pid, 'SIGKILL'))
-  const core = must(await openFolder({ dataDir, program: 'a peer' }, { ...coreDeps(), fault }))
+  const core = must(
+    await openFolder(
+      {
+        dataDir,
+        program: 'a peer',
+        alwaysOn: true,
+        ...(settings.internet && { internet: { relay: settings.relay ?? null } }),
+      },
+      { ...coreDeps(), network: networkAt(settings), fault },
+    ),
+  )
   const local = await serveLocally({ core, dataDir, log, beforeAck: () => fault('beforeAck') })
-  // Sync starts here with `_settings` and tells what it does by `say`; it ends first in `close`.
+  core.sync.onEvent((event) => say(said(dataDir, event)))
   say({ event: 'serving', data: dataDir })
   return {
     close: async () => {

@@ -9,7 +9,7 @@ import type { UndoHistory } from '../docs/undo.ts'
 import type { Sync } from '../sync/createSync.ts'
 import type { QuickFind } from '../search/quickFind.ts'
 
-export type SyncViews = Pick<Sync, 'team' | 'status' | 'joining' | 'inviteLink' | 'authorOf'>
+export type SyncViews = Pick<Sync, 'team' | 'network' | 'status' | 'joining' | 'inviteLink' | 'authorOf'>
 
 export interface QueryContext {
   db: Db

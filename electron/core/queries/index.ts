@@ -12,7 +12,7 @@ import { backlinks, note, noteMarkdown, notes } from './notes.ts'
 import { preference, preferences, undoState } from './preferences.ts'
 import { quote, quotes, quotesOfSource } from './quotes.ts'
 import { source, sources, sourceText } from './sources.ts'
-import { inviteLink, invitePreview, joining, syncStatus, team } from './team.ts'
+import { inviteLink, invitePreview, joining, network, syncStatus, team } from './team.ts'
 import { title } from './title.ts'
 import { trash } from './trash.ts'
 import { members, workspace, workspaceName } from './workspace.ts'
@@ -42,6 +42,7 @@ export const queryByName: { readonly [N in QueryName]: Query<N> } = {
   undoState,
   export: exportDocument,
   team,
+  network,
   syncStatus,
   joining,
   inviteLink,

@@ -7,6 +7,8 @@ export const TEAM = 'team'
 
 export const team: Query<'team'> = { tables: [TEAM, 'member'], run: (_input, { sync }) => sync().team() }
 
+export const network: Query<'network'> = { tables: [TEAM], run: (_input, { sync }) => sync().network() }
+
 export const syncStatus: Query<'syncStatus'> = { tables: [TEAM, 'doc'], run: (_input, { sync }) => sync().status() }
 
 export const joining: Query<'joining'> = { tables: [TEAM, 'doc'], run: (_input, { sync }) => sync().joining() }

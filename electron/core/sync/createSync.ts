@@ -1,6 +1,6 @@
 /** Sync of one workspace, put together: what the rest of the core sees of it. */
 import { randomBytes } from 'node:crypto'
-import type { JoiningView, SyncStatus, TeamView } from '#shared/contract/team.ts'
+import type { JoiningView, NetworkView, SyncSettings, SyncStatus, TeamView } from '#shared/contract/team.ts'
 import { type AppError, appError } from '#shared/contract/errors.ts'
 import type { BlobHash, NoteId } from '#shared/model/ids.ts'
 import { err, ok, type Result } from '#shared/model/result.ts'
@@ -46,6 +46,8 @@ export interface SyncParts {
   network: Network | undefined
   /** Waits for others though there are none yet: the headless peer. */
   alwaysOn: boolean
+  /** Said by who started this process; null: the public relays. */
+  internet: { relay: string | null } | undefined
   quarantine: (docId: string, sender: string, reason: string, update: Uint8Array) => void
   /** A joined workspace is whole: this member enters itself. */
   joined: (name: string) => void
@@ -65,6 +67,7 @@ export interface Sync {
   team: () => TeamView
   status: () => SyncStatus
   joining: () => JoiningView
+  network: () => NetworkView
   /** The link of an open invitation that was made on this device. */
   inviteLink: (inviteId: string) => string | null
   /** The name of whose device a field's entry or a log row names; null when nobody knows it. */
@@ -155,7 +158,10 @@ export function createSync(parts: SyncParts): Sync {
   })
 
   const view: TeamViewParts = { db, identity, members, peers, engine, self: members.self }
-  const settings = () => readSettings(db)
+  const settings = (): SyncSettings => {
+    const kept = readSettings(db)
+    return parts.internet ? { ...kept, mode: 'internet', relay: parts.internet.relay } : kept
+  }
   if (kept)
     joining = createJoining(
       {
@@ -182,17 +188,20 @@ export function createSync(parts: SyncParts): Sync {
       workspaceId: identity.workspaceId,
       secret: key.value.secret,
       settings,
+      callable: () => [...members.devices().map((device) => device.key), ...(kept?.invite.inviters ?? [])],
       isNeeded: () =>
         parts.alwaysOn ||
         joining?.view() != null ||
         members.devices().length > 1 ||
         members.invites().some((invite) => invite.status === 'open' && invite.expiresAt > timers.now()),
-      connected: (transport) => joining?.connect(transport),
+      connected: (transport) => {
+        engine.tell({ event: 'listening', device: transport.self, addresses: [...transport.addresses()] })
+        joining?.connect(transport)
+      },
       found: (key, addresses) => {
         if (members.deviceByKey(key)) engine.found(key, addresses)
         joining?.found(key, addresses)
       },
-      blamed: (key, why) => peers.refused(key, why),
       changed: parts.changed,
     })
 
@@ -203,7 +212,11 @@ export function createSync(parts: SyncParts): Sync {
   engine.onEvent((event) => {
     if (event.event === 'synced') joining?.same()
   })
-  members.onChanged(() => service?.adjust())
+  members.onChanged(() => {
+    service?.adjust()
+    // Somebody new may have been heard already.
+    service?.networkChanged()
+  })
 
   const linkOf = (inviteId: string): string | null =>
     linkOfInvite(
@@ -241,6 +254,16 @@ export function createSync(parts: SyncParts): Sync {
         timers.now(),
       ),
     status: () => statusOf(standings(view), settings().paused),
+    network: () => ({
+      reachable: !service
+        ? 'no'
+        : service.addresses().length > 0
+          ? 'yes'
+          : settings().paused || service.trouble
+            ? 'no'
+            : 'soon',
+      addresses: service?.addresses().map((address) => ('relay' in address ? address.relay : address.direct)) ?? [],
+    }),
     inviteLink: linkOf,
     joining: () => joining?.view() ?? null,
     authorOf: (deviceId) => {

@@ -32,6 +32,7 @@ export interface EngineParts extends Omit<SessionParts, 'members' | 'listening' 
 
 /** What others may want to follow: the headless peer's output, the panel, tests. */
 export type SyncEvent =
+  | { event: 'listening'; device: DeviceKey; addresses: Address[] }
   | { event: 'connected'; device: DeviceKey; path: string }
   | { event: 'disconnected'; device: DeviceKey; why: string }
   | { event: 'synced'; device: DeviceKey; digest: string }
@@ -55,6 +56,8 @@ export interface Engine {
   setPlaces: (places: readonly Place[]) => void
   caret: (noteId: NoteId, update: Uint8Array) => void
   onEvent: (listener: (event: SyncEvent) => void) => () => void
+  /** Passes on what the engine itself does not see. */
+  tell: (event: SyncEvent) => void
   sessionOf: (key: DeviceKey) => Session | undefined
   readonly knocks: Knocks
   /** A wire to an inviter, outside the team until it admits. */
@@ -273,6 +276,7 @@ export function createEngine(parts: EngineParts): Engine {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    tell: emit,
     sessionOf: (key) => openByKey.get(key),
     dialInviter: async (over, key, addresses, joiner) => {
       const outcome = await over.connect(key, addresses)

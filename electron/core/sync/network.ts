@@ -9,15 +9,21 @@ export interface TransportOptions {
   /** The device key's 32 secret bytes. */
   secret: Uint8Array
   settings: SyncSettings
-  /** The transport broke by itself (its thread was ended); it must be made anew. `blamed`: whose message did it. */
-  onBroken: (why: string, blamed: DeviceKey | undefined) => void
 }
 
 export interface DiscoveryOptions {
   workspaceId: WorkspaceId
   self: DeviceKey
   addresses: () => readonly Address[]
+  /** Devices that this one would call; nobody else is recognised. */
+  keys: () => DeviceKey[]
   onFound: (key: DeviceKey, addresses: readonly Address[]) => void
+}
+
+export interface Discovery {
+  /** Says anew where this device is: another address, another network. */
+  announce: () => void
+  stop: () => void
 }
 
 export interface Network {
@@ -26,5 +32,5 @@ export interface Network {
   /** Errors: `SyncUnavailable`, when there is no transport for this machine. */
   createTransport: (options: TransportOptions) => Promise<Result<Transport, AppError>>
   /** Looks for and announces on the local network; absent where nothing may leave this machine. */
-  createDiscovery?(options: DiscoveryOptions): { stop(): void; announce(): void }
+  createDiscovery?: (options: DiscoveryOptions) => Discovery
 }

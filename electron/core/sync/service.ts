@@ -6,7 +6,7 @@ import type { SyncSettings } from '#shared/contract/team.ts'
 import type { WorkspaceId } from '#shared/model/ids.ts'
 import type { Address, DeviceKey, Transport } from '#shared/sync/transport.ts'
 import type { Engine } from './engine.ts'
-import type { Network } from './network.ts'
+import type { Discovery, Network } from './network.ts'
 
 /** A transport that cannot be made, or broke, is tried again after this; growing, for ever. */
 const FIRST_RETRY_MS = 1_000
@@ -18,11 +18,12 @@ export interface ServiceParts {
   workspaceId: WorkspaceId
   secret: Uint8Array
   settings: () => SyncSettings
+  /** Devices that this one would call. */
+  callable: () => DeviceKey[]
   /** There is somebody to meet: another device, an open invitation, a workspace that is being joined. */
   isNeeded: () => boolean
   connected: (transport: Transport) => void
   found: (key: DeviceKey, addresses: readonly Address[]) => void
-  blamed: (key: DeviceKey, why: string) => void
   changed: () => void
 }
 
@@ -41,7 +42,7 @@ export interface Service {
 export function createService(parts: ServiceParts): Service {
   const { network, engine } = parts
   let transport: Transport | undefined
-  let discovery: { stop(): void; announce(): void } | undefined
+  let discovery: Discovery | undefined
   /** What the running transport was made for. */
   let madeFor = ''
   let making = false
@@ -72,10 +73,6 @@ export function createService(parts: ServiceParts): Service {
     const made = await network.createTransport({
       secret: parts.secret,
       settings,
-      onBroken: (why, blamed) => {
-        if (blamed) parts.blamed(blamed, why)
-        void down().then(retry)
-      },
     })
     if (!made.ok) {
       trouble = made.error.message
@@ -96,6 +93,7 @@ export function createService(parts: ServiceParts): Service {
       workspaceId: parts.workspaceId,
       self: transport.self,
       addresses: () => transport?.addresses() ?? [],
+      keys: parts.callable,
       onFound: parts.found,
     })
     parts.connected(transport)

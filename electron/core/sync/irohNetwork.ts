@@ -1,0 +1,84 @@
+/** The machine's real network for sync: iroh in threads of its own, and announcements on the local network. */
+import { appError } from '#shared/contract/errors.ts'
+import type { SyncSettings } from '#shared/contract/team.ts'
+import { err } from '#shared/model/result.ts'
+import type { Address } from '#shared/sync/address.ts'
+import { createDiscovery } from './discovery/discovery.ts'
+import type { Discovery, DiscoveryOptions, Network } from './network.ts'
+import { createIrohTransport } from './transport/irohTransport.ts'
+import type { Relays } from './transport/protocol.ts'
+import { realTimers } from './transport/realTime.ts'
+
+export interface IrohNetworkOptions {
+  netWorkerUrl: URL
+  decodeWorkerUrl: URL
+  discoveryWorkerUrl: URL
+  /** "ip:port" to listen at; all of this computer's networks unless told. */
+  listen?: string | undefined
+  /** Looks for teammates on the local network, and lets itself be found. */
+  lan: boolean
+}
+
+const ALL_NETWORKS = '0.0.0.0:0'
+
+const relaysOf = ({ mode, relay }: SyncSettings): Relays => {
+  if (mode === 'lan') return { kind: 'none' }
+  return relay === null ? { kind: 'public' } : { kind: 'own', url: relay }
+}
+
+const portOf = (addresses: readonly Address[]): number | undefined => {
+  for (const address of addresses)
+    if ('direct' in address) return Number(address.direct.slice(address.direct.lastIndexOf(':') + 1))
+  return undefined
+}
+
+/** Announces the port on which this device listens; a transport that was made anew has another one. */
+function lanDiscovery({ workspaceId, self, addresses, keys, onFound }: DiscoveryOptions, workerUrl: URL): Discovery {
+  const start = (port: number | undefined) =>
+    port === undefined
+      ? undefined
+      : createDiscovery({
+          workspaceId,
+          self,
+          port,
+          keys,
+          onFound: (found) => onFound(found.key, found.addresses),
+          workerUrl,
+        })
+  let port = portOf(addresses())
+  let running = start(port)
+  return {
+    announce: () => {
+      const now = portOf(addresses())
+      if (now === port) return running?.ask()
+      void running?.stop()
+      port = now
+      running = start(port)
+    },
+    stop: () => void running?.stop(),
+  }
+}
+
+export function createIrohNetwork({
+  netWorkerUrl,
+  decodeWorkerUrl,
+  discoveryWorkerUrl,
+  listen,
+  lan,
+}: IrohNetworkOptions): Network {
+  return {
+    timers: realTimers,
+    random: Math.random,
+    createTransport: async ({ secret, settings }) => {
+      const made = await createIrohTransport({
+        secretKey: secret,
+        netWorkerUrl,
+        decodeWorkerUrl,
+        listen: listen ?? ALL_NETWORKS,
+        relays: relaysOf(settings),
+      })
+      return made.ok ? made : err(appError('SyncUnavailable', made.error.message))
+    },
+    ...(lan && { createDiscovery: (options: DiscoveryOptions) => lanDiscovery(options, discoveryWorkerUrl) }),
+  }
+}
