@@ -62,6 +62,14 @@ export function libraryAddress(to: Transport): iroh.EndpointAddr {
   return new iroh.EndpointAddr(iroh.EndpointId.fromString(to.self), null, direct)
 }
 
+/** A connection of a hostile device whose first stream is greeted as agreed. */
+export async function greetRaw(from: RawEndpoint, to: Transport): Promise<iroh.Connection> {
+  const connection = await from.connect(libraryAddress(to), ALPN)
+  const stream = await connection.openBi()
+  await stream.send.writeAll([GREETING])
+  return connection
+}
+
 /** A call of a hostile device, greeted as agreed; everything after that is the test's. */
 export async function callRaw(from: RawEndpoint, to: Transport): Promise<RawWire> {
   const connection = await from.connect(libraryAddress(to), ALPN)

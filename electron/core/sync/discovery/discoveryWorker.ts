@@ -43,7 +43,8 @@ if (port) {
     const hosts = [service.referer?.address, ...(service.addresses ?? [])].filter((host) => host !== undefined)
     const addresses = [...new Set(hosts)].slice(0, MAX_ADDRESSES).flatMap((host) => {
       const kind = isIP(host)
-      if (kind === 0 || !(service.port > 0 && service.port < 65_536)) return []
+      // Addresses that hold on one cable only do not say on which.
+      if (kind === 0 || host.startsWith('fe80:') || !(service.port > 0 && service.port < 65_536)) return []
       return [kind === 6 ? `[${host}]:${service.port}` : `${host}:${service.port}`]
     })
     if (addresses.length > 0) say({ is: 'heard', said: said.data, addresses })

@@ -43,12 +43,14 @@ export interface NetThreadOptions {
   post: (message: NetToCore) => void
   /** All is closed: nothing of this thread is left to wait for. */
   onStopped: () => void
+  /** The network library; a test may be without. */
+  load?: () => Promise<Library | undefined>
 }
 
 /** Binds the endpoint and tells how that went. Undefined when there is none. */
 export async function startNetThread(options: NetThreadOptions): Promise<NetThread | undefined> {
-  const { settings, post } = options
-  const library = await loadLibrary()
+  const { settings, post, load = loadLibrary } = options
+  const library = await load()
   if (library === undefined) {
     post({
       is: 'failed',

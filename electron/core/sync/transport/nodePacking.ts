@@ -10,7 +10,7 @@ export const nodePacking: Packing = {
   deflate: (plain) => plainArray(deflateRawSync(plain, { level: LEVEL })),
   inflate(packed, most) {
     try {
-      return plainArray(inflateRawSync(packed, { maxOutputLength: most }))
+      return plainArray(inflateRawSync(packed, { maxOutputLength: Math.max(1, most) }))
     } catch (thrown) {
       const tooLong = thrown instanceof Error && 'code' in thrown && thrown.code === 'ERR_BUFFER_TOO_LARGE'
       throw new MalformedBytes(tooLong ? `packed bytes that unpack to more than ${most}` : 'packed bytes that are none')
