@@ -26,7 +26,6 @@ export const ErrorCode = z.enum([
   'SameOriginCycle',
   'NothingToUndo',
   'NothingToRedo',
-  'TextNotReadable',
   // import
   'FileNotFound',
   'FileUnreadable',

@@ -30,14 +30,6 @@ export const appNodes: Klass<LexicalNode>[] = [
 ]
 
 export { setDecorators } from './nodes/decorators.ts'
-export { $createEntityLink, $isEntityLink, EntityLink } from './nodes/EntityLink.ts'
+export { $createEntityLink, $isEntityLink } from './nodes/EntityLink.ts'
 export { $createHorizontalRule, $isHorizontalRule, HorizontalRule } from './nodes/HorizontalRule.ts'
-export {
-  $createMarkdownBlock,
-  $createMarkdownInline,
-  $isMarkdownBlock,
-  $isMarkdownInline,
-  MarkdownBlock,
-  MarkdownInline,
-} from './nodes/markdownNodes.ts'
-export { $createQuoteBlock, $isQuoteBlock, QuoteBlock } from './nodes/QuoteBlock.ts'
+export { $createQuoteBlock, $isQuoteBlock } from './nodes/QuoteBlock.ts'

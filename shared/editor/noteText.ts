@@ -9,7 +9,7 @@ import { appendToY, readFromY } from './yTree.ts'
 
 export type { ResolvedRef, ResolveRef } from './markdown/references.ts'
 export type { LookupQuote } from './markdown/toMarkdown.ts'
-export { type NoteLink, type NoteProjection, projectNote } from './projectNote.ts'
+export { projectNote } from './projectNote.ts'
 
 function fill(doc: Y.Doc, nodes: readonly TreeNode[]): void {
   const root = noteRootOf(doc)

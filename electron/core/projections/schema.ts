@@ -17,7 +17,6 @@ export const projectionTables = [
   'note_link',
   'search_item',
 ] as const
-export type ProjectionTable = (typeof projectionTables)[number]
 
 export const projectionSchema = `
 -- One row: what the library says of the workspace itself.

@@ -4,7 +4,7 @@ import { useVirtualList } from './useVirtualList.ts'
 import type { VirtualListProps } from './virtualListProps.ts'
 import styles from './VirtualList.module.css'
 
-export type { RowState, VirtualListHandle, VirtualListProps } from './virtualListProps.ts'
+export type { VirtualListHandle, VirtualListProps } from './virtualListProps.ts'
 
 /** A listbox of any length of which only what is in sight is in the page. Needs a parent with a height. */
 export function VirtualList<T>(props: VirtualListProps<T>) {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Focusable, Tooltip as AriaTooltip, TooltipTrigger } from 'react-aria-components'
+import { Tooltip as AriaTooltip, TooltipTrigger } from 'react-aria-components'
 import type { Placement } from 'react-aria-components'
 import { Key } from '../controls/Key.tsx'
 import styles from './Tooltip.module.css'
@@ -24,6 +24,3 @@ export function Tooltip({ text, keys, placement = 'bottom', children }: TooltipP
     </TooltipTrigger>
   )
 }
-
-/** Lets a plain focusable element (not a kit button) carry a Tooltip. */
-export const TooltipTarget = Focusable

@@ -3,7 +3,7 @@
  * tables …). It is kept word for word as text that can be edited, so that nothing is lost on its way in and out.
  */
 import { CodeNode } from '@lexical/code'
-import { $create, $createLineBreakNode, $createTextNode, type EditorConfig, type LexicalNode, TextNode } from 'lexical'
+import { type EditorConfig, TextNode } from 'lexical'
 
 type Dom = ReturnType<TextNode['createDOM']>
 
@@ -36,26 +36,3 @@ export class MarkdownInline extends TextNode {
     return false
   }
 }
-
-/** A block that keeps `markdown` as it is. Inside an editor update only. */
-export function $createMarkdownBlock(markdown: string): MarkdownBlock {
-  const block = $create(MarkdownBlock)
-  for (const [row, line] of markdown.split('\n').entries()) {
-    if (row > 0) block.append($createLineBreakNode())
-    if (line !== '') block.append($createTextNode(line))
-  }
-  return block
-}
-
-/** A piece of a line that keeps `markdown` as it is. Inside an editor update only. */
-export function $createMarkdownInline(markdown: string): MarkdownInline {
-  const node = $create(MarkdownInline)
-  node.__text = markdown
-  return node.setMode('token')
-}
-
-export const $isMarkdownBlock = (node: LexicalNode | null | undefined): node is MarkdownBlock =>
-  node instanceof MarkdownBlock
-
-export const $isMarkdownInline = (node: LexicalNode | null | undefined): node is MarkdownInline =>
-  node instanceof MarkdownInline

@@ -1,15 +1,11 @@
 /**
  * The codebook that every new workspace starts with: 39 codes in two trees. A workspace
- * keeps only what its team changed, so texts can be improved here; raise
- * `codebookVersion` whenever a text, a label or the order changes.
+ * keeps only what its team changed, so texts can be improved here.
  */
 import type { CodeId } from '../ids.ts'
 import { norms } from './norms.ts'
 import { phases } from './phases.ts'
 import type { BuiltInCode, CodeGroup, CodeTree, ColourToken, GroupText } from './schema.ts'
-
-/** Version of the built-in texts; stored by a workspace to say what its coders could read. */
-export const codebookVersion = 1
 
 const trees: readonly (readonly [CodeTree, Record<string, GroupText>])[] = [
   ['phases', phases],
@@ -42,13 +38,3 @@ export const builtInCodeById: ReadonlyMap<string, BuiltInCode> = new Map(codes.m
 
 /** Groups by id. */
 export const builtInGroupById: ReadonlyMap<string, CodeGroup> = new Map(groups.map((group) => [group.id, group]))
-
-/** The six attributes that P2.FIT is about, in their usual order; `must` ones are not negotiable. */
-export const fitAttributes: readonly { number: number; title: string; must: boolean }[] = [
-  { number: 1, title: 'Track record', must: false },
-  { number: 2, title: 'Respect and influence', must: false },
-  { number: 3, title: 'Helpful, passionate, reliable, trustworthy', must: true },
-  { number: 4, title: 'Communication', must: false },
-  { number: 5, title: 'A platform of their own', must: false },
-  { number: 6, title: 'Commitment to what the programme asks', must: true },
-]
