@@ -6,6 +6,7 @@ export interface PlacedText {
   y: number
   text: string
   size?: number
+  bold?: boolean
 }
 
 export interface TinyPdfOptions {
@@ -28,13 +29,17 @@ export function tinyPdf(pages: readonly (readonly PlacedText[])[], options: Tiny
   add('<< /Type /Catalog /Pages 2 0 R >>')
   add('') // the page tree, filled in below
   const font = add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>')
+  const bold = add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>')
   const kids = pages.map((texts) => {
     const drawn = texts
-      .map(({ x, y, text, size = 10 }) => `BT /F1 ${size} Tf ${x} ${height - y} Td (${escaped(text)}) Tj ET`)
+      .map(
+        ({ x, y, text, size = 10, bold: heavy }) =>
+          `BT /F${heavy ? 2 : 1} ${size} Tf ${x} ${height - y} Td (${escaped(text)}) Tj ET`,
+      )
       .join('\n')
     const content = add(`<< /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`)
     return add(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Resources << /Font << /F1 ${font} 0 R >> >> /Contents ${content} 0 R >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Resources << /Font << /F1 ${font} 0 R /F2 ${bold} 0 R >> >> /Contents ${content} 0 R >>`,
     )
   })
   objects[1] = `<< /Type /Pages /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] /Count ${kids.length} >>`

@@ -11,7 +11,7 @@ const ROLE =
 const ROLE_TAIL =
   /\s+(?:(?:\p{Lu}\p{L}*\p{Lu}\p{L}*|[Ss]enior|[Ss]taff|[Cc]hief|[Ee]xecutive|[Cc]ontributing|[Aa]ssociate|[Aa]ssistant|[Mm]anaging|[Dd]eputy|[Ss]pecial|[Gg]uest|[Nn]ews|[Bb]usiness|[Pp]olitical|[Ss]cience|[Hh]ealth|[Tt]echnology|[Ss]ports?|[Ww]orld|[Nn]ational|[Ff]oreign|[Ff]eatures?|\p{L}+ affairs)\s+)*(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor(?:-in-[Cc]hief)?|[Cc]ontributor|[Cc]olumnist|[Jj]ournalist|[Bb]logger|[Aa]nalyst|[Pp]roducer)s?\b.*$/u
 const ORGANISATION =
-  /\b(times|news|press|reuters|today|sports?|service|herald|tribune|journal|gazette|magazine|radio|television|tv|wire|agency|agencies|network|media|desk|newsroom|team|reports?|bureau|group|university|institute|inc|llc|ltd|gmbh|corp|foundation|committee|association|society|magazin|zeitung|presse|agence|polska|sp\. z o\.o|editors?|editorial|board|staff|company|online|weekly|daily|ugc|\w+\.(?:com|org|net|co|de|fr))\b\.?|&[A-Z]|^(ap|afp|dpa|pap|pti|ians|efe|ansa|upi|tass|apa|cbs|nbc|abc|bbc|cnn|npr)(\/\w+)*\/?$/i
+  /\b(times|news|press|reuters|today|sports?|service|herald|tribune|journal|gazette|magazine|radio|television|tv|wire|agency|agencies|network|media|desk|newsroom|team|reports?|bureau|group|university|institute|inc|llc|ltd|gmbh|corp|foundation|committee|association|society|magazin|zeitung|presse|agence|polska|sp\. z o\.o|editors?|editorial|board|staff|company|corporation|department|college|school|online|weekly|daily|ugc|\w+\.(?:com|org|net|co|de|fr))\b\.?|&[A-Z]|^(ap|afp|dpa|pap|pti|ians|efe|ansa|upi|tass|apa|cbs|nbc|abc|bbc|cnn|npr)(\/\w+)*\/?$/i
 
 /** True for what reads like a paper, an agency or a desk rather than a person. */
 export const isOrganisation = (name: string): boolean => ORGANISATION.test(name)

@@ -56,8 +56,139 @@ describe('importPdf', () => {
     const pdf = tinyPdf([lines.map((text, i) => ({ x: 60, y: 100 + i * 12, text }))])
     const { extraction } = await imported(pdf, 'hyphens.pdf')
     expect(extraction.text).toBe(
-      'The programme was a long-term promise to the neighbours of the mill, who had asked for a long-term plan and for a selfportrait of the baker in her own words and hand.',
+      'The programme was a long-term promise to the neighbours of the mill, who had asked for a long-term plan and for a self-portrait of the baker in her own words and hand.',
     )
+  })
+
+  it('gives a table its rows and cells, wrapped ones put together, and each cell its place', async () => {
+    const rows = [
+      { y: 100, cells: ['Town', 'Who came back', 'Since'], bold: true },
+      { y: 120, cells: ['Alder', 'The two who keep the shop on', '2019'] },
+      { y: 132, cells: ['', 'the quay, and their mother', ''] },
+      { y: 152, cells: ['Birch by the', 'Nobody yet', '2021'] },
+      { y: 164, cells: ['river', '', ''] },
+      { y: 184, cells: ['Cedar', 'The baker', '2020'] },
+    ]
+    const pdf = tinyPdf([
+      [
+        ...column(MILL, { x: 60, y: 40, measure: 90 }),
+        ...rows.flatMap(({ y, cells, bold }) =>
+          cells.flatMap((text, j) => (text === '' ? [] : [{ x: 60 + j * 150, y, text, ...(bold ? { bold } : {}) }])),
+        ),
+        ...column(BAKER, { x: 60, y: 230, measure: 90 }),
+      ],
+    ])
+    const source = await imported(pdf, 'table.pdf')
+    expect(outline(source)).toEqual([
+      `paragraph ${MILL}`,
+      'tableRow Town\tWho came back\tSince',
+      'tableRow Alder\tThe two who keep the shop on the quay, and their mother\t2019',
+      'tableRow Birch by the river\tNobody yet\t2021',
+      'tableRow Cedar\tThe baker\t2020',
+      `paragraph ${BAKER}`,
+    ])
+    const [header] = source.extraction.blocks.filter((block) => block.kind === 'tableRow')
+    expect(header?.headerRow).toBe(true)
+    const { text, pages = [] } = source.extraction
+    const run = pages[0]?.runs.find(([from, to]) => text.slice(from, to) === 'Nobody yet')
+    expect(run?.[2]).toBeCloseTo(210, 0)
+  })
+
+  it('sees headings that are only bold, in capitals or numbered', async () => {
+    const pdf = tinyPdf([
+      [
+        { x: 60, y: 60, text: 'What became of the mill', bold: true },
+        ...column(MILL, { x: 60, y: 90, measure: 80 }),
+        { x: 60, y: 150, text: 'What the baker did', bold: true },
+        ...column(BAKER, { x: 60, y: 180, measure: 80 }),
+        { x: 60, y: 240, text: 'WHO PAID FOR IT?' },
+        ...column(MILL, { x: 60, y: 270, measure: 80 }),
+        { x: 60, y: 330, text: '4. What is left' },
+        ...column(BAKER, { x: 60, y: 360, measure: 80 }),
+      ],
+    ])
+    expect(outline(await imported(pdf, 'headings.pdf')).filter((line) => line.startsWith('heading'))).toEqual([
+      'heading1 What became of the mill',
+      'heading1 What the baker did',
+      'heading1 WHO PAID FOR IT?',
+      'heading1 4. What is left',
+    ])
+  })
+
+  it('reads columns below a title, names and addresses that stand on the gutter', async () => {
+    const centred = [
+      'What the valley did with its mill',
+      'Ann Lee*, Bo Chen+',
+      'School of Small Trades, Alder',
+      'ann@alder.example',
+    ]
+    const pdf = tinyPdf([
+      [
+        ...centred.map((text, i) => ({ x: 306 - text.length * 2.6, y: 60 + i * 16, text, size: i === 0 ? 16 : 10 })),
+        ...column(`${MILL} ${BAKER}`, { x: 60, y: 150, measure: 44 }),
+        ...column(`${BAKER} ${MILL}`, { x: 320, y: 150, measure: 44 }),
+      ],
+    ])
+    const source = await imported(pdf, 'paper.pdf')
+    expect(outline(source).slice(-2)).toEqual([`paragraph ${MILL} ${BAKER}`, `paragraph ${BAKER} ${MILL}`])
+    expect(source.metadata).toMatchObject({
+      title: 'What the valley did with its mill',
+      authors: ['Ann Lee', 'Bo Chen'],
+    })
+  })
+
+  it('believes the first page before the information dictionary, and says when a date is only the file’s', async () => {
+    const page = (line: string) => [
+      { x: 60, y: 60, text: 'A letter about the mill', size: 18 },
+      { x: 60, y: 90, text: line },
+      ...column(MILL, { x: 60, y: 130, measure: 80 }),
+    ]
+    const info = { Title: 'tmpl-39-3:rep-0', Author: 'template', CreationDate: 'D:20190314120000Z' }
+    const printed = await imported(tinyPdf([page('By Ann Lee with Bo Chen, 3 May 2017')], { info }), 'a.pdf')
+    expect(printed.metadata).toMatchObject({
+      title: 'A letter about the mill',
+      authors: ['Ann Lee', 'Bo Chen'],
+      publishedOn: '2017-05-03',
+    })
+    expect(printed.warnings).toEqual([])
+    const silent = await imported(tinyPdf([page('To whom it may concern, and to everybody else')], { info }), 'a.pdf')
+    expect(silent.metadata).toMatchObject({ title: 'A letter about the mill', authors: [], publishedOn: '2019-03-14' })
+    expect(silent.warnings).toEqual([
+      'No date is printed at the beginning; the date is the day on which this file was made.',
+    ])
+    const old = await imported(
+      tinyPdf([page('To whom it may concern')], { info: { ...info, Title: 'Minutes of another meeting in Birch' } }),
+      'a.pdf',
+    )
+    expect(old.metadata.title).toBe('A letter about the mill')
+  })
+
+  it('keeps the items of a list apart, whatever marks them', async () => {
+    const lines = [
+      'What we carried up the hill that evening, all of us together and in the rain:',
+      '\x95 wood that had been cut in spring and had',
+      'dried under the roof of the mill',
+      '\x95 flour',
+      '- a lamp, and oil for three nights of it',
+      '- the key',
+    ]
+    const source = await imported(tinyPdf([lines.map((text, i) => ({ x: 60, y: 100 + i * 12, text }))]), 'list.pdf')
+    expect(outline(source)).toEqual([
+      `paragraph ${lines[0]}`,
+      'listItem wood that had been cut in spring and had dried under the roof of the mill',
+      'listItem flour',
+      'listItem a lamp, and oil for three nights of it',
+      'listItem the key',
+    ])
+  })
+
+  it('leaves page numbers out of a document of two pages', async () => {
+    const page = (n: number, text: string) => [
+      ...column(text, { x: 60, y: 100, measure: 80 }),
+      { x: 300, y: 690, text: String(n) },
+    ]
+    const source = await imported(tinyPdf([page(17, MILL), page(18, BAKER)]), 'two.pdf')
+    expect(outline(source)).toEqual([`paragraph ${MILL}`, `paragraph ${BAKER}`])
   })
 
   it('carries a paragraph over the page and leaves running heads and page numbers out', async () => {

@@ -10,6 +10,8 @@ export interface PdfPiece {
   /** Baseline from the top of the page. */
   baseline: number
   rtl: boolean
+  /** The font's name inside the file; says nothing but whether two pieces are set alike. */
+  font: string
 }
 
 export interface PdfFragment {

@@ -1,15 +1,18 @@
 /** A PDF to a source: text in reading order, with the place of every run on its page. */
 import type { ImportedSource } from '#shared/model/source.ts'
-import { cutTo, oneLine } from '../cleanText.ts'
+import { cutTo } from '../cleanText.ts'
 import { ImportFailure } from '../errors.ts'
 import { createExtractionBuilder } from '../extractionBuilder.ts'
 import { titleFromFileName } from '../fileName.ts'
 import { guessLanguage } from '../language.ts'
 import { importLimits } from '../limits.ts'
+import { looksLikeName } from '../peopleNames.ts'
+import { readFirstPage } from './firstPage.ts'
 import { type PdfPiece, toFragments } from './fragments.ts'
 import { type PdfFacts, readPdfFacts } from './pdfMetadata.ts'
 import { folderUrl, loadPdfjs, type Pdfjs, pdfjsFolder } from './pdfjs.ts'
-import { lineText, toParagraphs } from './pdfParagraphs.ts'
+import { lineText } from './pdfParagraph.ts'
+import { toParagraphs } from './pdfParagraphs.ts'
 import { type SheetSize, writePdfText } from './pdfText.ts'
 import { orderLines } from './readingOrder.ts'
 import { findRunningHeads, type PageLines } from './runningHeads.ts'
@@ -83,27 +86,53 @@ async function read(document: PdfDocument, pdfjs: Pdfjs, fileName: string): Prom
   if (!lines.some(({ line }) => /[\p{L}\p{N}]/u.test(lineText(line))))
     throw new ImportFailure(broken.length > 0 ? 'FileBroken' : 'FileNoText')
   const builder = createExtractionBuilder()
-  const extractionPages = writePdfText(toParagraphs(lines), sheets, builder)
+  const paragraphs = toParagraphs(lines)
+  const extractionPages = writePdfText(paragraphs, sheets, builder)
   const extraction = builder.finish(EXTRACTOR, extractionPages)
   const facts = await readFacts(document)
-  const firstHeading = extraction.blocks
-    .slice(0, 12)
-    .filter((block) => block.kind === 'heading')
-    .sort((a, b) => (a.level ?? 1) - (b.level ?? 1))[0]
-  const heading = firstHeading && oneLine(extraction.text.slice(firstHeading.from, firstHeading.to))
+  const printed = readFirstPage(paragraphs)
+  const beginning = extraction.text.slice(0, 6000)
+  const declared =
+    facts.title !== undefined &&
+    (printed.title === undefined || (isPrinted(facts.title, beginning) && !isFileName(facts.title)))
+  const publishedOn = printed.printedOn ?? facts.publishedOn
   const language = facts.language ?? guessLanguage(extraction.text)
   return {
     kind: 'pdf',
     mediaType: 'application/pdf',
     metadata: {
-      title: cutTo(facts.title ?? heading ?? titleFromFileName(fileName), 1000),
-      authors: facts.authors,
-      ...(facts.publishedOn === undefined ? {} : { publishedOn: facts.publishedOn }),
+      title: cutTo((declared ? facts.title : printed.title) ?? titleFromFileName(fileName), 1000),
+      authors: chooseAuthors(facts.authors, printed.authors, beginning),
+      ...(publishedOn === undefined ? {} : { publishedOn }),
       ...(language === undefined ? {} : { language }),
     },
     extraction,
-    warnings: warningsFor(silent, broken, document.numPages),
+    warnings: [
+      ...warningsFor(silent, broken, document.numPages),
+      ...(printed.printedOn === undefined && publishedOn !== undefined ? [MADE_ON] : []),
+    ],
   }
+}
+
+const MADE_ON = 'No date is printed at the beginning; the date is the day on which this file was made.'
+
+/** "sag-39-3:sag-0", "report_final_2": one word of figures and signs. */
+const isFileName = (title: string): boolean => /^\S+$/.test(title) && /\d/.test(title) && /[_:-]/.test(title)
+
+/** Most words of a title stand at the beginning of the document that it is the title of. */
+function isPrinted(title: string, beginning: string): boolean {
+  const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []
+  const wanted = words(title)
+  const there = new Set(words(beginning))
+  return wanted.length > 0 && wanted.filter((word) => there.has(word)).length >= wanted.length * 0.6
+}
+
+/** Who is printed under the title, unless the file names people who are printed, too. */
+function chooseAuthors(declared: readonly string[], printed: readonly string[], beginning: string): string[] {
+  const people = declared.filter((name) => looksLikeName(name) || (name.includes(' ') && beginning.includes(name)))
+  if (printed.length > people.length || (printed.length > 0 && !people.some((name) => beginning.includes(name))))
+    return [...printed]
+  return people
 }
 
 function warningsFor(silent: number, broken: readonly number[], all: number): string[] {
@@ -133,25 +162,30 @@ async function readPieces(page: PdfPage, pdfjs: Pdfjs, view: number[]): Promise<
     const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = matrix
     const size = Math.hypot(c, d) || Math.hypot(a, b) || item.height
     if (![size, e, f, item.width].every(Number.isFinite) || size <= 0) continue
-    pieces.push(toPiece(item.str, item.dir === 'rtl', { a, b, e, f }, Math.abs(item.width), size))
+    pieces.push(
+      toPiece(
+        { text: item.str, rtl: item.dir === 'rtl', font: item.fontName },
+        { a, b, e, f },
+        Math.abs(item.width),
+        size,
+      ),
+    )
   }
   return pieces
 }
 
 /** The box of a piece; text that runs up or down the page gets the box it covers. */
 function toPiece(
-  text: string,
-  rtl: boolean,
+  said: Pick<PdfPiece, 'text' | 'rtl' | 'font'>,
   { a, b, e, f }: { a: number; b: number; e: number; f: number },
   width: number,
   size: number,
 ): PdfPiece {
   const upright = Math.abs(b) <= Math.abs(a) * 0.2
-  if (upright) return { text, rtl, x: e, y: f - size * 0.8, width, height: size, baseline: f }
+  if (upright) return { ...said, x: e, y: f - size * 0.8, width, height: size, baseline: f }
   const down = b > 0
   return {
-    text,
-    rtl,
+    ...said,
     x: down ? e : e - size,
     y: down ? f : f - width,
     width: size,

@@ -1,20 +1,10 @@
 /** Lines of a document to paragraphs, across columns and pages. */
+import { markPlainHeadings } from './headings.ts'
+import { lineText, type PdfParagraph, type PlacedLine } from './pdfParagraph.ts'
 import type { PdfLine } from './readingOrder.ts'
+import { findTables, type PdfTable } from './tables.ts'
 
-export interface PlacedLine {
-  line: PdfLine
-  page: number
-}
-
-export interface PdfParagraph {
-  lines: PlacedLine[]
-  kind: 'paragraph' | 'heading' | 'listItem'
-  level: number | undefined
-}
-
-export const lineText = (line: PdfLine): string => line.fragments.flatMap((f) => f.pieces.map((p) => p.text)).join('')
-
-const BULLET = /^\s*[•●▪■◦‣∙·–*○]\s*(?=\S)/
+const BULLET = /^\s*(?:[•●▪■◦‣∙·*○❖➢➤►▶✓✔◆▸\uf0a7\uf0b7\uf0d8\uf0fc]\s*|[–-]\s+|o\s+(?=\p{Lu}))(?=\S)/u
 const NUMBERED = /^\s*(?:\(?\d{1,3}[.)]|[a-z][.)]|[ivx]{1,4}[.)])\s+\S/
 const ENDED = /[.!?:;。！？]["'”’)\]»]*\d{0,3}\s*$/
 
@@ -24,15 +14,38 @@ export function toParagraphs(lines: readonly PlacedLine[]): PdfParagraph[] {
   const pitch = usualPitch(lines)
   const paragraphs: PdfParagraph[] = []
   let before: PlacedLine | undefined
-  for (const placed of lines) {
+  const tables = findTables(lines)
+  for (let i = 0; i < lines.length; i++) {
+    const table = tables.find(({ from }) => from === i)
+    if (table) {
+      paragraphs.push(...tableRows(table))
+      i = table.to - 1
+      before = undefined
+      continue
+    }
+    const placed = lines[i] as PlacedLine
     const current = paragraphs[paragraphs.length - 1]
     if (current && before && !startsParagraph(before, placed, pitch, current)) current.lines.push(placed)
     else paragraphs.push({ lines: [placed], kind: 'paragraph', level: undefined })
     before = placed
   }
   const sizes = headingSizes(paragraphs, body)
-  for (const paragraph of paragraphs) classify(paragraph, sizes)
+  for (const paragraph of paragraphs) if (paragraph.kind !== 'tableRow') classify(paragraph, sizes)
+  markPlainHeadings(paragraphs, Math.min(6, sizes.length + 1))
   return paragraphs
+}
+
+function tableRows({ rows }: PdfTable): PdfParagraph[] {
+  const fontsOf = (row: PlacedLine[][]) =>
+    row.flat().flatMap(({ line }) => line.fragments.flatMap((f) => f.pieces.map((p) => p.font)))
+  const below = new Set(rows.slice(1).flatMap(fontsOf))
+  return rows.map((cells, i) => ({
+    lines: cells.flat(),
+    kind: 'tableRow',
+    level: undefined,
+    cells,
+    isHeader: i === 0 && rows.length > 1 && fontsOf(cells).every((font) => !below.has(font)),
+  }))
 }
 
 /** The font size that most characters have. */
@@ -68,8 +81,8 @@ function startsParagraph(before: PlacedLine, next: PlacedLine, pitch: number, cu
   if (BULLET.test(text) || (NUMBERED.test(text) && ENDED.test(lineText(a)))) return true
   if (Math.abs(a.size - b.size) > Math.max(a.size, b.size) * 0.13) return true
   const moved = before.page !== next.page || b.baseline < a.baseline - a.size || a.column !== b.column
-  if (moved) return !runsOn(lineText(a), text, a)
   const ratio = (b.baseline - a.baseline) / Math.max(1, b.size)
+  if (moved) return (before.page === next.page && ratio > pitch * 1.5) || !runsOn(lineText(a), text, a)
   if (ratio > pitch * 1.32) return true
   const width = b.column.right - b.column.x
   const short = a.right < a.column.right - width * 0.18
@@ -99,7 +112,8 @@ function runsOn(before: string, after: string, line: PdfLine): boolean {
 /** Sizes of headings, largest first; only text clearly larger than the body. */
 function headingSizes(paragraphs: readonly PdfParagraph[], body: number): number[] {
   const sizes = new Set<number>()
-  for (const { lines } of paragraphs) {
+  for (const { lines, kind } of paragraphs) {
+    if (kind === 'tableRow') continue
     const size = Math.round((lines[0]?.line.size ?? 0) * 2) / 2
     if (size > body * 1.12 && lines.length <= 4 && lines.reduce((sum, l) => sum + lineText(l.line).length, 0) < 240)
       sizes.add(size)

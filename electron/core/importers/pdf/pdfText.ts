@@ -4,7 +4,8 @@ import { cleanText } from '../cleanText.ts'
 import type { ExtractionBuilder } from '../extractionBuilder.ts'
 import type { PdfPiece } from './fragments.ts'
 import { createHyphenJudge, endsHyphenated, type HyphenJudge } from './hyphens.ts'
-import { bulletLength, lineText, type PdfParagraph, type PlacedLine } from './pdfParagraphs.ts'
+import { lineText, type PdfParagraph, type PlacedLine } from './pdfParagraph.ts'
+import { bulletLength } from './pdfParagraphs.ts'
 
 export interface SheetSize {
   number: number
@@ -30,6 +31,10 @@ export function writePdfText(
   )
   const runs: Run[] = []
   for (const paragraph of paragraphs) {
+    if (paragraph.cells) {
+      runs.push(...writeRow(paragraph.cells, paragraph, judge, builder))
+      continue
+    }
     const written = writeParagraph(paragraph, judge)
     const page = paragraph.lines[0]?.page
     const at = builder.add(
@@ -54,6 +59,36 @@ export function writePdfText(
     }
   }
   return toPages(runs, sheets, builder.length)
+}
+
+/** Adds a row; its runs come back with the places of their cells in the text. */
+function writeRow(
+  cells: readonly PlacedLine[][],
+  { lines, isHeader }: PdfParagraph,
+  judge: HyphenJudge,
+  builder: ExtractionBuilder,
+): Run[] {
+  const page = lines[0]?.page
+  const written = cells.map((cell) => {
+    const { text, runs } = writeParagraph({ lines: cell, kind: 'paragraph', level: undefined }, judge)
+    return { text: text.replace(/\t/g, ' ').trimEnd(), runs }
+  })
+  let at = builder.addRow(
+    { ...(isHeader ? { headerRow: true } : {}), ...(page === undefined ? {} : { page }) },
+    written.map(({ text }) => ({ text, marks: [] })),
+  )
+  if (at < 0) return []
+  const placed: Run[] = []
+  for (const { text, runs } of written) {
+    const lead = text.length - text.trimStart().length
+    for (const run of runs) {
+      const from = Math.max(run.from, lead)
+      const to = Math.min(run.to, text.length)
+      if (from < to) placed.push({ ...run, from: at + from - lead, to: at + to - lead })
+    }
+    at += text.length - lead + 1
+  }
+  return placed
 }
 
 function writeParagraph(paragraph: PdfParagraph, judge: HyphenJudge): { text: string; runs: Run[] } {

@@ -25,14 +25,23 @@ export function orderLines(fragments: readonly PdfFragment[]): PdfLine[] {
 
 function orderRegion(fragments: PdfFragment[], depth: number): PdfLine[] {
   const gutter = depth < 4 && fragments.length >= 6 ? findGutter(fragments) : undefined
+  if (depth < 2 && fragments.length >= 16) {
+    // A slit between a title's lines and a column is not the white between the columns.
+    const wanted = gutter ? (gutter.to - gutter.from) * 2 : 0
+    const ordered = wanted < 24 ? orderBelowTitle(fragments, depth, wanted) : undefined
+    if (ordered) return ordered
+  }
   if (!gutter) return toLines(fragments)
   const { from, to } = gutter
+  const middle = (from + to) / 2
   const spans = (f: PdfFragment) => f.x < from - 1 && f.right > to + 1
+  // Above the columns, a short line whose middle stands in the white belongs to neither of them.
+  const isCentred = (f: PdfFragment) =>
+    f.x < middle - 1 && f.right > middle + 1 && Math.abs((f.x + f.right) / 2 - middle) < (to - from) / 2 + f.size
   const lines: PdfLine[] = []
   let band: PdfFragment[] = []
   const flush = () => {
     if (band.length === 0) return
-    const middle = (from + to) / 2
     lines.push(
       ...orderRegion(
         band.filter((f) => (f.x + f.right) / 2 < middle),
@@ -49,7 +58,7 @@ function orderRegion(fragments: PdfFragment[], depth: number): PdfLine[] {
   }
   const spanning: PdfFragment[] = []
   for (const fragment of fragments.toSorted((a, b) => a.baseline - b.baseline)) {
-    if (!spans(fragment)) {
+    if (!spans(fragment) && !(band.length === 0 && isCentred(fragment))) {
       if (spanning.length > 0) {
         lines.push(...toLines(spanning.splice(0)))
       }
@@ -62,6 +71,20 @@ function orderRegion(fragments: PdfFragment[], depth: number): PdfLine[] {
   flush()
   if (spanning.length > 0) lines.push(...toLines(spanning))
   return lines
+}
+
+/** Title, authors and addresses of a first page may stand on every gutter; columns begin below. */
+function orderBelowTitle(fragments: PdfFragment[], depth: number, wanted: number): PdfLine[] | undefined {
+  const top = Math.min(...fragments.map((f) => f.top))
+  const height = Math.max(...fragments.map((f) => f.bottom)) - top
+  for (const share of [0.12, 0.2, 0.28, 0.36, 0.45, 0.55]) {
+    const below = fragments.filter((f) => f.baseline > top + height * share)
+    const gutter = below.length < 12 ? undefined : findGutter(below)
+    if (!gutter || gutter.to - gutter.from <= wanted) continue
+    const above = fragments.filter((f) => f.baseline <= top + height * share)
+    return [...orderRegion(above, depth + 2), ...orderRegion(below, depth + 1)]
+  }
+  return undefined
 }
 
 /** A band of white between two columns of prose; undefined when there is none. */
