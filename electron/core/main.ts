@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { writeSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
-import { ToCoreProcess, type FromCoreProcess } from '#shared/contract/supervisor.ts'
+import { type FromCoreProcess, JOIN_VARIABLE, JoinOrder, ToCoreProcess } from '#shared/contract/supervisor.ts'
 import type { Core } from './core.ts'
 import { crashAt } from './faults.ts'
 import { serveLocally } from './localSocket/server.ts'
@@ -70,14 +70,23 @@ function readArguments(): Arguments {
   return { ...values, data: values.data }
 }
 
+/** An invitation to use. Taken out of the environment, so that no process started from here inherits its secret. */
+function takeJoinOrder(): { link: string; name: string } | undefined {
+  const given = process.env[JOIN_VARIABLE]
+  delete process.env[JOIN_VARIABLE]
+  return given === undefined ? undefined : JoinOrder.parse(JSON.parse(given))
+}
+
 function open(values: Arguments, fault: ReturnType<typeof crashAt>, keySealer: KeySealer) {
   const binding = process.env['COMMONPLACE_SQLITE_BINDING']
+  const join = takeJoinOrder()
   return openFolder(
     {
       dataDir: values.data,
       program: 'Commonplace',
       memberName: memberName(),
       ...(values.create !== undefined && { create: { name: values.create } }),
+      ...(join && { join }),
     },
     {
       importWorkerUrl: new URL('./importWorker.js', import.meta.url),

@@ -2,6 +2,7 @@
 import { BrowserWindow, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, nativeTheme } from 'electron'
 import { appError } from '#shared/contract/errors.ts'
 import { type ShellApi, type ShellCallName, shellCalls } from '#shared/contract/shell.ts'
+import { parseInviteLink } from '#shared/members/inviteLink.ts'
 import { err, ok } from '#shared/model/result.ts'
 import { APP_ORIGIN } from './appScheme.ts'
 import { CHANNEL } from './channels.ts'
@@ -44,6 +45,13 @@ function handlers({ dialogs, settings, workspaces, documents, log, onSettings }:
     openWorkspace: (window, path) => workspaces.open(window, path),
     createWorkspace: (window, { path, name, sample }) =>
       workspaces.create(window, newWorkspacePath(path, documents, name), name, sample ?? false),
+    joinWorkspace: (window, { link, name, path }) => {
+      // Said before a folder is made.
+      const invite = parseInviteLink(link)
+      if (!invite.ok) return invite
+      const folder = newWorkspacePath(path, documents, invite.value.workspaceName)
+      return workspaces.join(window, folder, { link, name })
+    },
     currentWorkspace: (window) => workspaces.current(window),
     recentWorkspaces: () => settings.recent(),
     forgetRecent: (_window, path) => {

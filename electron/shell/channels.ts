@@ -7,4 +7,6 @@ export const CHANNEL = {
   port: 'shell:port',
   menu: 'shell:menu',
   state: 'shell:state',
+  /** An invitation whose link was opened in the system. */
+  invite: 'shell:invite',
 } as const

@@ -1,5 +1,6 @@
 /** Starts the core as one of Electron's utility processes. */
 import { type MessagePortMain, utilityProcess } from 'electron'
+import { JOIN_VARIABLE } from '#shared/contract/supervisor.ts'
 import type { CoreChild } from './coreProcess.ts'
 
 export interface ForkCoreOptions {
@@ -7,6 +8,8 @@ export interface ForkCoreOptions {
   entry: string
   dataDir: string
   create?: string | undefined
+  /** Holds a secret: in the child's environment, which no other user of the machine can read, unlike its arguments. */
+  join?: { link: string; name: string } | undefined
   sampleDir: string
   /** A line of its standard error. */
   onLine: (line: string) => void
@@ -14,7 +17,8 @@ export interface ForkCoreOptions {
 }
 
 export function forkCore(options: ForkCoreOptions): CoreChild<MessagePortMain> {
-  const { entry, dataDir, create, sampleDir, onLine, env } = options
+  const { entry, dataDir, create, join, sampleDir, onLine } = options
+  const env = { ...options.env, ...(join && { [JOIN_VARIABLE]: JSON.stringify(join) }) }
   const args = ['--data', dataDir, '--sample', sampleDir, ...(create === undefined ? [] : ['--create', create])]
   const child = utilityProcess.fork(entry, args, { serviceName: 'Commonplace core', stdio: 'pipe', env })
   for (const stream of [child.stdout, child.stderr]) {

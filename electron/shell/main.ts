@@ -8,6 +8,7 @@ import { answeredDialogs, systemDialogs } from './dialogs.ts'
 import { holdsWorkspace } from './folders.ts'
 import { forkCore } from './forkCore.ts'
 import { createKeySealing } from './keySealing.ts'
+import { inviteIn, openInviteLinks } from './inviteLinks.ts'
 import { createLater } from './later.ts'
 import { createLog } from './log.ts'
 import { showMenus } from './menus.ts'
@@ -44,12 +45,13 @@ function rememberOpen(): void {
 }
 
 const workspaces = createWorkspaces({
-  startCore: ({ path, create, run }) => {
+  startCore: ({ path, beginning, run }) => {
     const { COMMONPLACE_FAULT: fault, ...coreEnv } = env
     return forkCore({
       entry: join(out, 'main', 'core.js'),
       dataDir: path,
-      create,
+      create: beginning.create,
+      join: beginning.join,
       sampleDir: join(root, 'resources', 'sample'),
       onLine: (line) => log.info(`core: ${line}`),
       // A fault for tests strikes once: the core that is started again must live.
@@ -97,6 +99,14 @@ async function openOrSay(from: BrowserWindow | undefined, path: string): Promise
 const folderIn = (argv: readonly string[]): string | undefined =>
   argv.slice(1).find((argument) => !argument.startsWith('-') && argument !== root && holdsWorkspace(argument))
 
+/** Shows an invitation in the window that is in front; its link opened the app, or came to it while it ran. */
+function showInvite(link: string): void {
+  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0] ?? workspaces.newWindow()
+  if (window.isMinimized()) window.restore()
+  window.focus()
+  workspaces.showInvite(window, link)
+}
+
 /** The workspaces that a start shows: the one it was asked for, or those of last time. */
 function firstPaths(): string[] {
   const asked = env['COMMONPLACE_OPEN'] || folderIn(process.argv)
@@ -138,6 +148,8 @@ function ready(): void {
     onSettings: refreshMenus,
   })
   openWindows(paths)
+  const link = earlyLink ?? inviteIn(process.argv)
+  if (link !== undefined) showInvite(link)
   nativeTheme.on('updated', () => {
     for (const window of BrowserWindow.getAllWindows()) window.setBackgroundColor(windowBackground())
   })
@@ -146,13 +158,26 @@ function ready(): void {
   })
 }
 
-if (app.requestSingleInstanceLock({ folder: folderIn(process.argv) })) {
+/** macOS hands a link over by an event, which may come before anything is ready. */
+let earlyLink: string | undefined
+app.on('open-url', (event, url) => {
+  const link = inviteIn([url])
+  if (link === undefined) return
+  event.preventDefault()
+  if (app.isReady()) showInvite(link)
+  else earlyLink = link
+})
+
+if (app.requestSingleInstanceLock({ folder: folderIn(process.argv), link: inviteIn(process.argv) })) {
+  // With settings of its own (a test) an app must not become anybody's handler of links.
+  if (ownUserData === undefined) openInviteLinks(root)
   registerAppScheme()
   secureContents()
   app.on('second-instance', (_event, _argv, _cwd, data) => {
-    const { folder } = data as { folder?: unknown }
+    const { folder, link } = data as { folder?: unknown; link?: unknown }
     const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
-    if (typeof folder === 'string') void openOrSay(window, folder)
+    if (typeof link === 'string') showInvite(link)
+    else if (typeof folder === 'string') void openOrSay(window, folder)
     else if (window) {
       if (window.isMinimized()) window.restore()
       window.focus()

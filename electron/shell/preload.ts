@@ -11,7 +11,10 @@ const PORT_MESSAGE = 'commonplace-port'
 
 const menuListeners = new Set<(id: string) => void>()
 const stateListeners = new Set<(state: CoreState) => void>()
+const inviteListeners = new Set<(link: string) => void>()
 let state: CoreState | undefined
+/** Came before anybody listened. */
+let invite: string | undefined
 
 ipcRenderer.on(CHANNEL.menu, (_event, id: string) => {
   for (const listener of menuListeners) listener(id)
@@ -19,6 +22,10 @@ ipcRenderer.on(CHANNEL.menu, (_event, id: string) => {
 ipcRenderer.on(CHANNEL.state, (_event, next: CoreState) => {
   state = next
   for (const listener of stateListeners) listener(next)
+})
+ipcRenderer.on(CHANNEL.invite, (_event, link: string) => {
+  if (inviteListeners.size === 0) invite = link
+  for (const listener of inviteListeners) listener(link)
 })
 ipcRenderer.on(CHANNEL.port, (event) => {
   // The page's own origin would do, but while a page is being replaced it is not known here.
@@ -40,6 +47,7 @@ const api: ShellApi = {
   chooseFolder: (kind) => call('chooseFolder', kind),
   openWorkspace: (path) => call('openWorkspace', path),
   createWorkspace: (request) => call('createWorkspace', request),
+  joinWorkspace: (request) => call('joinWorkspace', request),
   currentWorkspace: () => call('currentWorkspace'),
   recentWorkspaces: () => call('recentWorkspaces'),
   forgetRecent: (path) => call('forgetRecent', path),
@@ -49,6 +57,11 @@ const api: ShellApi = {
   setTitle: (title) => call('setTitle', title),
   setTheme: (theme) => call('setTheme', theme),
   openExternal: (url) => call('openExternal', url),
+  onInviteLink: (listener) => {
+    if (invite !== undefined) listener(invite)
+    invite = undefined
+    return listen(inviteListeners, listener)
+  },
   onMenuCommand: (listener) => listen(menuListeners, listener),
   onCoreState: (listener) => {
     if (state !== undefined) listener(state)

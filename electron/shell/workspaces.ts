@@ -13,9 +13,17 @@ import { canonicalPath, holdsWorkspace } from './folders.ts'
 import type { KeySealing } from './keySealing.ts'
 import { fillWithSample } from './sampleTask.ts'
 
+/** How a folder begins: as a workspace of its own, or as a copy of the one that an invitation is for. */
+export interface Beginning {
+  create?: string
+  /** Fills it with the sample content. */
+  sample?: boolean
+  join?: { link: string; name: string }
+}
+
 export interface StartCore {
   path: string
-  create: string | undefined
+  beginning: Beginning
   run: number
 }
 
@@ -46,6 +54,8 @@ interface Seat {
   session: Session | undefined
   pageReady: boolean
   state: CoreState | undefined
+  /** Waits for the page. */
+  invite: string | undefined
 }
 
 type Opened = Result<OpenWorkspace, AppError>
@@ -60,6 +70,9 @@ export interface Workspaces {
   newWindow(path?: string): BrowserWindow
   open(from: BrowserWindow | undefined, path: string): Promise<Opened>
   create(from: BrowserWindow | undefined, path: string, name: string, sample: boolean): Promise<Opened>
+  join(from: BrowserWindow | undefined, path: string, join: NonNullable<Beginning['join']>): Promise<Opened>
+  /** Shows an invitation in a window, as soon as that has a page. */
+  showInvite(window: BrowserWindow, link: string): void
   current(window: BrowserWindow): Promise<OpenWorkspace | null>
   pageReady(window: BrowserWindow): void
   blobPath(hash: string): string | undefined
@@ -81,6 +94,12 @@ export function createWorkspaces(parts: WorkspacesParts): Workspaces {
     if (seat.pageReady && !seat.window.isDestroyed()) seat.window.webContents.send(CHANNEL.state, state)
   }
 
+  const handInvite = (seat: Seat): void => {
+    if (seat.invite === undefined || !seat.pageReady || seat.window.isDestroyed()) return
+    seat.window.webContents.send(CHANNEL.invite, seat.invite)
+    seat.invite = undefined
+  }
+
   /** Gives a page a fresh line to its core; called whenever both are ready. */
   const connect = ({ window, session, pageReady }: Seat): void => {
     if (!session?.isOpen || !pageReady || window.isDestroyed()) return
@@ -99,7 +118,7 @@ export function createWorkspaces(parts: WorkspacesParts): Workspaces {
 
   const addSeat = (path: string | undefined): Seat => {
     const window = parts.createWindow(path)
-    const seat: Seat = { window, session: undefined, pageReady: false, state: undefined }
+    const seat: Seat = { window, session: undefined, pageReady: false, state: undefined, invite: undefined }
     // The id is gone once the window is.
     const { id } = window
     seats.set(id, seat)
@@ -115,10 +134,10 @@ export function createWorkspaces(parts: WorkspacesParts): Workspaces {
     return seat
   }
 
-  const startSession = (path: string, create: string | undefined, sample: boolean): Session => {
+  const startSession = (path: string, beginning: Beginning = {}): Session => {
     const core = superviseCore<MessagePortMain>({
-      // After a death the folder holds what was created; it must not be created again.
-      fork: (run) => parts.startCore({ path, run, create: run > 0 && holdsWorkspace(path) ? undefined : create }),
+      // After a death the folder holds what was begun; it must not be begun again.
+      fork: (run) => parts.startCore({ path, run, beginning: run > 0 && holdsWorkspace(path) ? {} : beginning }),
       onState: (state) => {
         // Telling a page lets what waits for the first start go on: it connects by itself, once.
         const { isOpen } = session
@@ -138,7 +157,7 @@ export function createWorkspaces(parts: WorkspacesParts): Workspaces {
       const started = await core.started
       if (!started.ok) return started
       session.name = started.value.name
-      if (sample) {
+      if (beginning.sample) {
         const filled = await fillWithSample((port) => core.connect('sample', port))
         // The workspace itself is sound and open; an empty one is better than none.
         if (filled.ok) session.name = filled.value
@@ -166,18 +185,18 @@ export function createWorkspaces(parts: WorkspacesParts): Workspaces {
   const startAgain = async (failed: Session): Promise<Opened> => {
     const waiting = seatsOf(failed)
     await close(failed)
-    const session = startSession(failed.path, undefined, false)
+    const session = startSession(failed.path)
     for (const seat of waiting) seat.session = session
     const opened = await session.opening
     if (!opened.ok) for (const seat of waiting) tell(seat, { failed: opened.error.message })
     return opened
   }
 
-  const start = async (from: Seat | undefined, path: string, create?: string, sample = false): Promise<Opened> => {
+  const start = async (from: Seat | undefined, path: string, beginning?: Beginning): Promise<Opened> => {
     await closing.get(path)
     const there = sessions.get(path)
     if (there && !there.isWaiting) {
-      if (create !== undefined)
+      if (beginning !== undefined)
         return err(
           appError('AlreadyInitialised', 'This folder already holds a workspace; it is open in another window.'),
         )
@@ -187,7 +206,7 @@ export function createWorkspaces(parts: WorkspacesParts): Workspaces {
       seat?.window.focus()
       return there.opening
     }
-    const session = there ?? startSession(path, create, sample)
+    const session = there ?? startSession(path, beginning)
     session.isWaiting = false
     // An empty window takes it at once, so that its page waits instead of offering another one.
     const seat = from && !from.session ? from : undefined
@@ -214,7 +233,7 @@ export function createWorkspaces(parts: WorkspacesParts): Workspaces {
   return {
     begin: (given) => {
       const path = canonicalPath(given)
-      if (!sessions.has(path) && !closing.has(path)) startSession(path, undefined, false).isWaiting = true
+      if (!sessions.has(path) && !closing.has(path)) startSession(path).isWaiting = true
     },
     newWindow: (path) => {
       const seat = addSeat(path)
@@ -222,7 +241,14 @@ export function createWorkspaces(parts: WorkspacesParts): Workspaces {
       return seat.window
     },
     open: (from, path) => start(seatOf(from), canonicalPath(path)),
-    create: (from, path, name, sample) => start(seatOf(from), canonicalPath(path), name, sample),
+    create: (from, path, name, sample) => start(seatOf(from), canonicalPath(path), { create: name, sample }),
+    join: (from, path, join) => start(seatOf(from), canonicalPath(path), { join }),
+    showInvite: (window, link) => {
+      const seat = seatOf(window)
+      if (!seat) return
+      seat.invite = link
+      handInvite(seat)
+    },
     current: async (window) => {
       const opened = await seatOf(window)?.session?.opening
       const session = seatOf(window)?.session
@@ -233,6 +259,7 @@ export function createWorkspaces(parts: WorkspacesParts): Workspaces {
       if (!seat) return
       seat.pageReady = true
       if (seat.state !== undefined) tell(seat, seat.state)
+      handInvite(seat)
       connect(seat)
     },
     blobPath: (hash) =>

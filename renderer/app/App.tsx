@@ -12,6 +12,7 @@ import { useQuery } from '../data/useQuery.ts'
 import { AppCommands } from './AppCommands.tsx'
 import { CoreFailed } from './CoreFailed.tsx'
 import { FirstRun } from './FirstRun.tsx'
+import { JoiningScreen } from './JoiningScreen.tsx'
 import { later, readLaterParts } from './later.tsx'
 import { type Place, useRoute } from './navigation.ts'
 import { applyTheme, currentTheme } from './theme.ts'
@@ -75,14 +76,17 @@ export function App() {
 }
 
 function Workspace({ opened, failure }: { opened: OpenWorkspace; failure: string | null }) {
+  // Asked first, so that a workspace that is still being fetched is never shown as an empty one.
+  const { rows: joining } = useQuery('joining', {})
   const { rows: workspace, error } = useQuery('workspace', {})
   const route = useRoute()
   const Place = places[route.place]
   const ways = useWaysOut(opened)
-  useLaterParts(workspace !== undefined)
+  useLaterParts(workspace !== undefined && joining === null)
   const problem = failure ?? error?.message
   if (!workspace && problem !== undefined)
     return <CoreFailed name={opened.name} message={problem} incidentId={error?.incident} ways={ways} />
+  if (joining) return <JoiningScreen joining={joining} opened={opened} onOpenAnother={ways.openAnother} />
   if (!workspace) return <Skeleton label="Opening the workspace" />
   return (
     <WorkspaceContext value={workspace}>

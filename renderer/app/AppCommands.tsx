@@ -8,6 +8,7 @@ import { appCommands } from '#shared/model/appCommands.ts'
 import { execute } from '../data/core.ts'
 import { useAct } from './acting.ts'
 import { ExportCommands } from './ExportCommands.tsx'
+import { JoinDialog } from './JoinDialog.tsx'
 import { KeysPanel } from './KeysPanel.tsx'
 import { NameDialog } from './NameDialog.tsx'
 import { shell } from '../data/shell.ts'
@@ -26,7 +27,7 @@ export function AppCommands() {
   useLeftovers(workspace)
   const canBack = useCanGo(-1)
   const canForward = useCanGo(1)
-  const [panel, setPanel] = useState<'palette' | 'keys' | 'workspace' | 'me' | 'new' | null>(null)
+  const [panel, setPanel] = useState<'palette' | 'keys' | 'workspace' | 'me' | 'new' | 'join' | null>(null)
   const act = useAct()
   const close = () => setPanel(null)
 
@@ -69,6 +70,7 @@ export function AppCommands() {
     void openOther(chosen.then((path) => (path === null ? null : shell().openWorkspace(path))))
   })
   useCommand('workspace.new', () => setPanel('new'))
+  useCommand('workspace.join', () => setPanel('join'))
   useCommand('workspace.sample', () => {
     toasts.show({ text: 'Reading the sample’s sources; it opens in a window of its own.' })
     void openOther(shell().createWorkspace({ name: 'Skerrow Kilns', sample: true }))
@@ -101,6 +103,7 @@ export function AppCommands() {
       <ExportCommands />
       <Palette isOpen={panel === 'palette'} onClose={close} />
       <KeysPanel isOpen={panel === 'keys'} onOpenChange={(isOpen) => setPanel(isOpen ? 'keys' : null)} />
+      <JoinDialog isAsked={panel === 'join'} onClose={close} />
       {panel === 'workspace' && (
         <NameDialog
           title="Rename this workspace"

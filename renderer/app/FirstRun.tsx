@@ -1,6 +1,6 @@
 /** No workspace is open: start one, look round the sample, or open a folder. */
-import { BookOpen, ChevronRight, FolderOpen, Plus } from 'lucide-react'
-import { useState } from 'react'
+import { BookOpen, ChevronRight, FolderOpen, Plus, Users } from 'lucide-react'
+import { useState, useSyncExternalStore } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { AppError } from '#shared/contract/errors.ts'
 import type { OpenWorkspace, RecentWorkspace } from '#shared/contract/shell.ts'
@@ -12,7 +12,8 @@ import { Button } from '#renderer/ui/controls/Button.tsx'
 import { TextField } from '#renderer/ui/controls/TextField.tsx'
 import { ErrorNote } from '#renderer/ui/feedback/ErrorNote.tsx'
 import { Monogram } from '#renderer/ui/panes/Sidebar.tsx'
-import { shell } from '../data/shell.ts'
+import { currentInvite, dismissInvite, onInvite, shell } from '../data/shell.ts'
+import { JoinForm } from './JoinForm.tsx'
 import { useRecentWorkspaces } from './recentWorkspaces.ts'
 import styles from './FirstRun.module.css'
 
@@ -27,6 +28,8 @@ export function FirstRun({ problem = null, onOpened }: FirstRunProps) {
   const [busy, setBusy] = useState<'create' | 'sample' | 'open' | null>(null)
   const [error, setError] = useState<AppError | null>(null)
   const { all: recent } = useRecentWorkspaces()
+  const invite = useSyncExternalStore(onInvite, currentInvite)
+  const [isJoining, setJoining] = useState(false)
 
   const attempt = async (
     what: NonNullable<typeof busy>,
@@ -49,6 +52,32 @@ export function FirstRun({ problem = null, onOpened }: FirstRunProps) {
       return path === null ? null : shell().openWorkspace(path)
     })
 
+  if (isJoining || invite !== null)
+    return (
+      <main className={styles.screen} aria-label="Join a team">
+        <About />
+        <div className={styles.choices}>
+          <section className={styles.join} aria-labelledby="join-title">
+            <h2 id="join-title" className={styles.joinTitle}>
+              Join a team
+            </h2>
+            <JoinForm
+              key={invite}
+              link={invite ?? ''}
+              cancelWords="Back"
+              onCancel={() => {
+                dismissInvite()
+                setJoining(false)
+              }}
+              onJoined={(workspace) => {
+                dismissInvite()
+                onOpened(workspace)
+              }}
+            />
+          </section>
+        </div>
+      </main>
+    )
   return (
     <main className={styles.screen} aria-label="Welcome">
       <About />
@@ -102,6 +131,12 @@ export function FirstRun({ problem = null, onOpened }: FirstRunProps) {
           onPress={() => void attempt('sample', () => shell().createWorkspace({ name: 'Skerrow Kilns', sample: true }))}
         />
         <Choice
+          icon={Users}
+          title="Join a team"
+          detail="With the link that somebody sent you."
+          onPress={() => setJoining(true)}
+        />
+        <Choice
           icon={FolderOpen}
           title="Open a workspace’s folder"
           detail="One on this computer, or on a stick."
@@ -112,7 +147,7 @@ export function FirstRun({ problem = null, onOpened }: FirstRunProps) {
         )}
         <p className={styles.promise}>
           Your work stays on this computer, in Documents/Commonplace unless you choose another folder. Nothing is sent
-          anywhere.
+          anywhere, unless you join a team or invite somebody.
         </p>
       </div>
     </main>

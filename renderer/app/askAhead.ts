@@ -7,6 +7,7 @@ import { watchPage } from '../data/useSlices.ts'
 export function askAhead(): void {
   readPreferences()
   const watches = [
+    watchQuery('joining', {}),
     watchQuery('workspace', {}),
     // As the library begins; an order of one's own is asked for when it is known.
     watchPage('sources', { show: 'all', filter: '', sort: 'added' }, 0),

@@ -51,6 +51,7 @@ export function useWorkspaceMenu(): MenuEntry[] {
     ...recent,
     menuEntry('workspace.switch'),
     menuEntry('workspace.new'),
+    menuEntry('workspace.join'),
     { id: 'line', kind: 'line' },
     menuEntry('workspace.rename'),
     menuEntry('me.rename'),

@@ -48,12 +48,23 @@ export const CreateWorkspaceRequest = z.object({
 })
 export type CreateWorkspaceRequest = z.infer<typeof CreateWorkspaceRequest>
 
+export const JoinWorkspaceRequest = z.object({
+  /** An invitation; it holds a secret and is kept nowhere but in the new folder. */
+  link: z.string().min(1).max(20_000),
+  /** The name under which this person joins. */
+  name: z.string().trim().min(1).max(300),
+  /** The folder to make; without it, Documents/Commonplace/NAME OF THE WORKSPACE. */
+  path: Path.optional(),
+})
+export type JoinWorkspaceRequest = z.infer<typeof JoinWorkspaceRequest>
+
 /** The inputs of the calls that cross to the main process, which checks them again there. */
 export const shellCalls = {
   chooseFiles: z.undefined(),
   chooseFolder: z.enum(['open', 'create']),
   openWorkspace: Path,
   createWorkspace: CreateWorkspaceRequest,
+  joinWorkspace: JoinWorkspaceRequest,
   currentWorkspace: z.undefined(),
   recentWorkspaces: z.undefined(),
   forgetRecent: Path,
@@ -81,6 +92,8 @@ export interface ShellApi {
   /** Opens it in this window when that shows no workspace yet, otherwise in a window of its own. */
   openWorkspace(path: string): Promise<Outcome<OpenWorkspace>>
   createWorkspace(request: CreateWorkspaceRequest): Promise<Outcome<OpenWorkspace>>
+  /** Makes a folder for a team's workspace and opens it; what is fetched shows in it. Errors: `InviteLinkBroken`, `InviteLinkTooNew`. */
+  joinWorkspace(request: JoinWorkspaceRequest): Promise<Outcome<OpenWorkspace>>
   /** Null: this window shows the first-run screen. Waits while a workspace is being opened. */
   currentWorkspace(): Promise<OpenWorkspace | null>
   /** Newest first; folders that are gone are left out. */
@@ -95,6 +108,8 @@ export interface ShellApi {
   setTitle(title: string): Promise<void>
   setTheme(theme: Theme): Promise<void>
   openExternal(url: string): Promise<void>
+  /** An invitation that the system handed over because somebody opened its link; also one that came before. */
+  onInviteLink(listener: (link: string) => void): Unlisten
   /** A menu item or its key: an id of shared/model/appCommands.ts. */
   onMenuCommand(listener: (id: string) => void): Unlisten
   /** Called at once when the state is known, and whenever it changes. */

@@ -1,10 +1,14 @@
 /**
  * What the shell (Electron's main process) and the core's process say to each other. The shell
- * forks the core with `--data DIR` (and `--create NAME` for a new workspace), hands it one port
+ * forks the core with `--data DIR` (and `--create NAME` for a new workspace, or `JOIN_VARIABLE` for a team's), hands it one port
  * per window, and leaves the line: windows and core talk directly.
  */
 import { z } from 'zod'
 import { AppError } from './errors.ts'
+
+/** The environment variable by which a core is told to join a team: JSON of `{link, name}`. */
+export const JOIN_VARIABLE = 'COMMONPLACE_JOIN'
+export const JoinOrder = z.object({ link: z.string(), name: z.string() })
 
 /** Bytes in base64: a device key of 32 bytes, or what a keychain makes of it. */
 const Sealable = z.base64().min(1).max(8_000)

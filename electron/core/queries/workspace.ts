@@ -10,8 +10,11 @@ const membersOf = ({ db, identity }: QueryContext) =>
 
 export const members: Query<'members'> = { tables: ['member'], run: (_input, context) => membersOf(context) }
 
-const nameOf = ({ db }: Pick<QueryContext, 'db'>): string =>
-  db.get<{ name: string }>('SELECT name FROM workspace')?.name ?? 'Untitled workspace'
+/** While it is being fetched, the name that the invitation says. */
+const nameOf = ({ db, sync }: Pick<QueryContext, 'db' | 'sync'>): string =>
+  db.get<{ name: string }>('SELECT name FROM workspace')?.name ??
+  sync().joining()?.workspaceName ??
+  'Untitled workspace'
 
 export const workspaceName: Query<'workspaceName'> = {
   tables: ['workspace'],
