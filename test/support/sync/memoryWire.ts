@@ -1,4 +1,5 @@
 /** One connection of the network in memory: two ends, a lane in each direction. Real frames go over it, by the real codec. */
+import { nodePacking } from '#core/sync/transport/nodePacking.ts'
 import { closedByOther, closingCode } from '#shared/sync/closing.ts'
 import { createReassembler, messageToFrames, type Reassembler, type Verify } from '#shared/sync/codec.ts'
 import { createFrameStream, LENGTH_BYTES } from '#shared/sync/frameStream.ts'
@@ -124,7 +125,7 @@ function createLane(link: Link, target: () => End): { post(parcel: Parcel): void
 }
 
 function createEnd(link: Link, remote: DeviceKey, dialled: boolean, other: () => End): End {
-  const reassembler: Reassembler = createReassembler({ trusted: dialled, verify: link.verify })
+  const reassembler: Reassembler = createReassembler({ trusted: dialled, packing: nodePacking, verify: link.verify })
   const traffic = { sent: 0, received: 0 }
   const held: Message[] = []
   let onMessage: ((message: Message) => void) | undefined
@@ -180,7 +181,7 @@ function createEnd(link: Link, remote: DeviceKey, dialled: boolean, other: () =>
     post: () => {},
     async send(message) {
       if (ended || end.dead) return
-      const frames = messageToFrames(message)
+      const frames = messageToFrames(message, nodePacking)
       for (const frame of frames) traffic.sent += frame.length + LENGTH_BYTES
       unread += 1
       end.post({ frames })
