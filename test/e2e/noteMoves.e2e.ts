@@ -58,3 +58,38 @@ test('blocks and items are moved by keys, by the palette and by the handle', asy
   await handle.dragTo(list, { targetPosition: { x: box.width / 2, y: box.height - 4 } })
   await expect.poll(markdown).toBe('## one\n\n- a\n- b\n\ntwo\n')
 })
+
+test('keys lead out of what ends a note, and on in a table', async ({ launch }) => {
+  const folder = await mkdtemp(join(tmpdir(), 'commonplace-'))
+  const dataDir = join(folder, 'data')
+  const noteId = await withCore(dataDir, 'Harbour', async (core) => {
+    const table = '| a | b |\n| - | - |\n| 1 | 2 |'
+    const made = core.execute('createNote', { title: 'Ends', markdown: `## Head\n\n${table}` }, { scope: 'test' })
+    if (!made.ok) throw new Error(made.error.message)
+    return made.value.noteId
+  })
+  const { window: page } = await launch({ folder, env: { COMMONPLACE_OPEN: dataDir } })
+  const line = await openLine(page)
+  const markdown = async (): Promise<string> => (await line.query('noteMarkdown', { noteId })) ?? ''
+  await page.getByRole('navigation', { name: 'Places' }).getByText('Notes').click()
+  await page.getByRole('option', { name: 'Ends' }).click()
+  const editor = page.locator('[data-lexical-editor="true"]')
+  await expect(editor).toHaveAttribute('contenteditable', 'true')
+  const { keyboard } = page
+
+  await editor.getByText('2', { exact: true }).click()
+  await keyboard.press('Tab')
+  await keyboard.type('3')
+  await keyboard.press('ArrowDown')
+  await keyboard.type('```')
+  await keyboard.press('Enter')
+  await keyboard.type('let rope')
+  await keyboard.press('ArrowDown')
+  await keyboard.type('below')
+  const rows = '| a | b |\n| - | - |\n| 1 | 2 |\n| 3 | |'
+  await expect.poll(markdown).toBe(`## Head\n\n${rows}\n\n\`\`\`\nlet rope\n\`\`\`\n\nbelow\n`)
+  await editor.getByText('Head', { exact: true }).click()
+  await keyboard.press('Home')
+  await keyboard.press('Backspace')
+  await expect.poll(markdown).toMatch(/^Head\n\n\| a/)
+})

@@ -18,10 +18,13 @@ import {
   $isParagraphNode,
   $isRangeSelection,
   CLICK_COMMAND,
+  COMMAND_PRIORITY_HIGH,
   COMMAND_PRIORITY_LOW,
   FOCUS_COMMAND,
   FORMAT_TEXT_COMMAND,
   INDENT_CONTENT_COMMAND,
+  KEY_ARROW_DOWN_COMMAND,
+  KEY_BACKSPACE_COMMAND,
   KEY_ENTER_COMMAND,
   KEY_TAB_COMMAND,
   type LexicalNode,
@@ -34,6 +37,7 @@ import { $createHorizontalRule } from '#shared/editor/nodes.ts'
 import { $insertBlock } from '../insertBlock.ts'
 import { useEditorServices } from '../services.ts'
 import { ruleSigns } from './shortcuts.ts'
+import { $arrowDown, $backspaceAtStart, $tabInLastCell } from './wayOut.ts'
 
 const isCheckList = (node: LexicalNode | null): boolean => $isListNode(node) && node.getListType() === 'check'
 
@@ -66,6 +70,11 @@ function $writeBelow(): void {
   const paragraph = $createParagraphNode()
   $getRoot().append(paragraph)
   paragraph.select()
+}
+
+function took(isDone: boolean, event: KeyboardEvent): boolean {
+  if (isDone) event.preventDefault()
+  return isDone
 }
 
 export function KeysPlugin() {
@@ -102,6 +111,22 @@ export function KeysPlugin() {
               undefined,
             )
           },
+          COMMAND_PRIORITY_LOW,
+        ),
+        // Before the table's own keys, which end at its edge.
+        editor.registerCommand(
+          KEY_TAB_COMMAND,
+          (event) => !event.shiftKey && editor.isEditable() && took($tabInLastCell(), event),
+          COMMAND_PRIORITY_HIGH,
+        ),
+        editor.registerCommand(
+          KEY_ARROW_DOWN_COMMAND,
+          (event) => !event.shiftKey && editor.isEditable() && took($arrowDown(), event),
+          COMMAND_PRIORITY_HIGH,
+        ),
+        editor.registerCommand(
+          KEY_BACKSPACE_COMMAND,
+          (event) => took($backspaceAtStart(), event),
           COMMAND_PRIORITY_LOW,
         ),
         editor.registerCommand(
