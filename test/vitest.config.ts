@@ -21,6 +21,8 @@ export default defineConfig({
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,
+    // No test leaves this computer, and none is announced on its networks.
+    env: { COMMONPLACE_SYNC_LISTEN: '127.0.0.1:0' },
     css: { modules: { classNameStrategy: 'non-scoped' } },
     reporters: process.env['COMMONPLACE_VITEST_JSON']
       ? ['default', ['json', { outputFile: process.env['COMMONPLACE_VITEST_JSON'] }]]

@@ -8,7 +8,7 @@ import type { PeerSettings } from './peer/options.ts'
 const traceOf = (cause: Error): string =>
   process.env['COMMONPLACE_TRACE'] === undefined ? cause.message : (cause.stack ?? cause.message)
 
-/** The network for a command that meets teammates. Tests stay on this computer by saying where to listen. */
+/** The network for a command that meets teammates. Tests keep it on this computer by the environment. */
 export function networkAt({ listen, lan }: Pick<PeerSettings, 'listen' | 'lan'>): Network {
   const at = listen && `${listen.host.includes(':') ? `[${listen.host}]` : listen.host}:${listen.port}`
   const told = at ?? process.env['COMMONPLACE_SYNC_LISTEN']
@@ -17,7 +17,7 @@ export function networkAt({ listen, lan }: Pick<PeerSettings, 'listen' | 'lan'>)
     decodeWorkerUrl: new URL('../core/sync/transport/decodeWorker.ts', import.meta.url),
     discoveryWorkerUrl: new URL('../core/sync/discovery/discoveryWorker.ts', import.meta.url),
     listen: told,
-    lan: lan || told === undefined,
+    lan,
   })
 }
 

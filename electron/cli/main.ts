@@ -16,7 +16,6 @@ import { quoteAdd, quotes } from './commands/quotes.ts'
 import { search } from './commands/search.ts'
 import { importCommand, sources, sourceText } from './commands/sources.ts'
 import { devices, invite, memberRemove, memberRole, members, syncOnce } from './commands/team.ts'
-import { parsePeerSettings } from './peer/options.ts'
 import { peer } from './peer/peer.ts'
 import { join } from './team/join.ts'
 import { openWorkspace } from './workspace.ts'
@@ -100,7 +99,9 @@ async function runOnCore(
   const core = must(
     await openWorkspace(config, {
       ...coreDeps(),
-      ...(command.network === true && { network: networkAt(parsePeerSettings(values, 1)) }),
+      ...(command.network === true && {
+        network: networkAt({ listen: undefined, lan: process.env['COMMONPLACE_SYNC_LISTEN'] === undefined }),
+      }),
     }),
   )
   try {

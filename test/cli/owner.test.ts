@@ -57,7 +57,7 @@ const numbered = (count: number): string[] => Array.from({ length: count }, (_, 
 describe('while a peer owns the folder', () => {
   it('every command is answered as without it', async () => {
     const owner = await peer()
-    expect(owner.events).toEqual([{ event: 'serving', data: at('w') }])
+    expect(owner.events).toContainEqual({ event: 'serving', data: at('w') })
     const report = await good<{ imported: { sourceId: string; path: string }[] }>('import', 'kiln.md')
     expect(report).toMatchObject({ imported: [{ path: at('kiln.md'), words: 8 }], failed: [] })
     const sourceId = report.imported[0]?.sourceId ?? ''

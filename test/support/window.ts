@@ -47,7 +47,12 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   const electron = await _electron.launch({
     args: [...switches(), `--user-data-dir=${userData}`, ROOT, ...(options.args ?? [])],
     cwd: folder,
-    env: { ...cleanEnvironment(), COMMONPLACE_USER_DATA: userData, ...options.env },
+    env: {
+      ...cleanEnvironment(),
+      COMMONPLACE_SYNC_LISTEN: '127.0.0.1:0',
+      COMMONPLACE_USER_DATA: userData,
+      ...options.env,
+    },
     ...(options.colorScheme ? { colorScheme: options.colorScheme } : {}),
     timeout: 30_000,
   })

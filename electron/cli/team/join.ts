@@ -70,11 +70,18 @@ export const join: OwnCommand = {
     const parsed = parseInviteLink(link)
     if (!parsed.ok) throw new CommandFailed(parsed.error)
     if (name.length > 300) throw new UsageError('--name is a name of at most 300 letters.')
+    const settings = parsePeerSettings(values, 1)
     const wasThere = existsSync(dataDir)
     const core = must(
       await openFolder(
         { dataDir, program: 'the command line (join)', join: { link, name } },
-        { ...coreDeps(), network: networkAt(parsePeerSettings(values, 1)) },
+        {
+          ...coreDeps(),
+          network: networkAt({
+            ...settings,
+            lan: settings.listen === undefined && process.env['COMMONPLACE_SYNC_LISTEN'] === undefined,
+          }),
+        },
       ),
     )
     let joined: Joined | undefined

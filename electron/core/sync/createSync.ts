@@ -82,6 +82,8 @@ export interface Sync {
   addresses: () => readonly Address[]
   /** Another network, or the machine woke up. */
   networkChanged: () => void
+  /** Asks everybody who is here whether they hold the same. */
+  compare: () => void
   /** Adds an address that somebody gave by hand. */
   found: (key: DeviceKey, addresses: readonly Address[]) => void
   onEvent: (listener: (event: SyncEvent) => void) => () => void
@@ -289,6 +291,7 @@ export function createSync(parts: SyncParts): Sync {
     },
     addresses: () => service?.addresses() ?? [],
     networkChanged: () => service?.networkChanged(),
+    compare: () => engine.compare(),
     found: (key, addresses) => engine.found(key, addresses),
     onEvent: engine.onEvent,
     others: () => standings(view),

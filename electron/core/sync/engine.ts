@@ -45,6 +45,8 @@ export interface Engine {
   disconnect: () => void
   /** Something was committed here. */
   pump: () => void
+  /** Asks everybody who is here whether they hold the same. */
+  compare: () => void
   /** A device of the team was seen at these addresses. */
   found: (key: DeviceKey, addresses: readonly Address[]) => void
   /** The network changed, or the machine woke: everybody is tried at once. */
@@ -254,6 +256,9 @@ export function createEngine(parts: EngineParts): Engine {
     },
     pump: () => {
       for (const session of openByKey.values()) session.pump()
+    },
+    compare: () => {
+      for (const session of openByKey.values()) session.compare()
     },
     found: (key, addresses) => {
       peers.foundAt(key, addresses)

@@ -68,6 +68,8 @@ export interface Exchange {
   /** Sends what was committed since. */
   pump: () => void
   handle: (message: Message) => boolean
+  /** Asks now whether both hold the same, whichever side asks as a rule. */
+  compare: () => void
   /** Messages are being exchanged about what is missing. */
   readonly busy: boolean
   stop: () => void
@@ -290,6 +292,9 @@ export function createExchange(parts: ExchangeParts, wire: ExchangeWire): Exchan
       void wire.send({ type: 'resume', epoch: identity.epoch, documents, seen })
     },
     pump: () => void pump(),
+    compare: () => {
+      if (theirEpoch !== null) compare()
+    },
     handle: (message) => {
       switch (message.type) {
         case 'resume':

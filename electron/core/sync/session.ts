@@ -63,6 +63,7 @@ export interface Session {
   greet: () => void
   /** Committed here: send it on. */
   pump: () => void
+  compare: () => void
   wantBlob: (hash: BlobHash) => void
   send: (message: Message) => void
   end: (closed: Closed) => void
@@ -250,6 +251,7 @@ export function createSession(parts: SessionParts, wire: Wire, events: SessionEv
     },
     greet: () => void send(hello()),
     pump: () => exchange?.pump(),
+    compare: () => exchange?.compare(),
     wantBlob: (hash) => blobs?.want(hash),
     send: (message) => void send(message),
     end,

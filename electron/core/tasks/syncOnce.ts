@@ -14,7 +14,7 @@ const PATIENCE = 0.5
 export interface SyncOnceParts {
   db: Db
   hub: Hub
-  sync: Pick<Sync, 'others' | 'onEvent' | 'networkChanged' | 'joining'>
+  sync: Pick<Sync, 'others' | 'onEvent' | 'networkChanged' | 'compare' | 'joining'>
 }
 
 /** Errors: `NobodyReachable` when no device answered, `SyncTimedOut` when they did and do not hold the same in time. */
@@ -50,6 +50,7 @@ export async function syncOnce(
   const timer = setTimeout(end, timeoutMs)
   signal?.addEventListener('abort', end)
   sync.networkChanged()
+  sync.compare()
   await ended
   clearTimeout(timer)
   clearInterval(looking)
