@@ -110,7 +110,28 @@ function decodeUtf16WithoutMark(bytes: Uint8Array): DecodedText | undefined {
       : even > pairs * 0.4 && odd < pairs * 0.05
         ? 'utf-16be'
         : undefined
-  return encoding === undefined ? undefined : { text: iconv.decode(toBuffer(bytes), encoding), encoding, guessed: true }
+  if (encoding !== undefined) return { text: iconv.decode(toBuffer(bytes), encoding), encoding, guessed: true }
+  return even + odd > 0 ? decodeWideScript(bytes, sample) : undefined
+}
+
+/** Other scripts in UTF-16 have zeros only at spaces and line ends; read the right way round they are all letters. */
+function decodeWideScript(bytes: Uint8Array, sample: number): DecodedText | undefined {
+  const [little, big] = ['utf-16le', 'utf-16be'].map((name) =>
+    readableShare(iconv.decode(toBuffer(bytes.subarray(0, sample)), name)),
+  )
+  if (little === undefined || big === undefined || Math.max(little, big) < 0.97 || Math.abs(little - big) < 0.1)
+    return undefined
+  const encoding = little > big ? 'utf-16le' : 'utf-16be'
+  return { text: iconv.decode(toBuffer(bytes), encoding), encoding, guessed: true }
+}
+
+/** Share of characters that running text is made of, in at most a few scripts and with white space or full stops. */
+function readableShare(text: string): number {
+  const plain = text.match(
+    /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Devanagari}\u4e00-\u9fff\p{N}\p{P}\s]/gu,
+  )
+  const breaks = text.match(/[\s。、，．]/g)?.length ?? 0
+  return breaks < text.length * 0.005 ? 0 : (plain?.length ?? 0) / Math.max(1, [...text].length)
 }
 
 function decodeUtf8(bytes: Uint8Array, fatal: boolean): string | undefined {
@@ -146,6 +167,9 @@ function decodeIso2022Jp(bytes: Uint8Array): string | undefined {
   }
 }
 
+/** Of machines before Windows and Unicode; only where nothing newer reads as well. */
+const OLD = ['macintosh', 'cp850', 'cp866', 'maccyrillic']
+
 /** Letter statistics over the part of the text that is not ASCII, which is all that differs. */
 function guess(bytes: Uint8Array): DecodedText {
   const sample = bytes.subarray(0, 200_000)
@@ -155,14 +179,15 @@ function guess(bytes: Uint8Array): DecodedText {
     if (name !== undefined && iconv.encodingExists(name)) names.add(name)
     if (names.size === 6) break
   }
-  for (const name of ['windows-1252', 'windows-1250', 'windows-1251']) names.add(name)
+  for (const name of ['windows-1252', 'windows-1250', 'windows-1251', 'windows-1254', ...OLD]) names.add(name)
   let best = 'windows-1252'
   let bestScore = Number.NEGATIVE_INFINITY
   let rank = 0
   for (const name of names) {
     if (name.startsWith('utf-')) continue
     // Ties go to the detector's own order: it has seen the byte pairs of many languages.
-    const score = scoreDecoded(iconv.decode(toBuffer(sample), name), name) - rank * 0.02
+    const old = OLD.includes(name) ? 0.15 : 0
+    const score = scoreDecoded(iconv.decode(toBuffer(sample), name), name) - rank * 0.02 - old
     rank++
     if (score > bestScore) {
       best = name

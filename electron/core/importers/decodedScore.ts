@@ -5,7 +5,9 @@
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 /** Accented Latin letters by how common they are in running text of the languages that use them. */
-const COMMON_LATIN = new Set('éèàçêôûîâùëïäöüßÄÖÜñáíóúÉÀåøæÅØãõąćęłńóśźżĄĆĘŁŚŻěščřžýůďťňőűșțăî’‘“”–—…«»„€·•°§©®¿¡º ')
+const COMMON_LATIN = new Set(
+  'éèàçêôûîâùëïäöüßÄÖÜñáíóúÉÀåøæÅØãõąćęłńóśźżĄĆĘŁŚŻěščřžýůďťňőűșțăîğışĞİŞ’‘“”–—…«»„€·•°§©®¿¡º ',
+)
 const CYRILLIC_COMMON = /[оеаинтсрвл]/g
 
 /** The commonest characters of Chinese (both scripts), Korean and Japanese: a quarter of real text, a hundredth of wrong. */
@@ -31,13 +33,20 @@ export function scoreDecoded(text: string, encoding: string): number {
     before = char
   }
   if (outside === 0) return 0
-  return score / outside + cyrillicBonus(text, encoding) + (count(text, EAST_ASIAN_COMMON) / outside) * 3
+  return (
+    score / outside +
+    alphabetBonus(text) +
+    cyrillicBonus(text, encoding) +
+    (count(text, EAST_ASIAN_COMMON) / outside) * 3
+  )
 }
 
 function scoreCharacter(char: string, code: number, before: string): number {
   if (code === 0xfffd || code < 0xa0) return -6
   if (code >= 0xe000 && code <= 0xf8ff) return -5
   if (CJK.test(char)) {
+    // "Br乧ke": a pair of bytes inside a word of another script.
+    if (/\p{Ll}/u.test(before)) return -1
     // Rare ideographs are what wrong double-byte decodings are made of.
     if (code >= 0x4e00 && code <= 0x9fff) return 0.8
     if (code >= 0x3040 && code <= 0x30ff) return 1
@@ -53,10 +62,32 @@ function scoreCharacter(char: string, code: number, before: string): number {
   if (/[\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Thai}]/u.test(char)) {
     return /[A-Za-z]/.test(before) ? -1.5 : 0.9
   }
+  if (/[•°§©®·…€¡¿º]/.test(char)) return /\p{L}/u.test(before) && char !== '…' && char !== '€' ? -0.8 : 0.6
   if (COMMON_LATIN.has(char)) return /\p{Lu}/u.test(char) && /\p{Ll}/u.test(before) ? -1 : 1
   if (/\p{L}/u.test(char)) return /\p{Lu}/u.test(char) && /\p{Ll}/u.test(before) ? -1.5 : 0.1
   if (/[\u2500-\u25ff]/.test(char)) return -1.5
   return /\p{L}/u.test(before) ? -0.8 : -0.2
+}
+
+/** The letters beyond ASCII of languages that share a code page; one text is in one of them. */
+const ALPHABETS = [
+  'àâäáãåæçéèêëíîïìñóôöòõøœùûüúßªº',
+  'ąćęłńóśźż',
+  'áčďéěíňóřšťúůýžľĺŕôä',
+  'áéíóöőúüű',
+  'ăâîșțşţ',
+  'çğıöşüâîû',
+  'āčēģīķļņšūž',
+  'ąčęėįšųūž',
+  'čćđšž',
+].map((letters) => new Set(letters))
+
+/** How much of a text's accented letters one alphabet explains. */
+function alphabetBonus(text: string): number {
+  const letters = text.toLowerCase().match(/[\u00aa\u00ba\u00c0-\u024f]/g) ?? []
+  if (letters.length === 0) return 0
+  const own = ALPHABETS.map((alphabet) => letters.filter((letter) => alphabet.has(letter)).length)
+  return (Math.max(...own) / letters.length - 1) * 1.5
 }
 
 /** Every Cyrillic code page decodes every byte to a letter; only the frequent letters tell them apart. */

@@ -2,9 +2,11 @@ import {
   CommentRangeEnd,
   CommentRangeStart,
   CommentReference,
+  DeletedTextRun,
   Document,
   FootnoteReferenceRun,
   HeadingLevel,
+  InsertedTextRun,
   Packer,
   Paragraph,
   Table,
@@ -84,6 +86,37 @@ describe('importDocx', () => {
     ])
     const strong = source.extraction.blocks[1]?.marks?.find((mark) => mark.kind === 'strong')
     expect(source.extraction.text.slice(strong?.from, strong?.to)).toBe('within a week')
+  })
+
+  it('takes short bold lines for headings where no style says so, and reads changes as accepted', async () => {
+    const bold = (text: string) => new Paragraph({ children: [new TextRun({ text, bold: true })] })
+    const document = new Document({
+      sections: [
+        {
+          children: [
+            bold('What became of the shop'),
+            new Paragraph('Forty people came back within a week, and each of them brought somebody along.'),
+            bold('Who carried the coal'),
+            new Paragraph({
+              children: [
+                new TextRun('The lorry '),
+                new InsertedTextRun({ text: 'never ', id: 1, author: 'Ida Marsh', date: '2019-04-12T00:00:00Z' }),
+                new DeletedTextRun({ text: 'always ', id: 2, author: 'Ida Marsh', date: '2019-04-12T00:00:00Z' }),
+                new TextRun('came up the hill.'),
+              ],
+            }),
+          ],
+        },
+      ],
+    })
+    const source = await imported(new Uint8Array(await Packer.toBuffer(document)), 'shop_notes.docx')
+    expect(outline(source)).toEqual([
+      'heading1 What became of the shop',
+      'paragraph Forty people came back within a week, and each of them brought somebody along.',
+      'heading2 Who carried the coal',
+      'paragraph The lorry never came up the hill.',
+    ])
+    expect(source.metadata.title).toBe('What became of the shop')
   })
 
   it('refuses entity declarations, ruined parts and old or locked Office files', async () => {

@@ -36,6 +36,19 @@ describe('plain text in any common encoding', () => {
       '去年冬天渡船停航的時候，讓小店活下來的正是那四十位老顧客，而且每個人都帶來了一位朋友。我們沒有做什麼聰明的事，只是把大家要的東西寫下來，能訂就訂，不能訂就直說。',
     ],
     ['euc-kr', korean],
+    ['macintosh', french],
+    ['macintosh', 'The café said — “naïve”, of course — that it’s £5.\n\nWe paid, and the señor thanked us.'],
+    ['macintosh', prose.german.paragraphs.join('\n\n')],
+    ['cp850', prose.german.paragraphs.join('\n\n')],
+    ['cp866', prose.russian.paragraphs.join('\n\n')],
+    ['windows-1252', 'The café was naïve: it asked £5, and the señor paid.'],
+    ['windows-1254', 'Geçen kış vapur durunca küçük dükkânımızı ayakta tutan yine o kırk kişiydi; şimdi çalışıyoruz.'],
+    // Without a byte order mark, and with hardly a zero byte to tell them by.
+    ['utf-16le', prose.russian.paragraphs.join('\n\n')],
+    ['utf-16le', prose.japanese.paragraphs.join('\n\n')],
+    ['utf-16be', prose.japanese.paragraphs.join('\n\n')],
+    ['utf-16be', prose.arabic.paragraphs.join('\n\n')],
+    ['utf-16le', korean],
     ['windows-1256', prose.arabic.paragraphs.join('\n\n').replace(/،|\u064b|\u0651/g, '')],
   ]
   it.each(cases)('%s', async (encoding, text) => {

@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import type { ImportedSource } from '#shared/model/source.ts'
-import { articleText, commentText, imported } from '#test/support/imported.ts'
+import { articleText, commentText, imported, outline } from '#test/support/imported.ts'
 import * as words from '#test/support/savedPages/article.ts'
 import { type Article, articleParts, CLUTTER, english } from '#test/support/savedPages/article.ts'
 import * as blogs from '#test/support/savedPages/blogs.ts'
@@ -128,6 +128,14 @@ describe('saved pages', () => {
       .portal(english)
       .replaceAll('little shop', '<a class="popup" href="javascript:void(0)">little shop</a>')
     expectArticle(await imported(page, 'notes.html'), english)
+  })
+
+  it('leaves out the ways about a page: arrows behind notes, signs behind headings', async () => {
+    const page = `<html lang="en"><head><title>${english.title}</title></head><body><main><h1>${english.title}</h1>${english.paragraphs.map((p) => `<p>${p}</p>`).join('')}<h2 id="w">${english.heading}<a class="headerlink" href="#w">¶</a></h2><p>${english.quote}<sup><a href="#fn1">1</a></sup></p><section class="footnotes"><ol><li id="fn1"><p>Counted by hand. <a href="#ref1" class="footnote-backref">↩︎</a></p></li><li id="fn2">By the same hand. <a href="#ref2" role="doc-backlink">^</a></li></ol></section></main></body></html>`
+    const source = await imported(page, 'notes.html')
+    const lines = outline(source)
+    expect(lines).toContain(`heading2 ${english.heading}`)
+    expect(lines.slice(-2)).toEqual(['footnotes/listItem Counted by hand.', 'footnotes/listItem By the same hand.'])
   })
 
   it('reads windows-1252, whether declared, undeclared or declared as something else', async () => {

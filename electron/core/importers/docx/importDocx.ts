@@ -5,6 +5,7 @@ import { cutTo, oneLine } from '../cleanText.ts'
 import { ImportFailure } from '../errors.ts'
 import { createExtractionBuilder } from '../extractionBuilder.ts'
 import { titleFromFileName } from '../fileName.ts'
+import { textOf } from '../html/dom.ts'
 import { linearize } from '../html/linearize.ts'
 import { parseHtml } from '../html/parseHtml.ts'
 import { placeDrafts } from '../html/placeDrafts.ts'
@@ -37,6 +38,7 @@ export async function importDocx(zip: ZipEntries, fileName: string): Promise<Imp
   const { document } = parseHtml(html)
   const body = document.body
   const voices = markSections(body)
+  markBoldHeadings(body)
   const builder = createExtractionBuilder()
   placeDrafts(linearize(body, { base: undefined }), builder)
   for (const voice of voices) placeDrafts(linearize(voice, { base: undefined, section: 'comments' }), builder)
@@ -99,4 +101,30 @@ function markSections(body: Element): Element[] {
   ]
   for (const voice of voices) voice.remove()
   return voices
+}
+
+/** Where no heading style is used at all, short lines in bold between paragraphs are the headings. */
+function markBoldHeadings(body: Element): void {
+  if (body.querySelector('h2, h3, h4, h5, h6') || body.querySelectorAll('h1').length > 1) return
+  const paragraphs = [...body.children].filter((child) => child.localName === 'p')
+  const bold = paragraphs.filter((paragraph) => {
+    const text = textOf(paragraph)
+    const strong = [...paragraph.children]
+      .filter((child) => child.localName === 'strong')
+      .map(textOf)
+      .join(' ')
+    return (
+      text.length >= 3 &&
+      text.length <= 110 &&
+      !/[.,;:]$/.test(text) &&
+      strong.replace(/\s/g, '') === text.replace(/\s/g, '') &&
+      /^(p|ul|ol|table|blockquote)$/.test(paragraph.nextElementSibling?.localName ?? '')
+    )
+  })
+  // A document that is all bold says nothing by it.
+  if (bold.length === 0 || bold.length > paragraphs.length * 0.5) return
+  bold.forEach((paragraph) => {
+    paragraph.setAttribute('role', 'heading')
+    paragraph.setAttribute('aria-level', paragraph === paragraphs[0] ? '1' : '2')
+  })
 }

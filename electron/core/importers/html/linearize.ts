@@ -9,6 +9,7 @@ import type { BlockProps } from '../extractionBuilder.ts'
 import { safeHref } from '../safeHref.ts'
 import { isBlock, nameWords, textOf } from './dom.ts'
 import type { DraftBlock } from './draftBlock.ts'
+import { isArrow } from './arrows.ts'
 import { isDataTable, readTable } from './tables.ts'
 
 export interface LinearizeOptions {
@@ -131,6 +132,7 @@ class Walk {
   private isWhole(element: Element): boolean {
     const name = element.localName
     if (SKIPPED.has(name)) return true
+    if (name === 'a' && isArrow(element, this.context.heading > 0)) return true
     if (name === 'br') {
       // Two line breaks in a row are how old pages end a paragraph.
       if (!this.context.pre && this.inline.endsWithLineBreak) this.flush()
