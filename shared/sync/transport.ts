@@ -1,6 +1,6 @@
 /**
  * What sync needs of a network: authenticated, ordered, encrypted connections between devices, that carry
- * messages. Two implementations pass one contract suite (test/sync/transport): iroh in a thread of its own,
+ * messages. Two implementations pass one contract suite (test/support/sync/transportContract.ts): iroh in a thread of its own,
  * and one in memory with a virtual clock and seeded faults.
  *
  * A wire's messages have been decoded and checked (codec.ts) before they get here: with iroh off the core's
