@@ -1,22 +1,24 @@
 /**
- * What others write waits while a key of one's own is on its way to the screen: a frame drawn for their letter a
- * moment before the key would make it wait for the next one. It is shown right after the key, before the next one
- * can come.
+ * What others write waits while a key of one's own is on its way to the screen, and is shown right after it. For three
+ * ticks (50 ms) after a frame the next one comes only with a tick: in a fast run of keys a frame for every letter of
+ * somebody else would hold up one's own, so there they come together, a few times a second.
  */
 import { createBatch } from './batch.ts'
 
-/** As long after a key somebody counts as typing. */
-const TYPING_MS = 250
-/** Nobody waits longer than this for another's words. */
-const HOLD_MS = 100
+/** As long after a key somebody counts as typing, and nobody waits longer for another's words. */
+const HOLD_MS = 250
+/** Keys closer together than this are a run. */
+const RUN_MS = 75
+/** In a run the words of others are collected for this long. */
+const COLLECT_MS = 200
 
 export interface Incoming {
   /** Applies the update, at once unless somebody types here. */
   take: (update: Uint8Array) => void
   /** Something was typed here. */
   typed: () => void
-  /** Applies what waits. */
-  release: () => void
+  /** A key of one's own is on the screen: the moment to apply what waits. */
+  drawn: () => void
   /** Forgets what waits. */
   end: () => void
 }
@@ -25,6 +27,8 @@ export function createIncoming(apply: (update: Uint8Array) => void): Incoming {
   const held = createBatch()
   let limit: ReturnType<typeof setTimeout> | undefined
   let typedAt = -Infinity
+  let heldAt = 0
+  let isRun = false
 
   const release = (): void => {
     clearTimeout(limit)
@@ -34,13 +38,20 @@ export function createIncoming(apply: (update: Uint8Array) => void): Incoming {
   return {
     take: (update) => {
       const isFirst = held.add(update)
-      if (performance.now() - typedAt > TYPING_MS) release()
-      else if (isFirst) limit = setTimeout(release, HOLD_MS)
+      if (performance.now() - typedAt > HOLD_MS) release()
+      else if (isFirst) {
+        heldAt = performance.now()
+        limit = setTimeout(release, HOLD_MS)
+      }
     },
     typed: () => {
-      typedAt = performance.now()
+      const now = performance.now()
+      isRun = now - typedAt < RUN_MS
+      typedAt = now
     },
-    release,
+    drawn: () => {
+      if (!isRun || performance.now() - heldAt >= COLLECT_MS) release()
+    },
     end: () => {
       clearTimeout(limit)
       held.take()

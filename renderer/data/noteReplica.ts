@@ -173,7 +173,7 @@ export function openNoteReplica({ connection, noteId, place, locks, afterPaint }
     if (!typed.add(update)) return
     afterPaint(() => {
       sendTyped()
-      incoming.release()
+      incoming.drawn()
     })
   }
   doc.on('update', onUpdate)

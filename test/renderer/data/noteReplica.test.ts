@@ -273,6 +273,7 @@ describe('until the frame is drawn', () => {
     two.wire?.deliver()
     one.wire?.deliver()
     expect(one.text).not.toContain('two')
+    await vi.advanceTimersByTimeAsync(120)
     one.type('B')
     expect(one.text).not.toContain('two')
     one.draw()
@@ -280,10 +281,29 @@ describe('until the frame is drawn', () => {
     two.type('four')
     two.wire?.deliver()
     one.wire?.deliver()
-    await vi.advanceTimersByTimeAsync(99)
+    await vi.advanceTimersByTimeAsync(249)
     expect(one.text).not.toContain('four')
     await vi.advanceTimersByTimeAsync(1)
     expect(one.text).toContain('four')
+  })
+
+  test('in a fast run of keys the words of others come together', async () => {
+    const one = new TestWindow('a').connect().open()
+    const two = new TestWindow('b').connect().open()
+    await settle()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    const seen: number[] = []
+    for (let key = 0; key < 20; key++) {
+      one.type('-')
+      two.type('+')
+      two.wire?.deliver()
+      one.wire?.deliver()
+      seen.push(one.text.replaceAll('-', '').length)
+      await vi.advanceTimersByTimeAsync(60)
+    }
+    // Every fourth key or so, and never more than a quarter of a second late.
+    expect(new Set(seen).size).toBeLessThan(8)
+    for (const [key, count] of seen.entries()) expect(count).toBeGreaterThanOrEqual(key - 5)
   })
 })
 
