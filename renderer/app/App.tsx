@@ -15,7 +15,9 @@ import { FirstRun } from './FirstRun.tsx'
 import { JoiningScreen } from './JoiningScreen.tsx'
 import { later, readLaterParts } from './later.tsx'
 import { type Place, useRoute } from './navigation.ts'
+import { TeamContext, useTeamQuery } from './team.ts'
 import { applyTheme, currentTheme } from './theme.ts'
+import { useTellPlace } from './useTellPlace.ts'
 import { useWaysOut } from './useWaysOut.ts'
 import { WorkspaceContext } from './workspace.ts'
 import styles from './App.module.css'
@@ -28,7 +30,12 @@ const places: Record<Place, ComponentType> = {
   codes: later(() => import('../features/codes/CodesPlace.tsx'), opening),
   search: later(() => import('../features/search/SearchPlace.tsx'), opening),
   trash: later(() => import('../features/trash/TrashPlace.tsx'), opening),
+  team: later(() => import('../features/team/TeamPlace.tsx'), opening),
 }
+
+const TeamCommands = later(() => import('../features/team/TeamCommands.tsx'))
+const Door = later(() => import('../features/team/Door.tsx'))
+const BriefNotice = later(() => import('../features/team/BriefNotice.tsx'))
 
 /** Milliseconds from the workspace's name to the moment when its first rows have surely been drawn. */
 const FIRST_ROWS_MS = 250
@@ -82,6 +89,8 @@ function Workspace({ opened, failure }: { opened: OpenWorkspace; failure: string
   const route = useRoute()
   const Place = places[route.place]
   const ways = useWaysOut(opened)
+  const team = useTeamQuery()
+  useTellPlace(workspace === undefined ? null : route)
   useLaterParts(workspace !== undefined && joining === null)
   const problem = failure ?? error?.message
   if (!workspace && problem !== undefined)
@@ -90,27 +99,32 @@ function Workspace({ opened, failure }: { opened: OpenWorkspace; failure: string
   if (!workspace) return <Skeleton label="Opening the workspace" />
   return (
     <WorkspaceContext value={workspace}>
-      <AppCommands />
-      <LibraryDoors />
-      <div className={styles.window}>
-        {/* What is on screen stays: words that are not saved yet live there and in the window's own copy. */}
-        {failure !== null && (
-          <ErrorNote
-            tone="error"
-            isBanner
-            what="Saving has stopped"
-            actions={[
-              { label: ways.isTrying ? 'Trying…' : 'Try again', onPress: ways.tryAgain },
-              { label: 'Open another workspace…', onPress: ways.openAnother },
-            ]}
-          >
-            {failure}
-          </ErrorNote>
-        )}
-        <div className={styles.rest}>
-          <Place />
+      <TeamContext value={team}>
+        <AppCommands />
+        <TeamCommands />
+        <LibraryDoors />
+        <div className={styles.window}>
+          {/* What is on screen stays: words that are not saved yet live there and in the window's own copy. */}
+          {failure !== null && (
+            <ErrorNote
+              tone="error"
+              isBanner
+              what="Saving has stopped"
+              actions={[
+                { label: ways.isTrying ? 'Trying…' : 'Try again', onPress: ways.tryAgain },
+                { label: 'Open another workspace…', onPress: ways.openAnother },
+              ]}
+            >
+              {failure}
+            </ErrorNote>
+          )}
+          <Door />
+          <BriefNotice />
+          <div className={styles.rest}>
+            <Place />
+          </div>
         </div>
-      </div>
+      </TeamContext>
     </WorkspaceContext>
   )
 }

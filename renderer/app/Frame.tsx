@@ -2,16 +2,19 @@
  * The window's frame round a place: sidebar, the place's list, its content, its inspector.
  * Every place renders one; the sidebar is the same in all.
  */
-import { BookOpen, ChevronsUpDown, HardDrive, NotebookPen, Search, Tags, Trash2 } from 'lucide-react'
+import { BookOpen, ChevronsUpDown, HardDrive, NotebookPen, Search, Sparkle, Tags, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { z } from 'zod'
 import { Menu } from '#renderer/ui/overlays/Menu.tsx'
 import { AppShell } from '#renderer/ui/panes/AppShell.tsx'
 import { NavGroup, NavItem, Sidebar, SidebarFoot, SidebarHead, SidebarSearch } from '#renderer/ui/panes/Sidebar.tsx'
+import { useQuery } from '../data/useQuery.ts'
 import { usePreference } from '../data/preferences.ts'
 import { runCommand, useCommand } from './commands.ts'
 import { keyWords } from './keys.ts'
 import { goToPlace, type Place, useRoute } from './navigation.ts'
+import { footWords } from './syncWords.ts'
+import { hueOf, isHere, useTeam } from './team.ts'
 import { useCoreTrouble } from './useCoreTrouble.ts'
 import { useWorkspace } from './workspace.ts'
 import { useWorkspaceMenu } from './workspaceMenu.ts'
@@ -80,6 +83,13 @@ function AppSidebar({ place }: { place: Place }) {
   const { name, counts } = useWorkspace()
   const trouble = useCoreTrouble()
   const menu = useWorkspaceMenu()
+  const team = useTeam()
+  const { rows: status } = useQuery('syncStatus', {})
+  const { rows: brief } = useQuery('brief', {})
+  const { title, words } = footWords(status ?? null, team)
+  const here = (team?.members ?? [])
+    .filter((member) => !member.isMe && isHere(member))
+    .map((member) => ({ id: member.memberId, name: member.name, hue: hueOf(team, member.memberId) }))
   return (
     <Sidebar
       label="Places"
@@ -97,8 +107,15 @@ function AppSidebar({ place }: { place: Place }) {
         </>
       }
       foot={
-        <SidebarFoot icon={HardDrive} title={trouble?.title ?? 'Saved here'}>
-          {trouble?.words ?? 'Only on this computer so far.'}
+        <SidebarFoot
+          icon={HardDrive}
+          title={trouble?.title ?? title}
+          people={here}
+          isCurrent={place === 'team'}
+          keys="G T"
+          onPress={() => void runCommand('go.team')}
+        >
+          {trouble?.words ?? words}
         </SidebarFoot>
       }
     >
@@ -129,6 +146,14 @@ function AppSidebar({ place }: { place: Place }) {
         />
       </NavGroup>
       <NavGroup>
+        {brief !== undefined && brief.total > 0 && (
+          <NavItem
+            icon={Sparkle}
+            label="New from others"
+            count={brief.total}
+            onPress={() => void runCommand('team.brief')}
+          />
+        )}
         <NavItem
           icon={Trash2}
           label="Trash"

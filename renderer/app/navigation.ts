@@ -14,6 +14,7 @@ export type Route =
   | { place: 'codes'; codeId?: CodeId }
   | { place: 'search'; query: string; filters: SearchFilters }
   | { place: 'trash' }
+  | { place: 'team' /** What was asked for: the way to invite has the focus. */; show?: 'invite' }
 export type Place = Route['place']
 
 let entries: Route[] = [{ place: 'library' }]

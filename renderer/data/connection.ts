@@ -7,6 +7,7 @@ import { type AppError, appError } from '#shared/contract/errors.ts'
 import { type ToCore, ToWindow } from '#shared/contract/port.ts'
 import type { NoteId } from '#shared/model/ids.ts'
 import { err, type Result } from '#shared/model/result.ts'
+import type { Place } from '#shared/sync/messages.ts'
 
 export type Outcome = Result<unknown, AppError>
 export type CallKind = Extract<ToCore, { type: 'call' }>['kind']
@@ -44,6 +45,8 @@ export interface Connection {
   lost(): void
   call(kind: CallKind, name: string, input: unknown, options?: CallOptions): Promise<Outcome>
   subscribe(name: string, input: unknown, listener: (rows: Outcome) => void): () => void
+  /** What this window shows, for teammates; told again to a core that was started again. */
+  setPlace(place: Place | null): void
   /** Sends a note frame; false when there is no line now. */
   send(message: Extract<ToCore, { noteId: NoteId }>): boolean
   listen(noteId: NoteId, listener: NoteListener): () => void
@@ -68,6 +71,7 @@ const cancelled = appError('ImportCancelled', 'Cancelled before it began.')
 export function createConnection(windowId: string, newId: () => string, isNew = false): Connection {
   let port: PortLike | undefined
   let state: ConnectionState = 'connecting'
+  let place: Place | null = null
   const pending = new Map<string, Pending>()
   const subscriptions = new Map<
     string,
@@ -147,6 +151,7 @@ export function createConnection(windowId: string, newId: () => string, isNew = 
       post({ type: 'hello', windowId, ...(isNew && { isNew }) })
       // The next port is a core that was started again: it knows this window.
       isNew = false
+      if (place !== null) post({ type: 'place', place })
       for (const { message } of subscriptions.values()) post(message)
       for (const call of pending.values()) post(call.message)
       for (const listener of notes.values()) listener.reconnected()
@@ -179,6 +184,10 @@ export function createConnection(windowId: string, newId: () => string, isNew = 
       return () => {
         if (subscriptions.delete(id)) post({ type: 'unsubscribe', id })
       }
+    },
+    setPlace: (next) => {
+      place = next
+      post({ type: 'place', place })
     },
     send: post,
     listen: (noteId, listener) => {

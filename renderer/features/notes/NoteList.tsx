@@ -16,7 +16,7 @@ import { VirtualList } from '#renderer/ui/lists/VirtualList.tsx'
 import { Menu } from '#renderer/ui/overlays/Menu.tsx'
 import { useContextMenu } from '#renderer/ui/overlays/useContextMenu.tsx'
 import { Pane, PaneBar } from '#renderer/ui/panes/Pane.tsx'
-import { whenWords } from './whenWords.ts'
+import { whenWords } from '#renderer/app/whenWords.ts'
 import styles from './NoteList.module.css'
 
 const Sort = z.enum(['edited', 'title', 'created'])

@@ -22,7 +22,7 @@ import { NoteTitle } from './NoteTitle.tsx'
 import { createEditorServices } from './editorServices.ts'
 import { useNoteCommands } from './useNoteCommands.ts'
 import { savedWords } from './savedWords.ts'
-import { whenWords } from './whenWords.ts'
+import { whenWords } from '#renderer/app/whenWords.ts'
 import styles from './NotePane.module.css'
 
 export interface NotePaneProps {

@@ -105,7 +105,12 @@ export function ShellPage() {
             </>
           }
           foot={
-            <SidebarFoot icon={HardDrive} title="Saved here">
+            <SidebarFoot
+              icon={HardDrive}
+              title="Saved here"
+              onPress={() => undefined}
+              people={[{ id: 't', name: 'Tobias', hue: 'a' }]}
+            >
               Only on this computer so far
             </SidebarFoot>
           }

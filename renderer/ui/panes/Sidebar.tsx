@@ -5,6 +5,7 @@ import { cx } from '../base/cx.ts'
 import { Icon, type LucideIcon } from '../base/Icon.tsx'
 import { Key } from '../controls/Key.tsx'
 import { Tooltip } from '../overlays/Tooltip.tsx'
+import { Avatar, type AvatarProps } from '../text/Avatar.tsx'
 import { DividerContext, useShell } from './shellContext.ts'
 import styles from './Sidebar.module.css'
 
@@ -148,30 +149,55 @@ export interface SidebarFootProps {
   title: string
   /** Who else holds it, in words. */
   children: ReactNode
+  /** Who is here now. */
+  people?: readonly SidebarPerson[] | undefined
+  isCurrent?: boolean | undefined
+  keys?: string | undefined
+  /** Opens what is told about it. */
+  onPress: () => void
 }
 
+export interface SidebarPerson {
+  id: string
+  name: string
+  hue: AvatarProps['hue']
+}
+
+/** More than these are a number. */
+const MOST_PEOPLE = 3
+
 /** Where the work is kept, always in words; on a rail the words are in the tooltip. */
-export function SidebarFoot({ icon, title, children }: SidebarFootProps) {
+export function SidebarFoot({ icon, title, children, people = [], isCurrent, keys, onPress }: SidebarFootProps) {
   const { isRail } = useShell()
+  const who = people.map(({ name }) => name).join(', ')
+  const all = [typeof children === 'string' ? `${title}. ${children}` : title, who && `Here now: ${who}.`]
+    .filter(Boolean)
+    .join(' ')
+  const current = isCurrent ? { 'aria-current': 'page' as const } : {}
   if (isRail) {
     return (
-      <Tooltip text={typeof children === 'string' ? `${title}. ${children}` : title} placement="end">
-        <AriaButton
-          className={styles.footIcon ?? ''}
-          aria-label={typeof children === 'string' ? `${title}. ${children}` : title}
-        >
+      <Tooltip text={all} keys={keys} placement="end">
+        <AriaButton className={styles.footIcon ?? ''} aria-label={all} onPress={() => onPress()} {...current}>
           <Icon of={icon} />
         </AriaButton>
       </Tooltip>
     )
   }
   return (
-    <>
-      <div className={styles.footTitle}>
+    <AriaButton className={styles.footButton ?? ''} onPress={() => onPress()} {...current}>
+      <span className={styles.footTitle}>
         <Icon of={icon} size={14} />
         {title}
-      </div>
-      <div>{children}</div>
-    </>
+        {people.length > 0 && (
+          <span className={styles.people}>
+            {people.slice(0, MOST_PEOPLE).map(({ id, name, hue }) => (
+              <Avatar key={id} name={name} hue={hue} size="small" />
+            ))}
+            {people.length > MOST_PEOPLE && <span>+{people.length - MOST_PEOPLE}</span>}
+          </span>
+        )}
+      </span>
+      <span>{children}</span>
+    </AriaButton>
   )
 }

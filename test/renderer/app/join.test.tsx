@@ -101,7 +101,7 @@ describe('words', () => {
 })
 
 describe('the screen', () => {
-  const opened = { path: '/home/ines/Ferry timetables', name: 'Ferry timetables' }
+  const opened = { path: '/data/Ferry timetables', name: 'Ferry timetables' }
   const show = (step: 'waiting' | 'failed', problem: string | null) =>
     render(
       <JoiningScreen

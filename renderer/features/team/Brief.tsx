@@ -1,0 +1,116 @@
+/** What others changed while one was away: by person, each with a way to its place. */
+import { BookOpen, Highlighter, NotebookPen, Quote, StickyNote, Tags, Users } from 'lucide-react'
+import { Button as AriaButton } from 'react-aria-components'
+import type { Brief as BriefView, BriefRow } from '#shared/contract/team.ts'
+import { navigate } from '#renderer/app/navigation.ts'
+import { whenWords } from '#renderer/app/whenWords.ts'
+import { useQuery } from '#renderer/data/useQuery.ts'
+import { FailedNote } from '#renderer/app/FailedNote.tsx'
+import { Icon, type LucideIcon } from '#renderer/ui/base/Icon.tsx'
+import { Button } from '#renderer/ui/controls/Button.tsx'
+import { EmptyState } from '#renderer/ui/feedback/EmptyState.tsx'
+import { Pane, PaneBar } from '#renderer/ui/panes/Pane.tsx'
+import { QuoteText } from '#renderer/ui/text/QuoteText.tsx'
+import { briefByPerson, briefSummary, rowWords } from './briefWords.ts'
+import { briefRoute } from './places.ts'
+import { useTeamAct } from './useTeamAct.ts'
+import styles from './Brief.module.css'
+
+const icons: Readonly<Record<BriefRow['kind'], LucideIcon>> = {
+  source: BookOpen,
+  quote: Quote,
+  coding: Highlighter,
+  memo: StickyNote,
+  note: NotebookPen,
+  code: Tags,
+  member: Users,
+}
+
+export function Brief() {
+  const { rows: brief, error } = useQuery('brief', {})
+  const { act, isBusy } = useTeamAct()
+  return (
+    <Pane
+      kind="inspector"
+      label="While you were away"
+      bar={
+        <PaneBar
+          title="While you were away"
+          actions={
+            brief &&
+            brief.total > 0 && (
+              <Button kind="ghost" isBusy={isBusy} onPress={() => void act('briefRead', {})}>
+                Mark as read
+              </Button>
+            )
+          }
+        />
+      }
+    >
+      {error ? (
+        <FailedNote what="What changed could not be read" error={error} />
+      ) : (
+        brief && (brief.total === 0 ? <Nothing /> : <Changes brief={brief} />)
+      )}
+    </Pane>
+  )
+}
+
+function Nothing() {
+  return (
+    <EmptyState size="note" title="Nothing new">
+      What others change is listed here when it reaches this computer, with a way to each place.
+    </EmptyState>
+  )
+}
+
+function Changes({ brief }: { brief: BriefView }) {
+  return (
+    <div className={styles.brief}>
+      <p className={styles.summary}>{briefSummary(brief)}</p>
+      {briefByPerson(brief.rows).map(({ name, rows }) => (
+        <section key={name} aria-label={name} className={styles.person}>
+          <h2 className={styles.name}>
+            {name} <span className={styles.count}>{rows.length}</span>
+          </h2>
+          <ul className={styles.rows}>
+            {rows.map((row) => (
+              <li key={`${row.kind} ${row.id} ${row.at}`}>
+                <Row row={row} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {brief.rows.length < brief.total && (
+        <p className={styles.summary}>And {(brief.total - brief.rows.length).toLocaleString()} more, older ones.</p>
+      )}
+    </div>
+  )
+}
+
+function Row({ row }: { row: BriefRow }) {
+  const route = briefRoute(row)
+  const isSaid = row.kind === 'quote' || (row.kind === 'coding' && row.id !== row.sourceId) || row.kind === 'memo'
+  const inside = (
+    <>
+      <Icon of={icons[row.kind]} />
+      <span className={styles.words}>
+        <span className={styles.what}>{`${rowWords(row)} · ${whenWords(row.at)}`}</span>
+        {isSaid ? (
+          <QuoteText size="row" lines={2}>
+            {row.title}
+          </QuoteText>
+        ) : (
+          <span className={styles.title}>{row.title === '' ? 'Untitled note' : row.title}</span>
+        )}
+      </span>
+    </>
+  )
+  if (!route) return <div className={styles.row}>{inside}</div>
+  return (
+    <AriaButton className={styles.row ?? ''} onPress={() => navigate(route)}>
+      {inside}
+    </AriaButton>
+  )
+}

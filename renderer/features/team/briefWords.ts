@@ -1,0 +1,55 @@
+/** The brief in words: who did what, and how much of it there is. */
+import type { Brief, BriefRow } from '#shared/contract/team.ts'
+import { whenWords } from '#renderer/app/whenWords.ts'
+
+const NOBODY = 'Somebody'
+
+const things: Readonly<Record<BriefRow['kind'], string>> = {
+  source: 'a source',
+  quote: 'a quote',
+  coding: 'a coding',
+  memo: 'a memo',
+  note: 'a note',
+  code: 'a code',
+  member: 'a member',
+}
+
+/** "Added a quote". */
+export function rowWords({ kind, what }: Pick<BriefRow, 'kind' | 'what'>): string {
+  if (kind === 'coding')
+    return what === 'added' ? 'Coded' : what === 'changed' ? 'Coded otherwise' : 'Took a coding back'
+  if (what === 'trashed') return `Moved ${things[kind]} to the trash`
+  return `${what.charAt(0).toUpperCase()}${what.slice(1)} ${things[kind]}`
+}
+
+export interface PersonsRows {
+  name: string
+  rows: BriefRow[]
+}
+
+/** Who did most first; what nobody's name stands on comes last. */
+export function briefByPerson(rows: readonly BriefRow[]): PersonsRows[] {
+  const byName = new Map<string, BriefRow[]>()
+  for (const row of rows) {
+    const name = row.by ?? NOBODY
+    const theirs = byName.get(name)
+    if (theirs) theirs.push(row)
+    else byName.set(name, [row])
+  }
+  return [...byName]
+    .map(([name, theirs]) => ({ name, rows: theirs }))
+    .sort((a, b) => Number(a.name === NOBODY) - Number(b.name === NOBODY) || b.rows.length - a.rows.length)
+}
+
+/** "24 changes since Yesterday, by Tobias and Amara." */
+export function briefSummary({ since, total, rows }: Brief): string {
+  const names = briefByPerson(rows)
+    .map(({ name }) => name)
+    .filter((name) => name !== NOBODY)
+  const who =
+    names.length === 0
+      ? ''
+      : `, by ${names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} others` : names.join(', ').replace(/, ([^,]*)$/, ' and $1')}`
+  const when = since === null ? '' : ` since ${whenWords(since).replace(/^[TY]/, (letter) => letter.toLowerCase())}`
+  return `${total.toLocaleString()} ${total === 1 ? 'change' : 'changes'}${when}${who}.`
+}

@@ -1,0 +1,38 @@
+/** From what a teammate's device says it shows to a place of this window. Ids come from elsewhere and are checked. */
+import { CodeId, NoteId, QuoteId, SourceId } from '#shared/model/ids.ts'
+import type { BriefRow } from '#shared/contract/team.ts'
+import type { Place } from '#shared/sync/messages.ts'
+import type { Route } from '#renderer/app/navigation.ts'
+
+/** Null where there is no such place in this version. */
+export function placeToRoute({ view, id }: Place): Route | null {
+  if (id === null) return null
+  if (view === 'notes') {
+    const noteId = NoteId.safeParse(id)
+    return noteId.success ? { place: 'notes', noteId: noteId.data } : null
+  }
+  if (view === 'library') {
+    const sourceId = SourceId.safeParse(id)
+    return sourceId.success ? { place: 'library', sourceId: sourceId.data } : null
+  }
+  if (view === 'codes') {
+    const codeId = CodeId.safeParse(id)
+    return codeId.success ? { place: 'codes', codeId: codeId.data } : null
+  }
+  return null
+}
+
+/** Where a row of the brief leads; null where there is nothing to open. */
+export function briefRoute({ kind, what, id, sourceId }: BriefRow): Route | null {
+  if (what === 'trashed' && (kind === 'source' || kind === 'quote' || kind === 'note')) return { place: 'trash' }
+  if (kind === 'note') return placeToRoute({ view: 'notes', id })
+  if (kind === 'code') return placeToRoute({ view: 'codes', id })
+  if (kind === 'source') return placeToRoute({ view: 'library', id })
+  if (kind === 'member') return { place: 'team' }
+  const source = SourceId.safeParse(sourceId)
+  const quote = QuoteId.safeParse(id)
+  if (!source.success) return null
+  return quote.success
+    ? { place: 'library', sourceId: source.data, quoteId: quote.data }
+    : { place: 'library', sourceId: source.data }
+}
