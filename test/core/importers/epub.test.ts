@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate'
+import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { imported, outline, refused } from '#test/support/imported.ts'
 import { tinyEpub } from '#test/support/tinyEpub.ts'
@@ -18,6 +18,21 @@ describe('importEpub', () => {
       'paragraph We put it on the sill and left it open.',
     ])
     expect(source.metadata).toMatchObject({ title: 'A small book', authors: ['Ida Marsh'], language: 'en' })
+  })
+
+  it('reads a book whose spine names nothing, or whose file names differ in case', async () => {
+    const lines = [
+      'heading1 The box',
+      'paragraph We put it on the sill and left it open.',
+      'heading1 The rules',
+      'paragraph There are three of them, and they grew.',
+    ]
+    expect(outline(await imported(tinyEpub({ chapters: CHAPTERS, spine: [] }), 'book.epub'))).toEqual(lines)
+    const parts = unzipSync(tinyEpub({ chapters: CHAPTERS }))
+    const renamed = Object.fromEntries(
+      Object.entries(parts).map(([name, data]) => [name.replace('/text/', '/Text/'), data]),
+    )
+    expect(outline(await imported(zipSync(renamed), 'book.epub'))).toEqual(lines)
   })
 
   it('reads every creator who is an author, the date and the publisher', async () => {

@@ -5,6 +5,7 @@ import { articleText, commentText, imported, outline } from '#test/support/impor
 import * as words from '#test/support/savedPages/article.ts'
 import { type Article, articleParts, CLUTTER, english } from '#test/support/savedPages/article.ts'
 import * as blogs from '#test/support/savedPages/blogs.ts'
+import * as builders from '#test/support/savedPages/builders.ts'
 import * as portals from '#test/support/savedPages/portals.ts'
 import * as sites from '#test/support/savedPages/sites.ts'
 
@@ -56,7 +57,7 @@ const sitePages = Object.entries({
   singleFile: sites.singleFile,
   chromeSaved: sites.chromeSaved,
 })
-const portalPages = Object.entries({ ...portals })
+const portalPages = Object.entries({ ...portals, ...builders })
 const languages = Object.entries({
   german: words.german,
   japanese: words.japanese,

@@ -59,18 +59,24 @@ function readSpine(document: Document, folder: string): string[] {
   const chapters = new Set<string>()
   for (const reference of elementsNamed(document, 'itemref')) {
     const item = items.get(reference.getAttribute('idref') ?? '')
-    const type = item?.getAttribute('media-type') ?? ''
-    if (
-      !item ||
-      /(^| )nav( |$)/.test(item.getAttribute('properties') ?? '') ||
-      !/html|xml|^$/i.test(type) ||
-      /ncx|svg/i.test(type)
-    )
-      continue
-    const entry = resolveEntry(folder, item.getAttribute('href') ?? '')
-    if (entry !== '') chapters.add(entry)
+    if (item && isChapter(item)) chapters.add(entryOf(item, folder))
   }
+  // A spine that names nothing: the manifest's order is all that is known.
+  if (chapters.size === 0) for (const item of items.values()) if (isChapter(item)) chapters.add(entryOf(item, folder))
+  chapters.delete('')
   return [...chapters]
+}
+
+const entryOf = (item: Element, folder: string): string => resolveEntry(folder, item.getAttribute('href') ?? '')
+
+/** A page of text: not the navigation, not a picture, not the old table of contents. */
+function isChapter(item: Element): boolean {
+  const type = item.getAttribute('media-type') ?? ''
+  if (/(^| )nav( |$)/.test(item.getAttribute('properties') ?? '') || /ncx|svg|opf/i.test(type)) return false
+  return (
+    /html|xml|^$/i.test(type) &&
+    (!/^(application|text)\/xml$/i.test(type) || /\.x?html?$/i.test(item.getAttribute('href') ?? ''))
+  )
 }
 
 /** "../text/a%20b.xhtml#x" against "OEBPS/x/" → "OEBPS/text/a b.xhtml". */

@@ -27,12 +27,17 @@ export function importEpub(zip: ZipEntries, fileName: string): ImportedSource {
   const packageBytes = zip.unpack((name) => name === packagePath).get(packagePath)
   if (!packageBytes) throw new ImportFailure('FileBroken')
   const book = readPackage(parseXml(packageBytes), packagePath)
-  const wanted = new Set(book.chapters)
+  // Names are compared as files on most machines are: case does not matter where it leads nowhere else.
+  const byLower = new Map(zip.names.map((name) => [name.toLowerCase(), name]))
+  const paths = book.chapters.map((path) =>
+    zip.names.includes(path) ? path : (byLower.get(path.toLowerCase()) ?? path),
+  )
+  const wanted = new Set(paths)
   if (isProtected(meta, wanted)) throw new ImportFailure('FileEncrypted')
   const chapters = zip.unpack((name) => wanted.has(name))
   const builder = createExtractionBuilder()
   let missing = 0
-  for (const path of book.chapters) {
+  for (const path of paths) {
     const bytes = chapters.get(path)
     if (!bytes) {
       missing++

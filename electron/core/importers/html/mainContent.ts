@@ -39,7 +39,7 @@ export function findMainContent(
   if (!read) return { elements }
   let agreed = 0
   for (const [kept, length] of read.own) if (elements.some((element) => isInside(kept, element))) agreed += length
-  const all = elements.reduce((sum, element) => sum + weights.of(element).text, 0)
+  const all = elements.reduce((sum, element) => sum + weights.of(element).text - weights.of(element).linked, 0)
   return agreed >= all * 0.4
     ? { elements, isKept: (e, lead) => read.kept.has(e) || (lead.length >= 20 && read.texts.has(lead)) }
     : { elements }
