@@ -18,7 +18,7 @@ import { isTyping, listenForKeys } from './keys.ts'
 import { go, goToPlace, navigate, useCanGo } from './navigation.ts'
 import { Palette } from './palette/Palette.tsx'
 import { applyTheme } from './theme.ts'
-import { shortTitle } from './shortTitle.ts'
+import { useWorkspaceTitle } from './windowTitle.ts'
 import { useWorkspace } from './workspace.ts'
 
 export function AppCommands() {
@@ -95,9 +95,7 @@ export function AppCommands() {
       }),
     [],
   )
-  useEffect(() => {
-    void shell().setTitle(shortTitle(workspace.name))
-  }, [workspace.name])
+  useWorkspaceTitle()
   return (
     <>
       <ExportCommands />

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { CodeView } from '#shared/contract/views.ts'
 import { useAct } from '#renderer/app/acting.ts'
 import { runCommand, useCommand } from '#renderer/app/commands.ts'
+import { useWindowTitle } from '#renderer/app/windowTitle.ts'
 import { useCodebook } from '#renderer/app/workspace.ts'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { CodeChip } from '#renderer/ui/codes/CodeChip.tsx'
@@ -18,6 +19,7 @@ import styles from './CodePane.module.css'
 export function CodePane({ code, onNewBelow }: { code: CodeView; onNewBelow: () => void }) {
   const { look, byId } = useCodebook()
   const act = useAct()
+  useWindowTitle(code.name)
   const [isMerging, setMerging] = useState(false)
   const target = code.mergedInto === null ? undefined : byId.get(code.mergedInto)
   const archive = (archived: boolean) =>

@@ -1,12 +1,11 @@
 /** One note: its title, its text, and the truth about whether it is saved. */
 import { Ellipsis, PanelRight } from 'lucide-react'
-import { useEffect, useMemo, useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import type { NoteView } from '#shared/contract/views.ts'
 import { useInspectorOpen } from '#renderer/app/Frame.tsx'
 import { runCommand, useCommand } from '#renderer/app/commands.ts'
-import { shortTitle } from '#renderer/app/shortTitle.ts'
+import { useWindowTitle } from '#renderer/app/windowTitle.ts'
 import { useCodebook, useWorkspace } from '#renderer/app/workspace.ts'
-import { shell } from '#renderer/data/shell.ts'
 import { type NoteReplica, useNoteReplica, useSaveState } from '#renderer/data/useNoteReplica.ts'
 import { NoteEditor, type NoteEditorHandle } from '#renderer/editor/NoteEditor.tsx'
 import { type CodeLook, splitCodeName } from '#renderer/ui/codes/codeLook.ts'
@@ -41,10 +40,7 @@ export function NotePane({ note, isNew, onTrash }: NotePaneProps) {
   const toasts = useToasts()
   const services = useMemo(() => createEditorServices(look, (text) => toasts.show({ text })), [look, toasts])
   const title = note.title === '' ? 'Untitled note' : note.title
-  useEffect(() => {
-    void shell().setTitle(`${shortTitle(title)} — ${shortTitle(workspace.name)}`)
-    return () => void shell().setTitle(shortTitle(workspace.name))
-  }, [title, workspace.name])
+  useWindowTitle(title)
   useCommand('find', () => editor.current?.openFind())
   useCommand('item.trash', onTrash)
   useNoteCommands(editor, note.trashedAt !== null)

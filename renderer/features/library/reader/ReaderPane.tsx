@@ -1,6 +1,7 @@
 /** The reader at work: text or pages, quotes and their codes, everything by keyboard as well as by pointer. */
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { z } from 'zod'
+import { useWindowTitle } from '#renderer/app/windowTitle.ts'
 import { useCodebook, useWorkspace } from '#renderer/app/workspace.ts'
 import { usePreference } from '#renderer/data/preferences.ts'
 import { Pane } from '#renderer/ui/panes/Pane.tsx'
@@ -18,6 +19,7 @@ import { useReadingSetting } from './readingSettings.ts'
 import { SelectionBubble } from './SelectionBubble.tsx'
 import { TextView } from './TextView.tsx'
 import { toQuoteSpans } from './text/spans.ts'
+import { useFocusKept } from './useFocusKept.ts'
 import { useQuoteActs } from './useQuoteActs.ts'
 import { useQuoting } from './useQuoting.ts'
 import { useReaderCommands } from './useReaderCommands.ts'
@@ -61,6 +63,8 @@ export function ReaderPane({ source, reading, quotes, target }: ReaderPaneProps)
   const layout = useReaderLayout(scroller, setting, isPages)
   const titleIndex = useMemo(() => titleIndexOf(reading, source.title), [reading, source.title])
 
+  useWindowTitle(source.title)
+  useFocusKept(article)
   const selection = useReaderSelection(view, article, text)
   const places = useReadingPlaces(view, scroller, article)
   const { topOffset, endRef } = useReadingProgress({
