@@ -18,8 +18,8 @@ const cliAt =
     return run.json<T>()
   }
 
-async function openNote({ electron, window: page }: RunningApp) {
-  await electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('go.notes')?.click())
+async function openNote({ window: page }: RunningApp) {
+  await page.getByRole('link', { name: /^Notes/ }).click({ timeout: 30_000 })
   await page.getByText(TITLE).first().click()
   const editor = page.locator('[data-lexical-editor="true"]')
   await expect(editor).toHaveAttribute('contenteditable', 'true')

@@ -190,6 +190,11 @@ export function createSync(parts: SyncParts): Sync {
       workspaceId: identity.workspaceId,
       secret: key.value.secret,
       settings,
+      lastPort: () =>
+        Number(db.get<{ value: string }>(`SELECT value FROM meta WHERE key = 'sync_port'`)?.value) || undefined,
+      keepPort: (port) => {
+        if (port !== undefined) db.run(`INSERT OR REPLACE INTO meta (key, value) VALUES ('sync_port', ?)`, String(port))
+      },
       callable: () => [...members.devices().map((device) => device.key), ...(kept?.invite.inviters ?? [])],
       isNeeded: () =>
         parts.alwaysOn ||

@@ -2,9 +2,9 @@
 import { appError } from '#shared/contract/errors.ts'
 import type { SyncSettings } from '#shared/contract/team.ts'
 import { err } from '#shared/model/result.ts'
-import type { Address } from '#shared/sync/address.ts'
 import { createDiscovery } from './discovery/discovery.ts'
 import type { Discovery, DiscoveryOptions, Network } from './network.ts'
+import { portOf } from './service.ts'
 import { createIrohTransport } from './transport/irohTransport.ts'
 import type { Relays } from './transport/protocol.ts'
 import { realTimers } from './transport/realTime.ts'
@@ -24,12 +24,6 @@ const ALL_NETWORKS = '0.0.0.0:0'
 const relaysOf = ({ mode, relay }: SyncSettings): Relays => {
   if (mode === 'lan') return { kind: 'none' }
   return relay === null ? { kind: 'public' } : { kind: 'own', url: relay }
-}
-
-const portOf = (addresses: readonly Address[]): number | undefined => {
-  for (const address of addresses)
-    if ('direct' in address) return Number(address.direct.slice(address.direct.lastIndexOf(':') + 1))
-  return undefined
 }
 
 /** Announces the port on which this device listens; a transport that was made anew has another one. */
@@ -69,14 +63,20 @@ export function createIrohNetwork({
   return {
     timers: realTimers,
     random: Math.random,
-    createTransport: async ({ secret, settings }) => {
-      const made = await createIrohTransport({
-        secretKey: secret,
-        netWorkerUrl,
-        decodeWorkerUrl,
-        listen: listen ?? ALL_NETWORKS,
-        relays: relaysOf(settings),
-      })
+    createTransport: async ({ secret, settings, lastPort }) => {
+      const open = (at: string) =>
+        createIrohTransport({
+          secretKey: secret,
+          netWorkerUrl,
+          decodeWorkerUrl,
+          listen: at,
+          relays: relaysOf(settings),
+        })
+      const told = listen ?? ALL_NETWORKS
+      const before = lastPort !== undefined && told.endsWith(':0') ? told.replace(/0$/, String(lastPort)) : undefined
+      const again = before === undefined ? undefined : await open(before)
+      // Somebody else has that port now: any other will do.
+      const made = again?.ok === true ? again : await open(told)
       return made.ok ? made : err(appError('SyncUnavailable', made.error.message))
     },
     ...(lan && { createDiscovery: (options: DiscoveryOptions) => lanDiscovery(options, discoveryWorkerUrl) }),

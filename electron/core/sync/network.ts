@@ -9,6 +9,8 @@ export interface TransportOptions {
   /** The device key's 32 secret bytes. */
   secret: Uint8Array
   settings: SyncSettings
+  /** The port of the last time: teammates look there first, where nothing announces this device. */
+  lastPort: number | undefined
 }
 
 export interface DiscoveryOptions {

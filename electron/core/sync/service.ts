@@ -12,12 +12,21 @@ import type { Discovery, Network } from './network.ts'
 const FIRST_RETRY_MS = 1_000
 const LONGEST_RETRY_MS = 60_000
 
+/** The port of the first address that has one. */
+export const portOf = (addresses: readonly Address[]): number | undefined => {
+  for (const address of addresses)
+    if ('direct' in address) return Number(address.direct.slice(address.direct.lastIndexOf(':') + 1))
+  return undefined
+}
+
 export interface ServiceParts {
   network: Network
   engine: Engine
   workspaceId: WorkspaceId
   secret: Uint8Array
   settings: () => SyncSettings
+  lastPort: () => number | undefined
+  keepPort: (port: number | undefined) => void
   /** Devices that this one would call. */
   callable: () => DeviceKey[]
   /** There is somebody to meet: another device, an open invitation, a workspace that is being joined. */
@@ -73,6 +82,7 @@ export function createService(parts: ServiceParts): Service {
     const made = await network.createTransport({
       secret: parts.secret,
       settings,
+      lastPort: parts.lastPort(),
     })
     if (!made.ok) {
       trouble = made.error.message
@@ -83,6 +93,7 @@ export function createService(parts: ServiceParts): Service {
     trouble = null
     failures = 0
     transport = made.value
+    parts.keepPort(portOf(transport.addresses()))
     madeFor = JSON.stringify(settings)
     transport.onAddressesChanged(() => {
       discovery?.announce()
