@@ -10,6 +10,7 @@ import { connection } from '../data/core.ts'
 import { currentCoreState, onCoreState, shell } from '../data/shell.ts'
 import { useQuery } from '../data/useQuery.ts'
 import { AppCommands } from './AppCommands.tsx'
+import { useFirstRows } from './askAhead.ts'
 import { CoreFailed } from './CoreFailed.tsx'
 import { FirstRun } from './FirstRun.tsx'
 import { JoiningScreen } from './JoiningScreen.tsx'
@@ -86,6 +87,7 @@ function Workspace({ opened, failure }: { opened: OpenWorkspace; failure: string
   // Asked first, so that a workspace that is still being fetched is never shown as an empty one.
   const { rows: joining } = useQuery('joining', {})
   const { rows: workspace, error } = useQuery('workspace', {})
+  const hasFirstRows = useFirstRows()
   const route = useRoute()
   const Place = places[route.place]
   const ways = useWaysOut(opened)
@@ -96,7 +98,7 @@ function Workspace({ opened, failure }: { opened: OpenWorkspace; failure: string
   if (!workspace && problem !== undefined)
     return <CoreFailed name={opened.name} message={problem} incidentId={error?.incident} ways={ways} />
   if (joining) return <JoiningScreen joining={joining} opened={opened} onOpenAnother={ways.openAnother} />
-  if (!workspace) return <Skeleton label="Opening the workspace" />
+  if (!workspace || !hasFirstRows) return <Skeleton label="Opening the workspace" />
   return (
     <WorkspaceContext value={workspace}>
       <TeamContext value={team}>

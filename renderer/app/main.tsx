@@ -8,6 +8,8 @@ import { askAhead } from './askAhead.ts'
 
 connectWindow()
 askAhead()
+// Or the words would be set twice, before and after their letters come.
+document.fonts.load('14px "Inter Variable"').catch(() => undefined)
 const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(

@@ -42,25 +42,39 @@ export const watchPage = <N extends SlicedQuery>(
 function createSlices<N extends SlicedQuery>(name: N, input: QueryInput<N>) {
   const pages = new Map<number, { watch: QueryWatch<QueryOutput<N>>; stop: () => void }>()
   const listeners = new Set<() => void>()
-  let view: View<RowOf<N>> = { items: [], total: 0, isLoading: true, error: undefined }
-
-  const rebuild = (): void => {
-    const known = [...pages].flatMap(([page, { watch }]) => {
-      const state = watch.get()
-      return state.state === 'ready' ? [{ page, output: state.rows as { total: number; rows: RowOf<N>[] } }] : []
-    })
-    if (known.length === 0) {
-      const error = [...pages.values()].map(({ watch }) => watch.get().error).find((each) => each !== undefined)
-      if (error === undefined) return
-      view = { items: [], total: 0, isLoading: false, error }
-      for (const listener of listeners) listener()
-      return
-    }
+  type Known = { page: number; output: { total: number; rows: RowOf<N>[] } }
+  const toKnown = (page: number, watch: QueryWatch<QueryOutput<N>>): Known[] => {
+    const state = watch.get()
+    return state.state === 'ready' ? [{ page, output: state.rows as Known['output'] }] : []
+  }
+  const toView = (known: readonly Known[]): View<RowOf<N>> => {
     const total = Math.max(...known.map(({ output }) => output.total))
     const items = Array.from({ length: total }, (): RowOf<N> | undefined => undefined)
     for (const { page, output } of known) for (const [i, row] of output.rows.entries()) items[page * PAGE + i] = row
-    view = { items: items.slice(0, total), total, isLoading: false, error: undefined }
+    return { items: items.slice(0, total), total, isLoading: false, error: undefined }
+  }
+
+  // What was asked for ahead is there at once.
+  let shown = toKnown(0, watchPage(name, input, 0))
+  let view: View<RowOf<N>> =
+    shown.length > 0 ? toView(shown) : { items: [], total: 0, isLoading: true, error: undefined }
+  const become = (known: Known[], next: View<RowOf<N>>): void => {
+    shown = known
+    view = next
     for (const listener of listeners) listener()
+  }
+
+  const rebuild = (): void => {
+    const known = [...pages].flatMap(([page, { watch }]) => toKnown(page, watch))
+    if (known.length > 0) {
+      const isShown =
+        known.length === shown.length &&
+        known.every(({ page, output }, i) => page === shown[i]?.page && output === shown[i].output)
+      if (!isShown) become(known, toView(known))
+      return
+    }
+    const error = [...pages.values()].map(({ watch }) => watch.get().error).find((each) => each !== undefined)
+    if (error !== undefined) become([], { items: [], total: 0, isLoading: false, error })
   }
 
   const show = (wanted: ReadonlySet<number>): void => {
