@@ -33,6 +33,22 @@ describe('importMarkdown', () => {
     expect(source.metadata.title).toBe('Walk')
   })
 
+  it.each([
+    ['+++\ntitle = "The quay"\ndate = 2020-03-04T10:00:00Z\nauthors = ["Ann Lee", "Bo Chen"]\n+++\n\nText of it.\n'],
+    ['% The quay\n% Ann Lee; Bo Chen\n% March 4, 2020\n\nText of it.\n'],
+    ['Title: The quay\nAuthor: Ann Lee and Bo Chen\nDate: 4 March 2020\n\nText of it.\n'],
+    ['# The quay\n\n**Author:** Ann Lee, Bo Chen\n**Published:** 2020-03-04\n\nText of it.\n'],
+    ['# The quay\n\nBy Ann Lee and Bo Chen\n\nMarch 4, 2020\n\nText of it.\n'],
+  ])('reads title, authors and date wherever a file keeps them (%#)', async (text) => {
+    const source = await imported(text, 'walk.md')
+    expect(source.metadata).toMatchObject({
+      title: 'The quay',
+      authors: ['Ann Lee', 'Bo Chen'],
+      publishedOn: '2020-03-04',
+    })
+    expect(source.extraction.text).toMatch(/Text of it\.$/)
+  })
+
   it('reads front matter, in the spellings that vaults and site generators use', async () => {
     const source = await imported(
       '---\ntitle: "The quay: a walk"\nauthors:\n  - Ann Lee\n  - name: Bo Chen\ndate: 2020-03-04\nlang: en_GB\nsource: https://x.example/quay\n---\nText of it.\n',

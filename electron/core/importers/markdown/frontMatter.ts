@@ -24,8 +24,8 @@ export function readFrontMatter(node: RootContent | undefined): FrontMatterFacts
     if (kind === 'yaml')
       for (const [key, value] of Object.entries(parseYaml(node.value))) values.set(key.toLowerCase(), value)
     if (kind === 'toml')
-      for (const match of node.value.matchAll(/^(\w+)\s*=\s*"?([^"\n]*)"?\s*$/gm))
-        values.set((match[1] ?? '').toLowerCase(), match[2])
+      for (const [, key = '', raw = ''] of node.value.matchAll(/^([\w-]+)\s*=\s*(.+?)\s*$/gm))
+        values.set(key.toLowerCase(), tomlValue(raw))
   }
   const string = (...names: string[]): string | undefined => {
     for (const name of names) {
@@ -44,6 +44,12 @@ export function readFrontMatter(node: RootContent | undefined): FrontMatterFacts
     url: pageAddress(string('url', 'source', 'canonical_url', 'canonical', 'link', 'permalink')),
     language: languageTag(string('lang', 'language', 'locale')),
   }
+}
+
+/** A string, a date, or a list of strings; anything else is of no use here. */
+function tomlValue(raw: string): unknown {
+  if (raw.startsWith('[')) return [...raw.matchAll(/"([^"]*)"|'([^']*)'/g)].map((match) => match[1] ?? match[2])
+  return raw.replace(/^(["'])(.*)\1$/, '$2')
 }
 
 function parseYaml(text: string): Record<string, unknown> {

@@ -9,7 +9,11 @@ import { cleanText, cutTo, oneLine } from '../cleanText.ts'
 import { createExtractionBuilder } from '../extractionBuilder.ts'
 import { titleFromFileName } from '../fileName.ts'
 import { guessLanguage } from '../language.ts'
-import { readFrontMatter } from './frontMatter.ts'
+import { findDate } from '../dates.ts'
+import { splitNames } from '../peopleNames.ts'
+import { splitParagraphs } from '../text/paragraphs.ts'
+import { readPrintedFacts } from '../text/textFacts.ts'
+import { type FrontMatterFacts, readFrontMatter } from './frontMatter.ts'
 import { createBlockWriter } from './markdownBlocks.ts'
 
 const EXTRACTOR = 'markdown/1'
@@ -19,7 +23,7 @@ const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, 
 export function importMarkdown(decoded: string, fileName: string): ImportedSource {
   const text = cleanText(decoded)
   const tree = parser.parse(text)
-  const facts = readFrontMatter(tree.children[0])
+  const facts = withPrinted(readFrontMatter(tree.children[0]), text, tree.children[0])
   const builder = createExtractionBuilder()
   const writer = createBlockWriter(builder, tree)
   const notes: RootContent[] = []
@@ -45,5 +49,24 @@ export function importMarkdown(decoded: string, fileName: string): ImportedSourc
     },
     extraction,
     warnings: [],
+  }
+}
+
+const NO_MARKS = /^[#>\s]+|\*\*|__|`/gm
+const TITLE_BLOCK = /^% (\S.*)\n(?:% ?(.*)\n)?(?:% ?(.*)\n)?/
+
+/** Fills what the front matter leaves open from a title block, labels or a byline in the first lines. */
+function withPrinted(facts: FrontMatterFacts, text: string, first: RootContent | undefined): FrontMatterFacts {
+  const kind = first?.type as string | undefined
+  const from = kind === 'yaml' || kind === 'toml' ? (first?.position?.end.offset ?? 0) : 0
+  const block = TITLE_BLOCK.exec(text)
+  const printed = readPrintedFacts(splitParagraphs(text.slice(from, from + 3000).replace(NO_MARKS, '')))
+  const authors = facts.authors.length > 0 ? facts.authors : block?.[2] ? splitNames(block[2]) : printed.authors
+  return {
+    title: facts.title ?? (block?.[1] === undefined ? printed.title : oneLine(block[1])),
+    authors,
+    publishedOn: facts.publishedOn ?? (block?.[3] ? findDate(block[3]) : printed.publishedOn),
+    url: facts.url ?? printed.url,
+    language: facts.language,
   }
 }

@@ -18,7 +18,7 @@ export interface TextFacts {
 const HEAD = 12
 const BYLINE = /^(?:by|von|par|por|di|written by|posted by|автор:?|作者[:：])\s+(.{2,80})$/iu
 const LABELLED =
-  /^(title|titel|titre|subject|betreff|objet|author|authors|by|from|von|to|cc|date|sent|published|url|source|link|address)\s*[:：]\s*(.+)$/i
+  /^(title|titel|titre|subject|betreff|objet|authors?|autor(?:in)?|auteur|by|from|von|to|cc|date|datum|fecha|created|sent|published(?: on)?|posted(?: on)?|url|source|quelle|fuente|link|address)\s*[:：]\s*(.+)$/i
 
 /** Reads what is obvious, and leaves the rest unknown. */
 export function readTextFacts(paragraphs: readonly TextParagraph[]): TextFacts {
@@ -27,6 +27,14 @@ export function readTextFacts(paragraphs: readonly TextParagraph[]): TextFacts {
   if (facts.title === undefined) findTitle(paragraphs, facts)
   readHead(paragraphs, facts)
   if (facts.authors.length === 0) facts.authors = findBiography(paragraphs)
+  return facts
+}
+
+/** What labels and bylines at the top say; no title is guessed. For texts that have headings to take it from. */
+export function readPrintedFacts(paragraphs: readonly TextParagraph[]): TextFacts {
+  const facts: TextFacts = { title: undefined, titleAt: undefined, authors: [], publishedOn: undefined, url: undefined }
+  readLabels(paragraphs, facts)
+  readHead(paragraphs, facts)
   return facts
 }
 
@@ -41,9 +49,9 @@ function readLabels(paragraphs: readonly TextParagraph[], facts: TextFacts): voi
     const value = match?.[2]?.trim()
     if (!label || !value) continue
     if (/^(tit|subj|betr|obj)/.test(label)) facts.title ??= oneLine(value)
-    else if (/^(author|by|from|von)/.test(label) && facts.authors.length === 0) facts.authors = splitNames(value)
-    else if (/^(date|published|sent)/.test(label)) facts.publishedOn ??= findDate(value)
-    else if (/^(url|source|link|address)/.test(label)) facts.url ??= pageAddress(value)
+    else if (/^(aut|by|from|von)/.test(label) && facts.authors.length === 0) facts.authors = splitNames(value)
+    else if (/^(dat|fecha|created|published|posted|sent)/.test(label)) facts.publishedOn ??= findDate(value)
+    else if (/^(url|source|quelle|fuente|link|address)/.test(label)) facts.url ??= pageAddress(value)
   }
 }
 
