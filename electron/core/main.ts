@@ -150,7 +150,8 @@ async function main(parent: ParentPort): Promise<void> {
         const server = servePort(opened.value, portFromElectron(port), options)
         servers.add(server)
         port.on('close', () => servers.delete(server))
-      } else {
+      } else if (type === 'wake') opened.value.sync.networkChanged()
+      else {
         for (const server of servers) server.close()
         await (await serving)?.close()
         await opened.value.close()

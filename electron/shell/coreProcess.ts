@@ -38,6 +38,8 @@ export interface CoreProcess<Port> {
   readonly pid: number | undefined
   /** Connects a window. False while the core is not up: connect again when it is. */
   connect(windowId: string, port: Port): boolean
+  /** Tells it that the machine woke up. */
+  wake(): void
   /** Asks it to commit and end; kills it after the limit. */
   shutdown(limitMs: number): Promise<void>
 }
@@ -116,6 +118,9 @@ export function superviseCore<Port>(parts: CoreProcessParts<Port>): CoreProcess<
       if (state !== 'up' || !child) return false
       child.postMessage({ type: 'window', windowId }, [port])
       return true
+    },
+    wake: () => {
+      if (state === 'up') child?.postMessage({ type: 'wake' })
     },
     shutdown: (limitMs) =>
       new Promise<void>((resolve) => {

@@ -1,7 +1,7 @@
 /** The app's main process: puts the shell together. It must not wait for `ready` at its top level. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, nativeTheme, safeStorage, session } from 'electron'
+import { app, BrowserWindow, dialog, nativeTheme, powerMonitor, safeStorage, session } from 'electron'
 import { APP_ORIGIN, registerAppScheme, serveAppScheme } from './appScheme.ts'
 import { answerCalls } from './calls.ts'
 import { answeredDialogs, systemDialogs } from './dialogs.ts'
@@ -153,6 +153,7 @@ function ready(): void {
   nativeTheme.on('updated', () => {
     for (const window of BrowserWindow.getAllWindows()) window.setBackgroundColor(windowBackground())
   })
+  powerMonitor.on('resume', () => workspaces.wake())
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) openWindows(firstPaths())
   })

@@ -73,6 +73,8 @@ export interface Workspaces {
   join(from: BrowserWindow | undefined, path: string, join: NonNullable<Beginning['join']>): Promise<Opened>
   /** Shows an invitation in a window, as soon as that has a page. */
   showInvite(window: BrowserWindow, link: string): void
+  /** The machine woke up: cores look for teammates at once. */
+  wake(): void
   current(window: BrowserWindow): Promise<OpenWorkspace | null>
   pageReady(window: BrowserWindow): void
   blobPath(hash: string): string | undefined
@@ -243,6 +245,9 @@ export function createWorkspaces(parts: WorkspacesParts): Workspaces {
     open: (from, path) => start(seatOf(from), canonicalPath(path)),
     create: (from, path, name, sample) => start(seatOf(from), canonicalPath(path), { create: name, sample }),
     join: (from, path, join) => start(seatOf(from), canonicalPath(path), { join }),
+    wake: () => {
+      for (const session of sessions.values()) session.core.wake()
+    },
     showInvite: (window, link) => {
       const seat = seatOf(window)
       if (!seat) return

@@ -16,6 +16,8 @@ const Sealable = z.base64().min(1).max(8_000)
 /** Shell → core. A `window` message carries the MessagePort as its only transferred port. */
 export const ToCoreProcess = z.discriminatedUnion('type', [
   z.object({ type: z.literal('window'), windowId: z.string() }),
+  /** The machine woke up: teammates are looked for at once. */
+  z.object({ type: z.literal('wake') }),
   /** Commit, close and exit 0. */
   z.object({ type: z.literal('shutdown') }),
   /** The answer to `seal` or `unseal`. Null: there is no keychain that protects anything, or it was sealed elsewhere. */

@@ -199,3 +199,11 @@ test('new names are passed on; what is not understood is logged', () => {
   expect(renamed).toEqual(['Second name'])
   expect(lines).toHaveLength(1)
 })
+
+test('tells a running core, and only that, when the machine woke up', () => {
+  core.wake()
+  expect(last().sent).toEqual([])
+  last().ready()
+  core.wake()
+  expect(last().sent).toEqual([[{ type: 'wake' }, undefined]])
+})
