@@ -21,6 +21,7 @@ import {
   useEffect,
   useEffectEvent,
   useImperativeHandle,
+  useMemo,
   useRef,
   useState,
   useSyncExternalStore,
@@ -30,7 +31,9 @@ import { cx } from '../ui/base/cx.ts'
 import { ErrorNote } from '../ui/feedback/ErrorNote.tsx'
 import { installDecorators } from './blocks/decorators.tsx'
 import { bindNote, type NoteBinding } from './collab/bindNote.ts'
+import { type CaretOwner, createCarets } from './collab/carets.ts'
 import { createRecovery, type Recovery } from './collab/recovery.ts'
+import { RemoteCarets, type WhoIs } from './collab/RemoteCarets.tsx'
 import { FindBar } from './find/FindBar.tsx'
 import { LinkMenu } from './menus/LinkMenu.tsx'
 import { $insertQuote, QuotePicker, type QuotePlace } from './menus/QuotePicker.tsx'
@@ -77,6 +80,10 @@ export interface NoteEditorProps {
   /** The editor's name for screen readers, e.g. "Text of What a give looks like". */
   label: string
   placeholder?: string | undefined
+  /** Whose caret this is, while there are teammates to show it to. */
+  me?: CaretOwner | null | undefined
+  /** How teammates are named and coloured. */
+  who?: WhoIs | undefined
   /** For a note in the trash. */
   isReadOnly?: boolean | undefined
   /** An error inside the editor, which goes on with the last good state. */
@@ -119,6 +126,9 @@ export const NoteEditor = memo(function NoteEditor({ services, onProblem, ...res
 const linkPolicy = (url: string): boolean => url.startsWith('commonplace:') || normaliseAddress(url) !== null
 const linkMatchers = [matchAddress]
 
+/** Where nobody knows the team. */
+const asTheySay: WhoIs = (_memberId, name) => ({ name, hue: 'a' })
+
 interface NoteBodyProps extends Omit<NoteEditorProps, 'services' | 'onProblem'> {
   recovery: Recovery
 }
@@ -130,6 +140,8 @@ function NoteBody(props: NoteBodyProps) {
     label,
     placeholder = 'Write, or type / for more',
     isReadOnly = false,
+    me = null,
+    who = asTheySay,
     recovery,
     onRepaired,
     className,
@@ -148,10 +160,12 @@ function NoteBody(props: NoteBodyProps) {
   const isFaithful = useSyncExternalStore(recovery.subscribe, recovery.isFaithful)
 
   const tellRepaired = useEffectEvent(() => onRepaired?.())
-  const { doc } = replica
+  const { doc, awareness } = replica
+  const carets = useMemo(() => (awareness ? createCarets(awareness) : undefined), [awareness])
+  useEffect(() => carets?.setOwner(me), [carets, me])
   useEffect(() => {
     if (!isReady) return undefined
-    const bound = bindNote(editor, doc, () => tellRepaired())
+    const bound = bindNote(editor, doc, () => tellRepaired(), carets)
     binding.current = bound
     const detach = recovery.attach(bound)
     return () => {
@@ -160,7 +174,7 @@ function NoteBody(props: NoteBodyProps) {
       editor.setEditable(false)
       bound.release()
     }
-  }, [editor, doc, isReady, recovery])
+  }, [editor, doc, isReady, recovery, carets])
   useEffect(
     () => editor.setEditable(isReady && !isReadOnly && isFaithful),
     [editor, doc, isReady, isReadOnly, isFaithful],
@@ -228,6 +242,7 @@ function NoteBody(props: NoteBodyProps) {
           }
           ErrorBoundary={LexicalErrorBoundary}
         />
+        {carets && <RemoteCarets carets={carets} frame={page} who={who} />}
       </div>
       <ListPlugin hasStrictIndent />
       <CheckListPlugin />

@@ -5,10 +5,12 @@
  */
 import { createYjsBinding, type Provider, syncLexicalUpdateToYjs, syncYjsChangesToLexical } from '@lexical/yjs'
 import {
+  BLUR_COMMAND,
   CAN_REDO_COMMAND,
   CAN_UNDO_COMMAND,
   COMMAND_PRIORITY_EDITOR,
   CUT_TAG,
+  FOCUS_COMMAND,
   HISTORY_PUSH_TAG,
   type LexicalEditor,
   mergeRegister,
@@ -21,7 +23,8 @@ import * as Y from 'yjs'
 import { noteRootOf } from '#shared/docs/noteRoot.ts'
 import { bindingDrifted, repairBinding, steadyBinding } from '#shared/editor/binding.ts'
 import { createNoteUndo } from '#shared/editor/undo.ts'
-import { createLocalProvider } from './localAwareness.ts'
+import type { Carets } from './carets.ts'
+import { createLocalProvider } from './provider.ts'
 
 /** Milliseconds without a change after which editor and document are compared. */
 const QUIET_MS = 2_000
@@ -36,10 +39,10 @@ export interface NoteBinding {
   release: () => void
 }
 
-/** `onRepaired` hears of every drift that was mended. */
-export function bindNote(editor: LexicalEditor, doc: Y.Doc, onRepaired?: () => void): NoteBinding {
+/** `onRepaired` hears of every drift that was mended; `carets` of the person's own caret. */
+export function bindNote(editor: LexicalEditor, doc: Y.Doc, onRepaired?: () => void, carets?: Carets): NoteBinding {
   const root = noteRootOf(doc)
-  const provider: Provider = createLocalProvider(doc.clientID)
+  const provider: Provider = createLocalProvider(doc.clientID, (state) => carets?.moved(state))
   const binding = createYjsBinding({ editor, id: 'note', doc, docMap: new Map() })
   steadyBinding(binding)
   repairBinding(editor, binding, doc)
@@ -85,7 +88,14 @@ export function bindNote(editor: LexicalEditor, doc: Y.Doc, onRepaired?: () => v
   const undo = (): void => void undoManager.undo()
   const redo = (): void => void undoManager.redo()
 
+  const focus = (isFocused: boolean) => () => {
+    carets?.focused(isFocused)
+    return false
+  }
   const stop = mergeRegister(
+    carets?.attach(binding, editor) ?? (() => undefined),
+    editor.registerCommand(FOCUS_COMMAND, focus(true), COMMAND_PRIORITY_EDITOR),
+    editor.registerCommand(BLUR_COMMAND, focus(false), COMMAND_PRIORITY_EDITOR),
     editor.registerUpdateListener(
       ({ prevEditorState, editorState, dirtyElements, dirtyLeaves, normalizedNodes, tags }) => {
         if (tags.has(SKIP_COLLAB_TAG)) return
@@ -114,6 +124,7 @@ export function bindNote(editor: LexicalEditor, doc: Y.Doc, onRepaired?: () => v
     isFaithful,
     release: () => {
       clearTimeout(quiet)
+      carets?.leave()
       stop()
       root.unobserveDeep(observer)
       undoManager.destroy()

@@ -1,4 +1,5 @@
 import type { CodeView } from '#shared/contract/views.ts'
+import { Present } from '#renderer/app/Present.tsx'
 import { useCodebook } from '#renderer/app/workspace.ts'
 import { CodeTag } from '#renderer/ui/codes/CodeTag.tsx'
 import { CodeChip } from '#renderer/ui/codes/CodeChip.tsx'
@@ -15,6 +16,7 @@ export function CodeTreeRow({ code, isTop }: { code: CodeView; isTop: boolean })
       <span className={styles.title} title={code.title}>
         {code.title}
       </span>
+      <Present id={code.codeId} />
       {code.codable && code.quotes > 0 && <span className={styles.count}>{code.quotes.toLocaleString('en')}</span>}
     </span>
   )

@@ -6,6 +6,7 @@ import type { NoteRow } from '#shared/contract/views.ts'
 import type { NoteId } from '#shared/model/ids.ts'
 import { FailedNote } from '#renderer/app/FailedNote.tsx'
 import { navigate } from '#renderer/app/navigation.ts'
+import { Present } from '#renderer/app/Present.tsx'
 import { usePreference } from '#renderer/data/preferences.ts'
 import { useSlices } from '#renderer/data/useSlices.ts'
 import { Button } from '#renderer/ui/controls/Button.tsx'
@@ -127,6 +128,7 @@ export function NoteList({ selectedId, onNew, onTrash, filterRef }: NoteListProp
             detail={note.firstWords === '' ? 'Nothing written yet' : note.firstWords}
             detailLines={2}
             foot={`${whenWords(note.editedAt)} · ${note.createdByName}`}
+            end={<Present id={note.noteId} />}
           />
         )}
       </VirtualList>

@@ -4,6 +4,7 @@ import { useMemo, useRef } from 'react'
 import type { NoteView } from '#shared/contract/views.ts'
 import { useInspectorOpen } from '#renderer/app/Frame.tsx'
 import { runCommand, useCommand } from '#renderer/app/commands.ts'
+import { Present } from '#renderer/app/Present.tsx'
 import { useWindowTitle } from '#renderer/app/windowTitle.ts'
 import { useCodebook, useWorkspace } from '#renderer/app/workspace.ts'
 import { type NoteReplica, useNoteReplica, useSaveState } from '#renderer/data/useNoteReplica.ts'
@@ -21,6 +22,7 @@ import { NoteTitle } from './NoteTitle.tsx'
 import { createEditorServices } from './editorServices.ts'
 import { useNoteCommands } from './useNoteCommands.ts'
 import { savedWords } from './savedWords.ts'
+import { useCaretNames } from './useCaretNames.ts'
 import { whenWords } from '#renderer/app/whenWords.ts'
 import styles from './NotePane.module.css'
 
@@ -45,6 +47,7 @@ export function NotePane({ note, isNew, onTrash }: NotePaneProps) {
   useCommand('item.trash', onTrash)
   useNoteCommands(editor, note.trashedAt !== null)
   const isTrashed = note.trashedAt !== null
+  const { me, who } = useCaretNames()
   return (
     <Pane
       kind="content"
@@ -79,6 +82,7 @@ export function NotePane({ note, isNew, onTrash }: NotePaneProps) {
           }
         >
           {replica && <Saved replica={replica} editedAt={note.editedAt} />}
+          <Present id={note.noteId} hasNames />
         </PaneBar>
       }
     >
@@ -116,6 +120,8 @@ export function NotePane({ note, isNew, onTrash }: NotePaneProps) {
             label={`Text of ${title}`}
             placeholder="Write, or press / for more"
             isReadOnly={isTrashed}
+            me={me}
+            who={who}
           />
         ) : (
           <Skeleton label="Opening the note" />

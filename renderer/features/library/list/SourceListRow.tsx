@@ -1,6 +1,7 @@
 /** One source in the list. */
 import { Link2, TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
+import { Present } from '#renderer/app/Present.tsx'
 import { Icon } from '#renderer/ui/base/Icon.tsx'
 import { VisuallyHidden } from '#renderer/ui/base/VisuallyHidden.tsx'
 import { CodeTicks } from '#renderer/ui/codes/CodeTicks.tsx'
@@ -25,7 +26,12 @@ export const SourceListRow = memo(function SourceListRow({ source, look }: Sourc
       detail={byline === '' ? lengthInWords(source) : byline}
       isNew={!source.read}
       foot={<Foot source={source} warning={warning} />}
-      end={<End source={source} look={look} hasWarning={warning !== undefined} />}
+      end={
+        <>
+          <Present id={source.sourceId} />
+          <End source={source} look={look} hasWarning={warning !== undefined} />
+        </>
+      }
     />
   )
 })
