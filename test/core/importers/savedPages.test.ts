@@ -124,6 +124,32 @@ describe('saved pages', () => {
     expect(commentText(source).match(/never missed it/g)).toHaveLength(10)
   })
 
+  it('leaves out what a comment system prints around the voices, and a system without voices altogether', async () => {
+    const frame =
+      '<div>Get Livefyre</div><div>FAQ</div><div>Sign in</div><div>+ Follow</div><div>Post comment</div><div>Newest | Oldest</div>'
+    const box = (inner: string) => `<div id="livefyre"><div class="fyre">${frame}${inner}</div></div></body>`
+    const said = blogs.voices
+      .map(
+        ({ name, when, text }) =>
+          `<div class="fyre-comment"><span class="name">${name}</span> <span>${when}</span><p>${text}</p></div>`,
+      )
+      .join('')
+    const page = portals.portal(english)
+    const spoken = await imported(page.replace('</body>', box(said)), 'page.html')
+    expectArticle(spoken, english)
+    expect(outline(spoken).filter((line) => line.startsWith('comments/'))).toEqual(
+      blogs.voices.flatMap(({ name, when, text }) => [
+        `comments/paragraph ${name} ${when}`,
+        `comments/paragraph ${text}`,
+      ]),
+    )
+    const silent = await imported(
+      page.replace('</body>', box('<p>Comments are kept for the patient.</p>')),
+      'page.html',
+    )
+    expect(commentText(silent)).toBe('')
+  })
+
   it('keeps a linked word in the middle of a sentence, whatever the link is called', async () => {
     const page = portals
       .portal(english)
