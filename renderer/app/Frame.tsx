@@ -9,6 +9,7 @@ import { Menu } from '#renderer/ui/overlays/Menu.tsx'
 import { AppShell } from '#renderer/ui/panes/AppShell.tsx'
 import { NavGroup, NavItem, Sidebar, SidebarFoot, SidebarHead, SidebarSearch } from '#renderer/ui/panes/Sidebar.tsx'
 import { useQuery } from '../data/useQuery.ts'
+import { useShell } from '#renderer/ui/panes/shellContext.ts'
 import { usePreference } from '../data/preferences.ts'
 import { runCommand, useCommand } from './commands.ts'
 import { keyWords } from './keys.ts'
@@ -79,10 +80,27 @@ export function Frame({
   )
 }
 
+/** Places that have a list. */
+const goCommands: Partial<Record<Place, 'go.library' | 'go.notes' | 'go.codes'>> = {
+  library: 'go.library',
+  notes: 'go.notes',
+  codes: 'go.codes',
+}
+
 function AppSidebar({ place }: { place: Place }) {
   const { name, counts } = useWorkspace()
   const trouble = useCoreTrouble()
   const menu = useWorkspaceMenu()
+  const { isListOver, setListShown, over, closeOver } = useShell()
+  /** Where the list slides over, the place one is in already means its list. */
+  const go = (to: Exclude<Place, 'search'>): void => {
+    if (to !== place || !isListOver) return goToPlace(to)
+    if (over === 'inspector') closeOver()
+    setListShown(true)
+  }
+  useCommand(goCommands[place] ?? 'go.library', () => go(place === 'search' ? 'library' : place), {
+    isActive: isListOver && place in goCommands,
+  })
   const team = useTeam()
   const { rows: status } = useQuery('syncStatus', {})
   const { rows: brief } = useQuery('brief', {})
@@ -126,7 +144,7 @@ function AppSidebar({ place }: { place: Place }) {
           count={counts.sources}
           isCurrent={place === 'library'}
           keys="G L"
-          onPress={() => goToPlace('library')}
+          onPress={() => go('library')}
         />
         <NavItem
           icon={NotebookPen}
@@ -134,7 +152,7 @@ function AppSidebar({ place }: { place: Place }) {
           count={counts.notes}
           isCurrent={place === 'notes'}
           keys="G N"
-          onPress={() => goToPlace('notes')}
+          onPress={() => go('notes')}
         />
         <NavItem
           icon={Tags}
@@ -142,7 +160,7 @@ function AppSidebar({ place }: { place: Place }) {
           count={counts.codes}
           isCurrent={place === 'codes'}
           keys="G C"
-          onPress={() => goToPlace('codes')}
+          onPress={() => go('codes')}
         />
       </NavGroup>
       <NavGroup>

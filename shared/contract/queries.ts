@@ -68,6 +68,16 @@ export const queries = {
     }),
     output: sliceOf(SourceRow),
   },
+  /** Where a source stands in that list, from 0; null: not in it. */
+  sourcePlace: {
+    input: z.object({
+      sourceId: SourceId,
+      show: z.enum(['all', 'unread', 'uncoded']).default('all'),
+      filter: z.string().max(200).default(''),
+      sort: z.enum(['added', 'title', 'published']).default('added'),
+    }),
+    output: z.int().nonnegative().nullable(),
+  },
   source: { input: z.object({ sourceId: SourceId }), output: SourceView.nullable() },
   /** The immutable text with its blocks; not live. `extractionHash` asks for just that reading of the source. */
   sourceText: {
@@ -98,6 +108,15 @@ export const queries = {
       ...Slice,
     }),
     output: sliceOf(NoteRow),
+  },
+  /** Where a note stands in that list, from 0; null: not in it. */
+  notePlace: {
+    input: z.object({
+      noteId: NoteId,
+      filter: z.string().max(200).default(''),
+      sort: z.enum(['edited', 'title', 'created']).default('edited'),
+    }),
+    output: z.int().nonnegative().nullable(),
   },
   note: { input: z.object({ noteId: NoteId }), output: NoteView.nullable() },
   noteMarkdown: { input: z.object({ noteId: NoteId }), output: z.string().nullable() },

@@ -8,10 +8,10 @@ import { fieldHistory } from './fieldHistory.ts'
 import { quickFind, search } from './find.ts'
 import { digest, verify } from './integrity.ts'
 import { named } from './named.ts'
-import { backlinks, note, noteMarkdown, notes } from './notes.ts'
+import { backlinks, note, noteMarkdown, notePlace, notes } from './notes.ts'
 import { preference, preferences, undoState } from './preferences.ts'
 import { quote, quotes, quotesOfSource } from './quotes.ts'
-import { source, sources, sourceText } from './sources.ts'
+import { source, sourcePlace, sources, sourceText } from './sources.ts'
 import { inviteLink, invitePreview, joining, network, syncStatus, team } from './team.ts'
 import { title } from './title.ts'
 import { trash } from './trash.ts'
@@ -22,6 +22,7 @@ export const queryByName: { readonly [N in QueryName]: Query<N> } = {
   workspaceName,
   members,
   sources,
+  sourcePlace,
   source,
   sourceText,
   quotesOfSource,
@@ -29,6 +30,7 @@ export const queryByName: { readonly [N in QueryName]: Query<N> } = {
   quotes,
   codes,
   notes,
+  notePlace,
   note,
   noteMarkdown,
   backlinks,

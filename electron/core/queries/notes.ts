@@ -33,11 +33,26 @@ const codesOf = (db: Db, noteId: string): CodeId[] =>
     )
     .map((row) => row.codeId)
 
+/** What a list of notes holds, as a condition with @like. */
+const listed = (filter: string): string =>
+  `e.trashed_at IS NULL ${filter === '' ? '' : `AND (n.title LIKE @like ESCAPE '\\' OR n.first_words LIKE @like ESCAPE '\\')`}`
+
+export const notePlace: Query<'notePlace'> = {
+  tables: ['note', 'entity', 'doc'],
+  readsText: true,
+  run: ({ noteId, filter, sort }, { db }) =>
+    db.get<{ place: number }>(
+      `SELECT place FROM (SELECT n.note_id AS id, row_number() OVER (ORDER BY ${order[sort]}) - 1 AS place
+         FROM note n JOIN entity e ON e.id = n.note_id JOIN doc d ON d.doc_id = n.note_id WHERE ${listed(filter)}) WHERE id = @noteId`,
+      { like: likePattern(filter), noteId },
+    )?.place ?? null,
+}
+
 export const notes: Query<'notes'> = {
   tables: ['note', 'entity', 'doc', 'note_link', 'coding', 'code', 'member'],
   readsText: true,
   run: ({ filter, sort, offset, limit }, { db }) => {
-    const condition = `e.trashed_at IS NULL ${filter === '' ? '' : `AND (n.title LIKE @like ESCAPE '\\' OR n.first_words LIKE @like ESCAPE '\\')`}`
+    const condition = listed(filter)
     const params = { like: likePattern(filter), offset, limit }
     const total =
       db.get<{ n: number }>(

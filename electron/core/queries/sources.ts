@@ -51,17 +51,32 @@ const order = {
 /** LIKE pattern that matches the text anywhere, wildcards taken literally. */
 export const likePattern = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 
+/** What a list of sources holds, as a condition with @me and @like. */
+function listed(show: 'all' | 'unread' | 'uncoded', filter: string): string {
+  // The kind says nothing new, but by it the index finds the few sources among all notes.
+  const where = [`e.kind = 'source'`, 'e.trashed_at IS NULL']
+  if (show === 'unread') where.push('NOT EXISTS (SELECT 1 FROM json_each(s.read_by) WHERE value = @me)')
+  if (show === 'uncoded') where.push('NOT EXISTS (SELECT 1 FROM coding c WHERE c.source_id = s.source_id)')
+  if (filter !== '') where.push(`(s.title LIKE @like ESCAPE '\\' OR s.authors LIKE @like ESCAPE '\\')`)
+  return where.join(' AND ')
+}
+
+export const sourcePlace: Query<'sourcePlace'> = {
+  tables: ['source', 'entity', 'coding'],
+  run: ({ sourceId, show, filter, sort }, { db, identity }) =>
+    db.get<{ place: number }>(
+      `SELECT place FROM (SELECT s.source_id AS id, row_number() OVER (ORDER BY ${order[sort]}) - 1 AS place
+         FROM source s JOIN entity e ON e.id = s.source_id WHERE ${listed(show, filter)}) WHERE id = @sourceId`,
+      { me: identity.me, like: likePattern(filter), sourceId },
+    )?.place ?? null,
+}
+
 export const sources: Query<'sources'> = {
   tables: ['source', 'entity', 'quote', 'coding', 'code'],
   run: ({ show, filter, sort, offset, limit }, context) => {
     const { db, identity } = context
-    // The kind says nothing new, but by it the index finds the few sources among all notes.
-    const where = [`e.kind = 'source'`, 'e.trashed_at IS NULL']
-    if (show === 'unread') where.push('NOT EXISTS (SELECT 1 FROM json_each(s.read_by) WHERE value = @me)')
-    if (show === 'uncoded') where.push('NOT EXISTS (SELECT 1 FROM coding c WHERE c.source_id = s.source_id)')
-    if (filter !== '') where.push(`(s.title LIKE @like ESCAPE '\\' OR s.authors LIKE @like ESCAPE '\\')`)
     const params = { me: identity.me, like: likePattern(filter), offset, limit }
-    const condition = where.join(' AND ')
+    const condition = listed(show, filter)
     const total = db.get<{ n: number }>(`SELECT count(*) AS n FROM ${tables} WHERE ${condition}`, params)?.n ?? 0
     const rows = db.all<Raw>(
       `SELECT ${columns} FROM ${tables} WHERE ${condition} ORDER BY ${order[sort]} LIMIT @limit OFFSET @offset`,

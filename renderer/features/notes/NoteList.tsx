@@ -1,19 +1,21 @@
 /** All notes, last edited first; only those in sight are fetched. */
 import { ArrowDownUp, SquarePen, Trash2 } from 'lucide-react'
-import { type RefObject, useState } from 'react'
+import { type RefObject, useRef, useState } from 'react'
 import { z } from 'zod'
 import type { NoteRow } from '#shared/contract/views.ts'
 import type { NoteId } from '#shared/model/ids.ts'
 import { FailedNote } from '#renderer/app/FailedNote.tsx'
+import { useReveal } from '#renderer/app/useReveal.ts'
 import { navigate } from '#renderer/app/navigation.ts'
 import { Present } from '#renderer/app/Present.tsx'
+import { ask } from '#renderer/data/core.ts'
 import { usePreference } from '#renderer/data/preferences.ts'
 import { useSlices } from '#renderer/data/useSlices.ts'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { SearchField } from '#renderer/ui/controls/SearchField.tsx'
 import { EmptyState } from '#renderer/ui/feedback/EmptyState.tsx'
 import { RowText } from '#renderer/ui/lists/RowText.tsx'
-import { VirtualList } from '#renderer/ui/lists/VirtualList.tsx'
+import { VirtualList, type VirtualListHandle } from '#renderer/ui/lists/VirtualList.tsx'
 import { Menu } from '#renderer/ui/overlays/Menu.tsx'
 import { useContextMenu } from '#renderer/ui/overlays/useContextMenu.tsx'
 import { Pane, PaneBar } from '#renderer/ui/panes/Pane.tsx'
@@ -42,6 +44,18 @@ export function NoteList({ selectedId, onNew, onTrash, filterRef }: NoteListProp
   const [sort, setSort] = usePreference('notes.sort', Sort, 'edited')
   const { items, total, isLoading, error, onRange } = useSlices('notes', { filter: filter.slice(0, 200), sort })
   const context = useContextMenu('Note')
+  const list = useRef<VirtualListHandle>(null)
+  useReveal({
+    list,
+    id: selectedId,
+    isKnown: (id) => items.some((note) => note?.noteId === id),
+    isLoading,
+    placeOf: async () => {
+      if (selectedId === undefined) return null
+      const found = await ask('notePlace', { noteId: selectedId, filter: filter.slice(0, 200), sort })
+      return found.ok ? found.value : null
+    },
+  })
   const open = (note: NoteRow) => navigate({ place: 'notes', noteId: note.noteId })
   return (
     <Pane
@@ -85,6 +99,7 @@ export function NoteList({ selectedId, onNew, onTrash, filterRef }: NoteListProp
       }
     >
       <VirtualList
+        ref={list}
         label="Notes"
         items={items}
         idOf={(note) => note.noteId}

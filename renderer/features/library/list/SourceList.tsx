@@ -5,7 +5,9 @@ import { useAct } from '#renderer/app/acting.ts'
 import { useCommand } from '#renderer/app/commands.ts'
 import { FailedNote } from '#renderer/app/FailedNote.tsx'
 import { navigate } from '#renderer/app/navigation.ts'
+import { useReveal } from '#renderer/app/useReveal.ts'
 import { useCodebook, useWorkspace } from '#renderer/app/workspace.ts'
+import { ask } from '#renderer/data/core.ts'
 import { usePreference } from '#renderer/data/preferences.ts'
 import { Icon } from '#renderer/ui/base/Icon.tsx'
 import { Button } from '#renderer/ui/controls/Button.tsx'
@@ -44,6 +46,18 @@ export function SourceList({ selectedId }: SourceListProps) {
   const list = useRef<VirtualListHandle>(null)
   const field = useRef<HTMLInputElement>(null)
   const menu = useContextMenu('Source')
+  useReveal({
+    list,
+    id: selectedId,
+    isKnown: (id) => rows.some((row) => row?.sourceId === id),
+    isLoading,
+    placeOf: async () => {
+      if (selectedId === undefined) return null
+      const input = { sourceId: selectedId, show, filter: filter.slice(0, 200), sort: order }
+      const found = await ask('sourcePlace', input)
+      return found.ok ? found.value : null
+    },
+  })
 
   const open = (source: SourceRow) => navigate({ place: 'library', sourceId: source.sourceId })
   const trash = (ids: readonly string[]) => {
