@@ -25,8 +25,8 @@ export interface Purge {
   /** Removes what is left, outside of their document, of a source's quotes that are in it no more. */
   quotesOf(sourceId: string): void
   /**
-   * Full text that was written over earlier leaves its words in the index until a merge: one slice of that merge, after
-   * something was deleted for ever. True: there is more to do. Call when nobody types.
+   * What is taken out of full text, or was written over earlier, leaves its words in the index until a merge: one slice
+   * of that merge, after something was deleted for ever. True: there is more to do. Call when nobody types.
    */
   cleanIndex(): boolean
 }

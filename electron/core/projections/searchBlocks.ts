@@ -106,23 +106,14 @@ export function removeSearchItem(db: Db, item: SearchItem): void {
   db.run('DELETE FROM search_item WHERE kind = ? AND item_id = ?', item.kind, item.itemId)
 }
 
-/**
- * Forgets everything of one thing (a quote with its memo) or of one document, its words in the index included:
- * otherwise they would stay in there until a later merge of the index.
- */
+/** Forgets everything of one thing (a quote with its memo) or of one document. */
 export function removeSearchItems(db: Db, column: 'item_id' | 'doc_id', id: string): void {
-  const setErasing = (on: 0 | 1): void => {
-    for (const table of ['search_text', 'search_infix'])
-      db.run(`INSERT INTO ${table} (${table}, rank) VALUES ('secure-delete', ?)`, BigInt(on))
-  }
-  setErasing(1)
   const place = column === 'doc_id' ? 'doc_id = ?' : `kind IN ('quote', 'memo') AND item_id = ?`
   for (const item of db.all<SearchItem>(
     `SELECT kind, item_id AS itemId, doc_id AS docId FROM search_item WHERE ${place}`,
     id,
   ))
     removeSearchItem(db, item)
-  setErasing(0)
 }
 
 /** Takes what was found of one thing (a quote with its memo, a code, a document) in or out of sight. */
