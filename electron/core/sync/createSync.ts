@@ -238,6 +238,13 @@ export function createSync(parts: SyncParts): Sync {
       inviteId,
     )
 
+  /** A device that was taken out is told nothing more; that others turn it away is all it can know. */
+  const refusedWords = (): string | null => {
+    const names = engine.refusers().flatMap((refuser) => members.deviceByKey(refuser)?.name ?? [])
+    if (names.length === 0) return null
+    return `${names.join(' and ')} no longer ${names.length === 1 ? 'lets' : 'let'} this device in; ask an owner whether it was taken out of the team. What is here stays here.`
+  }
+
   return {
     commands: createTeamCommands({
       db,
@@ -256,7 +263,7 @@ export function createSync(parts: SyncParts): Sync {
         {
           settings: settings(),
           keySealed: key.ok && key.value.sealed,
-          trouble: key.ok ? (service?.trouble ?? null) : key.error.message,
+          trouble: key.ok ? (service?.trouble ?? refusedWords()) : key.error.message,
         },
         timers.now(),
       ),

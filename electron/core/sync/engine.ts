@@ -58,6 +58,8 @@ export interface Engine {
   setPlaces: (places: readonly Place[]) => void
   caret: (noteId: NoteId, update: Uint8Array) => void
   onEvent: (listener: (event: SyncEvent) => void) => () => void
+  /** Devices that no longer count this one as a member, since they last did. */
+  refusers: () => DeviceKey[]
   /** Passes on what the engine itself does not see. */
   tell: (event: SyncEvent) => void
   sessionOf: (key: DeviceKey) => Session | undefined
@@ -84,6 +86,7 @@ export function createEngine(parts: EngineParts): Engine {
   const joiners = new Map<Session, Joiner>()
   const listeners = new Set<(event: SyncEvent) => void>()
   const blobWaiters = new Map<BlobHash, { asked: Set<DeviceKey>; done: ((here: boolean) => void)[] }>()
+  const refusers = new Set<DeviceKey>()
   let dialling: Dialling | undefined
   let transport: Transport | undefined
   let places: readonly Place[] = []
@@ -140,6 +143,7 @@ export function createEngine(parts: EngineParts): Engine {
         old.end({ kind: 'closedHere', detail: 'A newer connection to this device took its place.' })
       }
       openByKey.set(key, session)
+      refusers.delete(key)
       peers.lastSeen(key, timers.now())
       emit({ event: 'connected', device: key, path: session.wire.path })
       session.send({ type: 'addresses', addresses: addressesHere() })
@@ -173,6 +177,7 @@ export function createEngine(parts: EngineParts): Engine {
     },
     refusedBy: (session, { reason, usedAt }) => {
       joiners.get(session)?.refused(reason, usedAt)
+      if (reason === 'NotAMember') refusers.add(session.wire.remote)
       emit({ event: 'refused', device: session.wire.remote, reason })
     },
     foundAt: (session, addresses) => peers.foundAt(session.wire.remote, addresses),
@@ -281,6 +286,7 @@ export function createEngine(parts: EngineParts): Engine {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    refusers: () => [...refusers],
     tell: emit,
     sessionOf: (key) => openByKey.get(key),
     dialInviter: async (over, key, addresses, joiner) => {

@@ -1,7 +1,10 @@
 /** Two devices of one team, from the invitation on, over the network in memory. */
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { addText, value } from '#test/support/core.ts'
 import { digestOf, openJoined, openOwner, raiseStage, untilSame } from '#test/support/sync/team.ts'
+
+// Importing is real work in a thread of its own, and machines are busy.
+vi.setConfig({ testTimeout: 60_000 })
 
 const own = { scope: 'test' }
 
@@ -83,4 +86,36 @@ it('says who holds what', async () => {
   await stage.time.advance(60_000)
   value(ada.execute('createNote', { title: 'Alone' }, own))
   expect(value(await ada.query('syncStatus', {}))).toMatchObject({ state: 'offline', holding: 0, online: 0 })
+})
+
+it('brings an original when somebody opens it, and says so when nobody has it', async () => {
+  const stage = raiseStage()
+  const ada = await openOwner(stage)
+  const source = await addText(ada, 'Thanks came by hand.')
+  const ben = await openJoined(stage, ada, 'Ben')
+  const hash = value(await ben.query('source', { sourceId: source }))?.originalHash
+  if (!hash) throw new Error('no original')
+  expect(ben.blobPath(hash)).toBeNull()
+  const fetched = ben.run('fetchBlob', { hash }, own)
+  await stage.time.advance(1_000)
+  value(await fetched)
+  expect(ben.blobPath(hash)).not.toBeNull()
+  const asking = ben.run('fetchBlob', { hash: 'ab'.repeat(32) as typeof hash }, own)
+  await stage.time.advance(1_000)
+  const nobody = await asking
+  expect(nobody.ok ? '' : nobody.error.code).toBe('BlobMissing')
+})
+
+it('a device that was taken out hears nothing more, and can say why', async () => {
+  const stage = raiseStage()
+  const ada = await openOwner(stage)
+  const ben = await openJoined(stage, ada, 'Ben')
+  await openJoined(stage, ada, 'Cid')
+  const { members } = value(await ada.query('team', {}))
+  value(ada.execute('removeMember', { memberId: members[1]?.memberId as never }, own))
+  value(ada.execute('createNote', { title: 'Not for Ben' }, own))
+  await stage.time.advance(30_000)
+  expect(value(await ben.query('notes', {})).total).toBe(0)
+  expect(value(await ben.query('team', {})).trouble).toMatch(/no longer lets this device in/)
+  expect(value(await ada.query('team', {})).members.map(({ name }) => name)).toEqual(['Ada', 'Cid'])
 })

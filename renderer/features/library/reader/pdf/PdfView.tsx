@@ -124,7 +124,7 @@ export function PdfView(props: PdfViewProps) {
   if (pdf.state === 'failed') {
     return (
       <ErrorNote what="The pages of this PDF cannot be shown" actions={[{ label: 'Show its text', onPress: onText }]}>
-        The original file is missing on this computer or damaged. Its text and all quotes are safe.
+        {pdf.why ?? 'The original file on this computer is damaged.'} Its text and all quotes are safe.
       </ErrorNote>
     )
   }

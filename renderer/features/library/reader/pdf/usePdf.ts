@@ -2,26 +2,39 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { useEffect, useState } from 'react'
 import type { BlobHash } from '#shared/model/ids.ts'
+import { runTask } from '#renderer/data/core.ts'
 import { openPdf } from './loadPdf.ts'
 
-export type PdfState = { state: 'opening' } | { state: 'open'; document: PDFDocumentProxy } | { state: 'failed' }
+/** `failed`: `why` says, in a sentence, what is known of it; null: the file is here and cannot be read. */
+export type PdfState =
+  | { state: 'opening' }
+  | { state: 'open'; document: PDFDocumentProxy }
+  | { state: 'failed'; why: string | null }
 
 export function usePdf(hash: BlobHash): PdfState {
   const [pdf, setPdf] = useState<PdfState>({ state: 'opening' })
   useEffect(() => {
     let isGone = false
-    const opened = openPdf(hash)
-    opened.document.then(
-      (document) => {
-        if (!isGone) setPdf({ state: 'open', document })
-      },
-      () => {
-        if (!isGone) setPdf({ state: 'failed' })
-      },
-    )
+    let close = (): void => undefined
+    const open = async (): Promise<PdfState> => {
+      // Originals do not travel with the workspace: one that is not here comes from a teammate's computer.
+      const here = await runTask('fetchBlob', { hash })
+      if (!here.ok) return { state: 'failed', why: here.error.message }
+      if (isGone) return { state: 'opening' }
+      const opened = openPdf(hash)
+      close = opened.close
+      try {
+        return { state: 'open', document: await opened.document }
+      } catch {
+        return { state: 'failed', why: null }
+      }
+    }
+    void open().then((state) => {
+      if (!isGone) setPdf(state)
+    })
     return () => {
       isGone = true
-      opened.close()
+      close()
     }
   }, [hash])
   return pdf
