@@ -91,7 +91,7 @@ test('a code is made, edited and merged by keys, and each step is taken back', a
   await name.fill('HAWSER')
   await page.keyboard.press('Escape')
   await expect(name).toHaveValue('HAWSER')
-  await page.getByRole('button', { name: 'Save' }).focus()
+  await page.getByRole('button', { name: 'Save', exact: true }).focus()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'HAWSER', level: 1 })).toBeVisible()
   await expect(notices(page)).toContainText('HAWSER changed')

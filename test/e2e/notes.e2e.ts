@@ -44,7 +44,7 @@ test('clipboard and drops keep to the policy; the note outlives a reload, and wh
 
   await test.step('a picture stays out and is said to; HTML with nothing to say leaves its words', async () => {
     await paste('<img src="lamp.png">', '')
-    await expect(page.getByText('Notes hold words; the picture stayed out.').first()).toBeVisible()
+    await expect(page.getByText('A note holds words only; the picture stayed out.').first()).toBeVisible()
     await paste('<svg><text>x</text></svg>', 'Two barrels left')
     await expect.poll(markdown).toBe('Two barrels left\n')
   })
@@ -99,7 +99,7 @@ test('clipboard and drops keep to the policy; the note outlives a reload, and wh
     await page.keyboard.press('Control+.')
     const named = page.getByRole('region', { name: 'Named, not linked' })
     await expect(named).toContainText('The keeper mentioned Lamp oil twice.')
-    await named.getByRole('button', { name: /Diary/ }).click()
+    await named.getByRole('button', { name: /^Diary/ }).click()
     await expect(page.getByRole('textbox', { name: 'Text of Diary' })).toContainText('The keeper')
   })
   expect(problems).toEqual([])
