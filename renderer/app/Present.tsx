@@ -1,5 +1,6 @@
 /** Who has a thing open now: their initials beside it, their names for whoever cannot see them. */
 import { Avatar } from '#renderer/ui/text/Avatar.tsx'
+import { cx } from '#renderer/ui/base/cx.ts'
 import { VisuallyHidden } from '#renderer/ui/base/VisuallyHidden.tsx'
 import { type Present as Person, usePresentAt } from './team.ts'
 import styles from './Present.module.css'
@@ -21,7 +22,7 @@ export function Present({ id, hasNames = false }: PresentProps) {
   if (people.length === 0) return null
   const words = sentence(people)
   return (
-    <span className={styles.present} title={words}>
+    <span className={cx(styles.present, hasNames && styles.apart)} title={words}>
       {people.slice(0, MOST).map(({ memberId, name, hue }) => (
         <Avatar key={memberId} name={name} hue={hue} size="small" isDecorative />
       ))}

@@ -37,6 +37,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     await page.getByRole('heading', { name: 'Commonplace' }).waitFor()
     await check('first run')
+    await page.getByRole('button', { name: /^Join a team/ }).click()
+    await check('join a team')
+    await page.getByRole('button', { name: 'Back' }).click()
     await page.getByText('Look round the sample').click()
     const sources = page.getByRole('listbox', { name: 'Sources' })
     await sources.getByRole('option').nth(3).waitFor({ timeout: 40_000 })
@@ -89,6 +92,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'Code' }).click()
     await page.getByRole('combobox', { name: 'Code by name' }).waitFor()
     await check('filter')
+    await page.keyboard.press('Escape')
+
+    await run('>go to the team')
+    await page.getByRole('heading', { name: 'Only on this computer' }).waitFor()
+    await check('team')
+    await run('>join a team')
+    await page.getByRole('dialog', { name: 'Join a team' }).waitFor()
+    await check('join another team')
     await page.keyboard.press('Escape')
 
     await place('Trash').click()

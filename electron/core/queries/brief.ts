@@ -12,11 +12,17 @@ interface Row {
   title: string | null
 }
 
-/** The newest arrival of each thing; that it is new outweighs that it was changed afterwards. */
+/**
+ * The newest arrival of each thing; that it is new outweighs that it was changed afterwards. Whose words came is often
+ * known only a moment after them: what nobody's name stands on is then theirs.
+ */
 const ROWS = `
+  WITH known AS (
+    SELECT subject, kind, member, max(id) FROM arrival WHERE member IS NOT NULL AND id > ? GROUP BY subject, kind
+  )
   SELECT max(a.at) AS at, a.doc_id AS docId, a.subject, a.kind,
     CASE WHEN sum(a.what = 'added') > 0 AND sum(a.what = 'trashed') = 0 THEN 'added' ELSE max(a.what) END AS what,
-    a.member,
+    coalesce(a.member, known.member) AS member,
     coalesce(n.title, s.title, q.exact, c.name, m.name) AS title
   FROM arrival a
   LEFT JOIN note n ON n.note_id = a.subject
@@ -24,16 +30,17 @@ const ROWS = `
   LEFT JOIN quote q ON q.quote_id = a.subject
   LEFT JOIN code c ON c.code_id = a.subject
   LEFT JOIN member m ON m.member_id = a.subject
+  LEFT JOIN known ON a.member IS NULL AND known.subject = a.subject AND known.kind = a.kind
   WHERE a.id > ?
-  GROUP BY a.subject, a.kind, a.member
+  GROUP BY a.subject, a.kind, coalesce(a.member, known.member)
   ORDER BY at DESC`
 
 export const brief: Query<'brief'> = {
   tables: ['arrival', 'note', 'source', 'quote', 'code', 'member'],
   run: ({ limit }, { db }) => {
     const read = Number(db.get<{ value: string }>(`SELECT value FROM meta WHERE key = 'brief_read'`)?.value ?? 0)
-    const rows = db.all<Row>(`${ROWS} LIMIT ?`, read, limit)
-    const total = db.get<{ n: number }>(`SELECT count(*) AS n FROM (${ROWS})`, read)?.n ?? 0
+    const rows = db.all<Row>(`${ROWS} LIMIT ?`, read, read, limit)
+    const total = db.get<{ n: number }>(`SELECT count(*) AS n FROM (${ROWS})`, read, read)?.n ?? 0
     const since = db.get<{ at: number }>('SELECT at FROM arrival WHERE id = ?', read)?.at ?? null
     const names = new Map(
       db

@@ -21,6 +21,8 @@ export interface Arrival {
 type Fields = ReadonlyMap<string, FieldEntry>
 /** The member whose device it is; null when nobody knows. */
 type AuthorOf = (device: string) => string | null
+/** The sender, where they have this document open. */
+type AtWork = (docId: string) => string | null
 
 const newest = (fields: Fields, wanted: (field: string) => boolean): FieldEntry | undefined => {
   let found: FieldEntry | undefined
@@ -126,19 +128,24 @@ function ofSource(db: Db, { live, subjects }: Change, authorOf: AuthorOf): Arriv
   return arrivals
 }
 
-function ofNote({ live, text, subjects }: Change, authorOf: AuthorOf): Arrival[] {
+/**
+ * A text says nothing of who wrote it. Its mark of when it was edited does, where it came along; that is written in a
+ * pause, and so whoever has the note open and sends what is typed counts as its author.
+ */
+function ofNote({ live, text, subjects }: Change, authorOf: AuthorOf, atWork: AtWork): Arrival[] {
   const { docId, doc } = live
   if (!text && !subjects.has(NOTE)) return []
   const fields: Fields = fieldsBySubject(doc, new Set([NOTE])).subjects.get(NOTE) ?? new Map()
   const entry = text ? fields.get(EDITED) : newest(fields, () => true)
-  return [{ docId, subject: docId, kind: 'note', what: 'changed', member: entry ? authorOf(entry.device) : null }]
+  const told = entry && subjects.has(NOTE) ? authorOf(entry.device) : null
+  return [{ docId, subject: docId, kind: 'note', what: 'changed', member: told ?? atWork(docId) }]
 }
 
 /** What a change from elsewhere does here; call before it is projected. */
-export function arrivalsOf(db: Db, change: Change, authorOf: AuthorOf): Arrival[] {
+export function arrivalsOf(db: Db, change: Change, authorOf: AuthorOf, atWork: AtWork): Arrival[] {
   if (change.live.kind === 'library') return ofLibrary(db, change, authorOf)
   if (change.live.kind === 'source') return ofSource(db, change, authorOf)
-  return ofNote(change, authorOf)
+  return ofNote(change, authorOf, atWork)
 }
 
 export function keepArrivals(db: Db, arrivals: readonly Arrival[], at: number): void {

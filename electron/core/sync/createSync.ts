@@ -139,14 +139,17 @@ export function createSync(parts: SyncParts): Sync {
       db.run(`INSERT OR REPLACE INTO meta (key, value) VALUES ('epoch', ?)`, identity.epoch)
     },
     quarantine: (docId, reason, update) => parts.quarantine(docId, 'peer', reason, update),
-    arrived: (changes) => {
+    arrived: (changes, from) => {
       // What comes with joining is no news.
       if (joining?.view() != null) return
       const at = timers.now()
+      const memberId = members.deviceByKey(from)?.memberId ?? null
+      const atWork = (docId: string) =>
+        engine.sessionOf(from)?.places.some((place) => place.id === docId) ? memberId : null
       for (const change of changes)
         keepArrivals(
           db,
-          arrivalsOf(db, change, (device) => members.memberOfDevice(device)?.memberId ?? null),
+          arrivalsOf(db, change, (device) => members.memberOfDevice(device)?.memberId ?? null, atWork),
           at,
         )
     },

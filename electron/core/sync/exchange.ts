@@ -37,8 +37,8 @@ export interface ExchangeParts {
   /** Draws a new epoch: this database is older than what a peer has seen of it. */
   rolledBack: () => void
   quarantine: (docId: string, reason: string, update: Uint8Array) => void
-  /** Notes what a commit of others' changes brings, before it is projected. */
-  arrived: (changes: readonly Change[]) => void
+  /** Notes what a commit of others' changes brings, before it is projected, and by whom it was sent. */
+  arrived: (changes: readonly Change[], from: DeviceKey) => void
 }
 
 export interface ExchangeWire {
@@ -177,7 +177,7 @@ export function createExchange(parts: ExchangeParts, wire: ExchangeWire): Exchan
       docs: message.docs.filter(({ id }) => !isPurged(db, id)),
       device: wire.device,
       origin: wire.origin,
-      beforeProjection: parts.arrived,
+      beforeProjection: (changes) => parts.arrived(changes, wire.remote),
       inTransaction: (missing) => {
         if (seq !== null && missing.length === 0) peers.saw(wire.remote, epoch, seq)
       },

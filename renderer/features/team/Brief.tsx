@@ -28,25 +28,8 @@ const icons: Readonly<Record<BriefRow['kind'], LucideIcon>> = {
 
 export function Brief() {
   const { rows: brief, error } = useQuery('brief', {})
-  const { act, isBusy } = useTeamAct()
   return (
-    <Pane
-      kind="inspector"
-      label="While you were away"
-      bar={
-        <PaneBar
-          title="While you were away"
-          actions={
-            brief &&
-            brief.total > 0 && (
-              <Button kind="ghost" isBusy={isBusy} onPress={() => void act('briefRead', {})}>
-                Mark as read
-              </Button>
-            )
-          }
-        />
-      }
-    >
+    <Pane kind="inspector" label="While you were away" bar={<PaneBar title="While you were away" />}>
       {error ? (
         <FailedNote what="What changed could not be read" error={error} />
       ) : (
@@ -65,9 +48,15 @@ function Nothing() {
 }
 
 function Changes({ brief }: { brief: BriefView }) {
+  const { act, isBusy } = useTeamAct()
   return (
     <div className={styles.brief}>
-      <p className={styles.summary}>{briefSummary(brief)}</p>
+      <p className={styles.summary}>
+        {briefSummary(brief)}{' '}
+        <Button kind="link" isBusy={isBusy} onPress={() => void act('briefRead', {})}>
+          Mark as read
+        </Button>
+      </p>
       {briefByPerson(brief.rows).map(({ name, rows }) => (
         <section key={name} aria-label={name} className={styles.person}>
           <h2 className={styles.name}>

@@ -16,6 +16,7 @@ const things: Readonly<Record<BriefRow['kind'], string>> = {
 
 /** "Added a quote". */
 export function rowWords({ kind, what }: Pick<BriefRow, 'kind' | 'what'>): string {
+  if (kind === 'member') return what === 'added' ? 'Joined the team' : 'Changed their name'
   if (kind === 'coding')
     return what === 'added' ? 'Coded' : what === 'changed' ? 'Coded otherwise' : 'Took a coding back'
   if (what === 'trashed') return `Moved ${things[kind]} to the trash`

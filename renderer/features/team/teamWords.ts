@@ -68,7 +68,11 @@ export function headline(team: TeamView, status: SyncStatus): Headline {
     case 'paused':
       return { tone: 'warn', title: 'Sync is paused', detail: `Everything is saved here. ${held}` }
     case 'sameEverywhere':
-      return { tone: 'good', title: `The same on all ${inWords(all)} devices`, detail: `Compared by content. ${who}` }
+      return {
+        tone: 'good',
+        title: `The same on ${all === 2 ? 'both' : `all ${inWords(all)}`} devices`,
+        detail: `Compared by content. ${who}`,
+      }
     case 'syncing':
       return { tone: 'plain', title: 'Exchanging changes', detail: `Everything is saved here. ${who}` }
     case 'offline':
