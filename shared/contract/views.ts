@@ -65,6 +65,8 @@ export const SourceView = SourceRow.extend({
   addedByName: z.string(),
   originalHash: BlobHash,
   extractionHash: BlobHash,
+  /** This version of the app reads such files better than the one that read it. */
+  isOutdated: z.boolean(),
   trashedAt: Time.nullable(),
   /** Codings of the source as a whole. */
   codings: z.array(CodingView),

@@ -48,10 +48,12 @@ test('the text changes, quotes are found or said to be lost, and undo brings all
   await expect(reader.locator('mark').first()).toContainText('Nobody had told')
   const about = page.getByRole('complementary', { name: 'About this source' })
   await page.getByRole('button', { name: 'About this source' }).click()
+  await expect(about).not.toContainText('read by an earlier version')
   await expect(about).toContainText('No longer found in the text')
   await expect(about).toContainText('Moved with the new text')
 
   await notices.getByRole('button', { name: /Undo/ }).click()
   await expect(reader).toContainText(gone)
   await expect(about).not.toContainText('No longer found in the text')
+  await expect(about).toContainText('It was read by an earlier version of the app')
 })

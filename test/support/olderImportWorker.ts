@@ -24,7 +24,7 @@ function readWorse(extraction: Extraction): Extraction {
       .replace(/\t/g, ' ')
     builder.add({ kind: 'paragraph' }, { text: words, marks: [] })
   }
-  return builder.finish('older/0')
+  return builder.finish(extraction.extractor.replace(/\d+$/, '0'))
 }
 
 parentPort?.on('message', ({ id, job }: ImportRequest) => {

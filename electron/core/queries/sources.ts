@@ -1,6 +1,8 @@
 import type { SourceRow } from '#shared/contract/views.ts'
+import { readField } from '#shared/docs/fields.ts'
 import { SOURCE, sourceFields } from '#shared/docs/layout.ts'
 import type { CodeId } from '#shared/model/ids.ts'
+import { isOutdated } from '../importers/extractors.ts'
 import type { Query, QueryContext } from './context.ts'
 import { codingsOf } from './codings.ts'
 import { deviceNames, differingFields } from './history.ts'
@@ -108,7 +110,9 @@ export const source: Query<'source'> = {
     )
     if (!raw) return null
     const { language, fileName, mediaType, addedByName, originalHash, extractionHash, trashedAt } = raw
-    const history = differingFields(hub.open(sourceId).doc, SOURCE, Object.keys(sourceFields), deviceNames(context))
+    const { doc } = hub.open(sourceId)
+    const history = differingFields(doc, SOURCE, Object.keys(sourceFields), deviceNames(context))
+    const extraction = sourceFields.extraction.safeParse(readField(doc, SOURCE, 'extraction')?.value)
     return {
       ...toRow(raw, context),
       language,
@@ -117,6 +121,7 @@ export const source: Query<'source'> = {
       addedByName,
       originalHash,
       extractionHash,
+      isOutdated: extraction.success && isOutdated(extraction.data.extractor),
       trashedAt,
       codings: codingsOf(db, sourceId),
       history,

@@ -98,7 +98,10 @@ describe('reading a source again', () => {
       await closeCore(old)
 
       const core = await openCore(dataDir)
+      const isOutdated = async () => value(await core.query('source', { sourceId }))?.isOutdated
+      expect(await isOutdated()).toBe(true)
       const report = value(await core.run('rereadSource', { sourceId }, scope))
+      expect(await isOutdated()).toBe(false)
       const text = await textOf(core, sourceId)
       expect(text).not.toBe(oldText)
       const after = value(await core.query('quotesOfSource', { sourceId }))

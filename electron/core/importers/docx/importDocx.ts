@@ -1,6 +1,7 @@
 /** A Word document to a source: headings, lists, tables, footnotes, and its comments as a section. */
 import mammoth from 'mammoth'
 import type { ImportedSource } from '#shared/model/source.ts'
+import { extractors } from '../extractors.ts'
 import { cutTo, oneLine } from '../cleanText.ts'
 import { ImportFailure } from '../errors.ts'
 import { createExtractionBuilder } from '../extractionBuilder.ts'
@@ -13,8 +14,6 @@ import { guessLanguage } from '../language.ts'
 import { packStored, type ZipEntries } from '../zip/readZip.ts'
 import { xmlText } from '../zip/xml.ts'
 import { readDocxFacts } from './docxFacts.ts'
-
-const EXTRACTOR = 'docx/1'
 
 /** What Word calls its styles, in the languages and versions that mammoth's own map leaves out. */
 const STYLES = [
@@ -44,7 +43,7 @@ export async function importDocx(zip: ZipEntries, fileName: string): Promise<Imp
   for (const voice of voices) placeDrafts(linearize(voice, { base: undefined, section: 'comments' }), builder)
   if (builder.blockCount === 0) throw new ImportFailure('FileNoText')
 
-  const extraction = builder.finish(EXTRACTOR)
+  const extraction = builder.finish(extractors.docx)
   const facts = readDocxFacts(parts.get('docProps/core.xml'))
   const heading = extraction.blocks.slice(0, 10).find((block) => block.kind === 'heading')
   const title =

@@ -1,5 +1,6 @@
 /** An e-book to a source: its chapters in spine order, its metadata from the package. */
 import type { ImportedSource } from '#shared/model/source.ts'
+import { extractors } from '../extractors.ts'
 import { cutTo } from '../cleanText.ts'
 import { decodeText } from '../decodeText.ts'
 import { ImportFailure } from '../errors.ts'
@@ -15,8 +16,6 @@ import type { ZipEntries } from '../zip/readZip.ts'
 import { parseXml } from '../zip/xml.ts'
 import { isProtected } from './epubProtection.ts'
 import { findPackage, readPackage } from './epubPackage.ts'
-
-const EXTRACTOR = 'epub/1'
 
 /** Makes a source of an EPUB's container. Protected books fail with FileEncrypted. */
 export function importEpub(zip: ZipEntries, fileName: string): ImportedSource {
@@ -49,7 +48,7 @@ export function importEpub(zip: ZipEntries, fileName: string): ImportedSource {
   }
   if (builder.blockCount === 0) throw new ImportFailure(missing > 0 ? 'FileBroken' : 'FileNoText')
 
-  const extraction = builder.finish(EXTRACTOR)
+  const extraction = builder.finish(extractors.epub)
   const language = book.language ?? guessLanguage(extraction.text)
   return {
     kind: 'epub',

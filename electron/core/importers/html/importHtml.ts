@@ -1,5 +1,6 @@
 /** A saved page to a source: the readable article, its facts, and its readers' comments. */
 import type { ImportedSource } from '#shared/model/source.ts'
+import { extractors } from '../extractors.ts'
 import { cutTo, oneLine } from '../cleanText.ts'
 import { ImportFailure } from '../errors.ts'
 import { createExtractionBuilder } from '../extractionBuilder.ts'
@@ -19,8 +20,6 @@ import { parseHtml } from './parseHtml.ts'
 import { expandSelfClosing, isXhtml } from './selfClosing.ts'
 import { tidyBlocks, tidyThread } from './tidyBlocks.ts'
 import { weigh, type Weights } from './weights.ts'
-
-const EXTRACTOR = 'html/1'
 
 export interface HtmlOptions {
   fileName: string
@@ -53,7 +52,7 @@ export function importHtml(html: string, options: HtmlOptions): ImportedSource {
     warnings.push('Only readers’ comments were found on this page; its article may be missing.')
   if (builder.blockCount === 0) throw new ImportFailure('FileNoText')
 
-  const extraction = builder.finish(EXTRACTOR)
+  const extraction = builder.finish(extractors.html)
   const heading = extraction.blocks.find((block) => block.kind === 'heading')
   const title =
     metadata.title ??

@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { ImportedSource } from '#shared/model/source.ts'
+import { extractors } from '../extractors.ts'
 import { cleanText, cutTo, oneLine } from '../cleanText.ts'
 import { createExtractionBuilder } from '../extractionBuilder.ts'
 import { titleFromFileName } from '../fileName.ts'
@@ -16,7 +17,6 @@ import { readPrintedFacts } from '../text/textFacts.ts'
 import { type FrontMatterFacts, readFrontMatter } from './frontMatter.ts'
 import { createBlockWriter } from './markdownBlocks.ts'
 
-const EXTRACTOR = 'markdown/1'
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml'])
 
 /** Makes a source of decoded Markdown; a file of front matter only still has its metadata as text. */
@@ -32,7 +32,7 @@ export function importMarkdown(decoded: string, fileName: string): ImportedSourc
     else writer.write(node, {})
   }
   for (const node of notes) writer.write(node, { section: 'footnotes' })
-  const extraction = builder.finish(EXTRACTOR)
+  const extraction = builder.finish(extractors.markdown)
   const heading = extraction.blocks.find((block) => block.kind === 'heading' && (block.level ?? 1) <= 2)
   const title =
     facts.title ?? (heading && oneLine(extraction.text.slice(heading.from, heading.to))) ?? titleFromFileName(fileName)

@@ -1,5 +1,6 @@
 /** A PDF to a source: text in reading order, with the place of every run on its page. */
 import type { ImportedSource } from '#shared/model/source.ts'
+import { extractors } from '../extractors.ts'
 import { cutTo } from '../cleanText.ts'
 import { ImportFailure } from '../errors.ts'
 import { createExtractionBuilder } from '../extractionBuilder.ts'
@@ -16,8 +17,6 @@ import { toParagraphs } from './pdfParagraphs.ts'
 import { type SheetSize, writePdfText } from './pdfText.ts'
 import { orderLines } from './readingOrder.ts'
 import { findRunningHeads, type PageLines } from './runningHeads.ts'
-
-const EXTRACTOR = 'pdf/1'
 
 type PdfDocument = Awaited<ReturnType<Pdfjs['getDocument']>['promise']>
 
@@ -88,7 +87,7 @@ async function read(document: PdfDocument, pdfjs: Pdfjs, fileName: string): Prom
   const builder = createExtractionBuilder()
   const paragraphs = toParagraphs(lines)
   const extractionPages = writePdfText(paragraphs, sheets, builder)
-  const extraction = builder.finish(EXTRACTOR, extractionPages)
+  const extraction = builder.finish(extractors.pdf, extractionPages)
   const facts = await readFacts(document)
   const printed = readFirstPage(paragraphs)
   const beginning = extraction.text.slice(0, 6000)

@@ -4,6 +4,7 @@
  * came from a web page gets its title, author, date and readers' comments recognised.
  */
 import type { ImportedSource } from '#shared/model/source.ts'
+import { extractors } from '../extractors.ts'
 import { cleanText, cutTo } from '../cleanText.ts'
 import { ImportFailure } from '../errors.ts'
 import { createExtractionBuilder } from '../extractionBuilder.ts'
@@ -12,8 +13,6 @@ import { guessLanguage } from '../language.ts'
 import { splitParagraphs } from './paragraphs.ts'
 import { readTextFacts } from './textFacts.ts'
 import { findCommentParagraphs } from './textComments.ts'
-
-const EXTRACTOR = 'text/1'
 
 /** Makes a source of decoded plain text; fails with FileNoText when there is none. */
 export function importPlainText(decoded: string, fileName: string, mediaType = 'text/plain'): ImportedSource {
@@ -28,7 +27,7 @@ export function importPlainText(decoded: string, fileName: string, mediaType = '
     if (i === facts.titleAt) builder.add({ kind: 'heading', level: 1, ...section }, content)
     else builder.add({ kind: paragraph.preformatted ? 'preformatted' : 'paragraph', ...section }, content)
   })
-  const extraction = builder.finish(EXTRACTOR)
+  const extraction = builder.finish(extractors.text)
   const language = guessLanguage(extraction.text)
   return {
     kind: 'text',

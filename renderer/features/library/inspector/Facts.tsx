@@ -27,6 +27,9 @@ export function Facts({ source }: { source: SourceView }) {
           </div>
         ))}
       </dl>
+      {source.isOutdated && (
+        <p className={styles.words}>It was read by an earlier version of the app; this one reads such files better.</p>
+      )}
       <Button kind="link" size="small" onPress={() => void runCommand('source.reread')}>
         Read this file again
       </Button>

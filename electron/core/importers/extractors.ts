@@ -1,0 +1,19 @@
+/**
+ * Which reader of files made an extraction, and in which version. Raise a number when its kind of file is read better
+ * than before: sources that were read by an earlier one are then offered to be read again.
+ */
+export const extractors = {
+  html: 'html/1',
+  pdf: 'pdf/1',
+  docx: 'docx/1',
+  epub: 'epub/1',
+  markdown: 'markdown/1',
+  text: 'text/1',
+} as const
+
+/** True when this version of the app reads such files better. Of a reader that it does not know it says nothing. */
+export function isOutdated(extractor: string): boolean {
+  const [kind, version] = extractor.split('/')
+  const current = Object.values(extractors).find((each) => each.split('/')[0] === kind)
+  return current !== undefined && Number(version) < Number(current.split('/')[1])
+}
