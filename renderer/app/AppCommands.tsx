@@ -13,10 +13,11 @@ import { KeysPanel } from './KeysPanel.tsx'
 import { NameDialog } from './NameDialog.tsx'
 import { shell } from '../data/shell.ts'
 import { useLeftovers } from '../data/useNoteReplica.ts'
-import { runCommand, useCommand } from './commands.ts'
+import { onRefused, runCommand, setReadOnly, useCommand } from './commands.ts'
 import { isTyping, listenForKeys } from './keys.ts'
 import { go, goToPlace, navigate, useCanGo } from './navigation.ts'
 import { Palette } from './palette/Palette.tsx'
+import { useReadOnlyBecause } from './team.ts'
 import { applyTheme } from './theme.ts'
 import { useWorkspaceTitle } from './windowTitle.ts'
 import { useWorkspace } from './workspace.ts'
@@ -87,6 +88,9 @@ export function AppCommands() {
   useCommand('view.system', () => applyTheme('system'))
 
   useEffect(() => listenForKeys(window), [])
+  const readOnly = useReadOnlyBecause()
+  useEffect(() => setReadOnly(readOnly), [readOnly])
+  useEffect(() => onRefused((text) => toasts.show({ text, topic: 'read only' })), [toasts])
   useEffect(
     () =>
       shell().onMenuCommand((id) => {

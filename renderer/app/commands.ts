@@ -33,11 +33,38 @@ export function registerCommand(id: AppCommandId, handler: CommandHandler): () =
   }
 }
 
-const handlerOf = (id: AppCommandId): CommandHandler | undefined => stacks.get(id)?.at(-1)
+let readOnly: string | undefined
+const refusals = new Set<(reason: string) => void>()
+
+/** What changes the workspace; a viewer may do none of it. */
+const isWriting = (id: AppCommandId): boolean =>
+  /^(note|code)\./.test(id) ||
+  ['library.import', 'library.paste', 'workspace.rename', 'me.rename', 'item.trash'].includes(id) ||
+  ['quote.add', 'quote.memo', 'quote.note', 'source.code', 'source.reread'].includes(id)
+
+/** While a reason stands, nothing that changes the workspace can be done. */
+export function setReadOnly(reason: string | undefined): void {
+  if (reason === readOnly) return
+  readOnly = reason
+  changed()
+}
+
+/** Told why, when somebody tries. */
+export function onRefused(listener: (reason: string) => void): () => void {
+  refusals.add(listener)
+  return () => void refusals.delete(listener)
+}
+
+const handlerOf = (id: AppCommandId): CommandHandler | undefined => {
+  const handler = stacks.get(id)?.at(-1)
+  return handler && readOnly !== undefined && isWriting(id) ? { ...handler, disabledBecause: readOnly } : handler
+}
 
 /** Runs a command; false when nothing on screen can do it now. */
 export function runCommand(id: AppCommandId): boolean {
   const handler = handlerOf(id)
+  if (handler?.disabledBecause !== undefined && handler.disabledBecause === readOnly)
+    for (const listener of refusals) listener(readOnly)
   if (!handler || handler.disabledBecause !== undefined) return false
   handler.run()
   return true

@@ -2,9 +2,11 @@
 import { useState } from 'react'
 import type { CodePatch } from '#shared/contract/commands.ts'
 import type { CodeView } from '#shared/contract/views.ts'
-import { CodeId } from '#shared/model/ids.ts'
+import { CodeId, LIBRARY_DOC } from '#shared/model/ids.ts'
 import { useAct } from '#renderer/app/acting.ts'
 import { useCommand } from '#renderer/app/commands.ts'
+import { Earlier } from '#renderer/app/Earlier.tsx'
+import { useReadOnlyBecause } from '#renderer/app/team.ts'
 import { useCodebook } from '#renderer/app/workspace.ts'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { Select } from '#renderer/ui/controls/Select.tsx'
@@ -125,6 +127,7 @@ export function CodeFields({ code }: { code: CodeView }) {
 }
 
 function Meaning({ code, onEdit }: { code: CodeView; onEdit: () => void }) {
+  const readOnly = useReadOnlyBecause()
   const facts: [string, string, boolean][] = [
     ['Definition', code.definition === '' ? code.brief : code.definition, false],
     ['Use when', code.useWhen, false],
@@ -146,11 +149,44 @@ function Meaning({ code, onEdit }: { code: CodeView; onEdit: () => void }) {
           ))}
         </dl>
       )}
+      {code.codable && <EarlierFields code={code} />}
       {code.codable && (
-        <Button size="small" onPress={onEdit}>
+        <Button size="small" onPress={onEdit} disabledReason={readOnly}>
           Edit
         </Button>
       )}
     </section>
+  )
+}
+
+const fieldWords = [
+  ['name', 'name'],
+  ['title', 'short title'],
+  ['brief', 'line for the picker'],
+  ['definition', 'definition'],
+  ['useWhen', 'rule when to use it'],
+  ['avoidWhen', 'rule when not to'],
+  ['example', 'example'],
+] as const
+
+/** Fields that two people set differently, each with its earlier answers. */
+function EarlierFields({ code }: { code: CodeView }) {
+  const act = useAct()
+  return (
+    <p className={styles.earlier}>
+      {fieldWords.map(([field, what]) => (
+        <Earlier
+          key={field}
+          docId={LIBRARY_DOC}
+          subject={code.codeId}
+          field={field}
+          what={what}
+          onUse={(value) => {
+            if (typeof value === 'string')
+              void act('editCode', { codeId: code.codeId, patch: { [field]: value } }, { done: `${code.name} changed` })
+          }}
+        />
+      ))}
+    </p>
   )
 }

@@ -7,6 +7,7 @@ import type { NoteId } from '#shared/model/ids.ts'
 import { FailedNote } from '#renderer/app/FailedNote.tsx'
 import { useReveal } from '#renderer/app/useReveal.ts'
 import { navigate } from '#renderer/app/navigation.ts'
+import { useReadOnlyBecause } from '#renderer/app/team.ts'
 import { Present } from '#renderer/app/Present.tsx'
 import { ask } from '#renderer/data/core.ts'
 import { usePreference } from '#renderer/data/preferences.ts'
@@ -44,6 +45,7 @@ export function NoteList({ selectedId, onNew, onTrash, filterRef }: NoteListProp
   const [sort, setSort] = usePreference('notes.sort', Sort, 'edited')
   const { items, total, isLoading, error, onRange } = useSlices('notes', { filter: filter.slice(0, 200), sort })
   const context = useContextMenu('Note')
+  const readOnly = useReadOnlyBecause()
   const list = useRef<VirtualListHandle>(null)
   useReveal({
     list,
@@ -78,7 +80,14 @@ export function NoteList({ selectedId, onNew, onTrash, filterRef }: NoteListProp
               >
                 <Button kind="icon" icon={ArrowDownUp} label="Order" />
               </Menu>
-              <Button kind="icon" icon={SquarePen} label="New note" keys="Ctrl N" onPress={onNew} />
+              <Button
+                kind="icon"
+                icon={SquarePen}
+                label="New note"
+                keys="Ctrl N"
+                disabledReason={readOnly}
+                onPress={onNew}
+              />
             </>
           }
         />
@@ -118,6 +127,8 @@ export function NoteList({ selectedId, onNew, onTrash, filterRef }: NoteListProp
               label: 'Move to the trash',
               icon: Trash2,
               keys: 'Delete',
+              isDisabled: readOnly !== undefined,
+              detail: readOnly,
               onAction: () => onTrash(note.noteId, note.title),
             },
           ])

@@ -4,6 +4,9 @@ import { useMemo, useRef } from 'react'
 import type { NoteView } from '#shared/contract/views.ts'
 import { useInspectorOpen } from '#renderer/app/Frame.tsx'
 import { runCommand, useCommand } from '#renderer/app/commands.ts'
+import { useAct } from '#renderer/app/acting.ts'
+import { Earlier } from '#renderer/app/Earlier.tsx'
+import { useReadOnlyBecause } from '#renderer/app/team.ts'
 import { Present } from '#renderer/app/Present.tsx'
 import { useWindowTitle } from '#renderer/app/windowTitle.ts'
 import { useCodebook, useWorkspace } from '#renderer/app/workspace.ts'
@@ -45,8 +48,11 @@ export function NotePane({ note, isNew, onTrash }: NotePaneProps) {
   useWindowTitle(title)
   useCommand('find', () => editor.current?.openFind())
   useCommand('item.trash', onTrash)
-  useNoteCommands(editor, note.trashedAt !== null)
   const isTrashed = note.trashedAt !== null
+  const readOnly = useReadOnlyBecause()
+  const isReadOnly = isTrashed || readOnly !== undefined
+  useNoteCommands(editor, isTrashed ? 'This note is in the trash' : readOnly)
+  const act = useAct()
   const { me, who } = useCaretNames()
   return (
     <Pane
@@ -65,7 +71,13 @@ export function NotePane({ note, isNew, onTrash }: NotePaneProps) {
                   { id: 'pdf', label: 'Export as PDF…', onAction: () => void runCommand('export.pdf') },
                   { id: 'print', label: 'Print…', keys: 'Ctrl P', onAction: () => void runCommand('print') },
                   { id: 'line', kind: 'line' },
-                  { id: 'trash', label: 'Move to the trash', onAction: onTrash },
+                  {
+                    id: 'trash',
+                    label: 'Move to the trash',
+                    onAction: onTrash,
+                    isDisabled: readOnly !== undefined,
+                    detail: readOnly,
+                  },
                 ]}
               >
                 <Button kind="icon" icon={Ellipsis} label="More" />
@@ -97,12 +109,26 @@ export function NotePane({ note, isNew, onTrash }: NotePaneProps) {
             It can be read here and restored there.
           </ErrorNote>
         )}
+        {readOnly !== undefined && !isTrashed && (
+          <ErrorNote tone="info" isLive={false} what="This note can be read here, not changed">
+            {readOnly}
+          </ErrorNote>
+        )}
         <NoteTitle
           noteId={note.noteId}
           title={note.title}
           takesFocus={isNew}
-          isReadOnly={isTrashed}
+          isReadOnly={isReadOnly}
           onLeaveDown={() => editor.current?.focus('start')}
+        />
+        <Earlier
+          docId={note.noteId}
+          subject="note"
+          field="title"
+          what="title"
+          onUse={(value) => {
+            if (typeof value === 'string') void act('renameNote', { noteId: note.noteId, title: value })
+          }}
         />
         <p className={styles.about}>
           {oneOfEachGroup(note.codes.map(look)).map((code) => (
@@ -119,7 +145,7 @@ export function NotePane({ note, isNew, onTrash }: NotePaneProps) {
             services={services}
             label={`Text of ${title}`}
             placeholder="Write, or press / for more"
-            isReadOnly={isTrashed}
+            isReadOnly={isReadOnly}
             me={me}
             who={who}
           />

@@ -4,13 +4,12 @@ import { registerCommand } from '#renderer/app/commands.ts'
 import type { NoteEditorHandle } from '#renderer/editor/NoteEditor.tsx'
 import { type NoteAct, noteActs } from '#renderer/editor/tools/noteActs.ts'
 
-export function useNoteCommands(editor: RefObject<NoteEditorHandle | null>, isReadOnly: boolean): void {
+export function useNoteCommands(editor: RefObject<NoteEditorHandle | null>, disabledBecause: string | undefined): void {
   const run = useEffectEvent((act: NoteAct) => editor.current?.run(act))
   useEffect(() => {
-    const disabledBecause = isReadOnly ? 'This note is in the trash' : undefined
     const stops = noteActs.map((act) => registerCommand(`note.${act}`, { run: () => run(act), disabledBecause }))
     return () => {
       for (const stop of stops) stop()
     }
-  }, [isReadOnly])
+  }, [disabledBecause])
 }

@@ -1,6 +1,7 @@
 /** The source's quotes in the order of the text; those whose words are gone keep their last ones. */
 import { useState } from 'react'
 import { FailedNote } from '#renderer/app/FailedNote.tsx'
+import { whenWords } from '#renderer/app/whenWords.ts'
 import { navigate } from '#renderer/app/navigation.ts'
 import { useCodebook } from '#renderer/app/workspace.ts'
 import { useQuery } from '#renderer/data/useQuery.ts'
@@ -27,7 +28,7 @@ export function QuoteList({ sourceId }: { sourceId: SourceId }) {
       {error && <FailedNote what="The quotes could not be read" error={error} />}
       {rows?.length === 0 && <p className={styles.words}>None yet. Select a passage and press Q.</p>}
       <ul className={styles.list}>
-        {shown.map(({ quoteId, exact, codings, anchor, page, memo }) => (
+        {shown.map(({ quoteId, exact, codings, anchor, page, memo, createdByName, createdAt }) => (
           <li key={quoteId}>
             <button
               type="button"
@@ -42,6 +43,7 @@ export function QuoteList({ sourceId }: { sourceId: SourceId }) {
                   <CodeChip key={`${codeId} ${coder}`} code={look(codeId)} stance={stance} />
                 ))}
                 {page !== null && <span className={styles.who}>Page {page}</span>}
+                <span className={styles.who}>{`${createdByName}, ${whenWords(createdAt)}`}</span>
                 {anchor === 'lost' && <span className={styles.lost}>No longer found in the text</span>}
                 {anchor === 'moved' && <span className={styles.who}>Moved with the new text</span>}
               </span>

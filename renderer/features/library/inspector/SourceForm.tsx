@@ -1,17 +1,20 @@
 /** What is known of a source, to be put right: each field is kept on Enter or when one leaves it. */
 import { ExternalLink } from 'lucide-react'
 import { useState } from 'react'
+import { Earlier } from '#renderer/app/Earlier.tsx'
+import { useReadOnlyBecause } from '#renderer/app/team.ts'
 import { shell } from '#renderer/data/shell.ts'
 import { useQuery } from '#renderer/data/useQuery.ts'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { DateTextField } from '#renderer/ui/controls/DateTextField.tsx'
+import { formatPartialDate } from '#renderer/ui/controls/partialDate.ts'
 import { Select } from '#renderer/ui/controls/Select.tsx'
 import { TextArea } from '#renderer/ui/controls/TextArea.tsx'
 import { TextField } from '#renderer/ui/controls/TextField.tsx'
 import { SourcePatch } from '#shared/contract/commands.ts'
 import type { SourceView } from '#shared/contract/views.ts'
 import { SourceId } from '#shared/model/ids.ts'
-import { SourceKind } from '#shared/model/source.ts'
+import { PartialDate, SourceKind } from '#shared/model/source.ts'
 import { kindWords } from '../list/sourceWords.ts'
 import { parseAuthors, toAddress } from './fieldValues.ts'
 import styles from './SourceInspector.module.css'
@@ -22,32 +25,59 @@ export interface SourceFormProps {
 }
 
 export function SourceForm({ source, onEdit }: SourceFormProps) {
-  const { url } = source
+  const { url, sourceId } = source
+  const readOnly = useReadOnlyBecause()
+  const earlier = (field: keyof SourcePatch, what: string, words?: (value: unknown) => string) => (
+    <Earlier
+      docId={sourceId}
+      subject="source"
+      field={field}
+      what={what}
+      {...(words && { words })}
+      onUse={(value) => {
+        const patch = SourcePatch.safeParse({ [field]: value })
+        if (patch.success) onEdit(patch.data)
+      }}
+    />
+  )
   return (
     <div className={styles.form}>
+      {readOnly !== undefined && <p className={styles.words}>{readOnly}</p>}
       <DraftField
         label="Title"
         value={source.title}
         isLong
         onKeep={(title) => (title === '' ? 'A source needs a title.' : keep({ title }, onEdit))}
       />
+      {earlier('title', 'title')}
       <DraftField
         label="Authors"
         value={source.authors.join('; ')}
         hint="Several: part them by a semicolon."
         onKeep={(text) => keep({ authors: parseAuthors(text) }, onEdit)}
       />
+      {earlier('authors', 'list of authors', (value) => (Array.isArray(value) ? value.join('; ') : ''))}
       <DateTextField
         label="Published"
         value={source.publishedOn ?? ''}
         onChange={(iso) => onEdit({ publishedOn: iso === '' ? null : iso })}
+        isDisabled={readOnly !== undefined}
       />
+      {earlier('publishedOn', 'date', (value) => {
+        const date = PartialDate.safeParse(value)
+        return date.success ? formatPartialDate(date.data) : ''
+      })}
       <Select
         label="Kind"
         value={source.kind}
         onChange={(kind) => onEdit({ kind })}
         options={SourceKind.options.map((kind) => ({ id: kind, label: kindWords[kind] }))}
+        isDisabled={readOnly !== undefined}
       />
+      {earlier('kind', 'kind', (value) => {
+        const kind = SourceKind.safeParse(value)
+        return kind.success ? kindWords[kind.data] : ''
+      })}
       <div className={styles.address}>
         <DraftField
           label="Address"
@@ -68,17 +98,20 @@ export function SourceForm({ source, onEdit }: SourceFormProps) {
           />
         )}
       </div>
+      {earlier('url', 'address')}
       <DraftField
         label="Site or publication"
         value={source.siteName ?? ''}
         onKeep={(siteName) => keep({ siteName: siteName === '' ? null : siteName }, onEdit)}
       />
+      {earlier('siteName', 'site')}
       <DraftField
         label="Language"
         value={source.language ?? ''}
         hint={languageName(source.language)}
         onKeep={(language) => keep({ language: language === '' ? null : language }, onEdit)}
       />
+      {earlier('language', 'language')}
       <SameOrigin source={source} onEdit={onEdit} />
     </div>
   )
@@ -113,6 +146,7 @@ interface DraftFieldProps {
 
 /** A field that keeps on Enter or on leaving, and goes back on Escape. */
 function DraftField({ label, value, hint, isLong, onKeep }: DraftFieldProps) {
+  const isReadOnly = useReadOnlyBecause() !== undefined
   const [draft, setDraft] = useState<string | null>(null)
   const [error, setError] = useState<string | undefined>()
   const commit = () => {
@@ -146,6 +180,7 @@ function DraftField({ label, value, hint, isLong, onKeep }: DraftFieldProps) {
         {...shared}
         rows={1}
         grows
+        isDisabled={isReadOnly}
         onKeyDown={(event) => {
           onEscape(event)
           if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
@@ -156,7 +191,7 @@ function DraftField({ label, value, hint, isLong, onKeep }: DraftFieldProps) {
       />
     )
   }
-  return <TextField {...shared} onKeyDown={onEscape} onSubmit={commit} />
+  return <TextField {...shared} isReadOnly={isReadOnly} onKeyDown={onEscape} onSubmit={commit} />
 }
 
 const NO_ORIGIN = 'none'
@@ -170,6 +205,7 @@ function SameOrigin({ source, onEdit }: SourceFormProps) {
     <Select
       label="Same origin as"
       value={source.sameOriginAs ?? NO_ORIGIN}
+      isDisabled={useReadOnlyBecause() !== undefined}
       onChange={(id) => onEdit({ sameOriginAs: id === NO_ORIGIN ? null : SourceId.parse(id) })}
       options={[
         { id: NO_ORIGIN, label: 'No other source' },

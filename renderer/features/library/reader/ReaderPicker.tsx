@@ -1,5 +1,7 @@
 /** The code picker of the reader: below the quote it is open for, or at the top for the source as a whole. */
 import type { RefObject } from 'react'
+import { Earlier } from '#renderer/app/Earlier.tsx'
+import { whenWords } from '#renderer/app/whenWords.ts'
 import type { Codebook } from '#renderer/app/workspace.ts'
 import type { QuoteView, SourceView } from '#shared/contract/views.ts'
 import type { MemberId } from '#shared/model/ids.ts'
@@ -53,6 +55,22 @@ export function ReaderPicker(props: ReaderPickerProps) {
                 text: quote?.memo ?? '',
                 onChange: (memo) => acts.memo(picking.quoteId, memo),
                 startsThere: picking.atMemo,
+                aside: (
+                  <>
+                    {quote && (
+                      <span>{`Quoted by ${quote.createdBy === me ? 'you' : quote.createdByName}, ${whenWords(quote.createdAt).replace(/^[TY]/, (letter) => letter.toLowerCase())}`}</span>
+                    )}
+                    <Earlier
+                      docId={source.sourceId}
+                      subject={picking.quoteId}
+                      field="memo"
+                      what="memo"
+                      onUse={(memo) => {
+                        if (typeof memo === 'string') acts.memo(picking.quoteId, memo)
+                      }}
+                    />
+                  </>
+                ),
               }
             : undefined
         }

@@ -4,7 +4,7 @@
  */
 import { Plus } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import type { KeyboardEvent, Ref } from 'react'
+import type { KeyboardEvent, ReactNode, Ref } from 'react'
 import type { Codebook } from '#renderer/app/workspace.ts'
 import { Icon } from '#renderer/ui/base/Icon.tsx'
 import { CodeChip } from '#renderer/ui/codes/CodeChip.tsx'
@@ -28,7 +28,15 @@ export interface CodePickerProps {
   onCode: (codeId: CodeId, stance: Stance | null) => void
   /** Null where nothing was made (the name is taken). */
   onNewCode: (name: string, parent: CodeId | null) => Promise<CodeId | null>
-  memo?: { text: string; onChange: (text: string) => void; startsThere: boolean } | undefined
+  memo?:
+    | {
+        text: string
+        onChange: (text: string) => void
+        startsThere: boolean
+        /** Below it: who made the quote, earlier memos. */
+        aside?: ReactNode
+      }
+    | undefined
   onClose: () => void
   ref?: Ref<HTMLDivElement> | undefined
 }
@@ -161,6 +169,7 @@ export function CodePicker(props: CodePickerProps) {
             onChange={setMemoDraft}
             onBlur={commitMemo}
           />
+          {memo.aside !== undefined && <p className={styles.aside}>{memo.aside}</p>}
         </div>
       )}
       <PickerFoot hasMemo={memo !== undefined} />
