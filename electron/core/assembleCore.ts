@@ -132,7 +132,7 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
     report,
     changed: (tables) => live.changed(tables),
   })
-  const pool = createImportPool({ workerUrl: deps.importWorkerUrl })
+  const pool = deps.importPool ?? createImportPool({ workerUrl: deps.importWorkerUrl })
 
   store.onCommitted(({ docs, tables }) => {
     if (['note', 'source', 'code', 'entity'].some((table) => tables.has(table))) quickFind.stale()

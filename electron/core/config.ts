@@ -1,5 +1,7 @@
 /** What a core is given: which folder, and the parts of the machine it may use. */
+import type { OpenDatabase } from './db/database.ts'
 import type { FaultPoint } from './docs/store.ts'
+import type { ImportPool } from './importers/pool.ts'
 import type { KeySealer } from './sync/deviceKey.ts'
 import type { Network } from './sync/network.ts'
 
@@ -32,6 +34,10 @@ export interface CoreDeps {
   keySealer?: KeySealer
   /** A better-sqlite3 binary other than the packaged one. */
   nativeBinding?: string
+  /** How SQLite files are opened, where a test keeps hold of them. */
+  openDatabase?: OpenDatabase
+  /** Reads files instead of the thread, where a test must run in one. */
+  importPool?: ImportPool
   now?: () => number
   /** Bugs and storage errors, for the log. */
   report?: (cause: unknown) => void

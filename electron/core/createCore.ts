@@ -97,7 +97,8 @@ function checkFolder(config: CoreConfig): AppError | undefined {
 export async function createCore(config: CoreConfig, deps: CoreDeps): Promise<Outcome<Core>> {
   const wrong = checkFolder(config)
   if (wrong) return err(wrong)
-  const open = createOpener(deps.nativeBinding === undefined ? {} : { nativeBinding: deps.nativeBinding })
+  const open =
+    deps.openDatabase ?? createOpener(deps.nativeBinding === undefined ? {} : { nativeBinding: deps.nativeBinding })
   try {
     if (isNew(config)) makeFolder(config.dataDir)
     const lock = lockFolder(config.dataDir, open, config.program, config.passing)

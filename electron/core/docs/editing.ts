@@ -53,6 +53,8 @@ const sameValue = (a: unknown, b: unknown): boolean => a === b || JSON.stringify
 
 export function createEditor({ hub, clock, now, me, device }: EditorParts): Editor {
   const journal: JournalEntry[] = []
+  /** Made by this very command: undoing it trashes the thing, and what it was made with stays for whoever restores it. */
+  const made = new Set<string>()
 
   const write = (
     docId: string,
@@ -67,7 +69,7 @@ export function createEditor({ hub, clock, now, me, device }: EditorParts): Edit
     const tick = clock.tick()
     const stamp = beforeStamp && compareStamps(tick, beforeStamp) <= 0 ? stampAfter(beforeStamp) : tick
     doc.transact(() => writeField(doc, subject, field, device, value, stamp), 'command')
-    journal.push({ docId, subject, field, before, beforeStamp, stamp })
+    if (!made.has(subject) && !made.has(docId)) journal.push({ docId, subject, field, before, beforeStamp, stamp })
   }
 
   const addItem = (docId: string, id: string, record: unknown): void => {
@@ -75,6 +77,7 @@ export function createEditor({ hub, clock, now, me, device }: EditorParts): Edit
     doc.transact(() => itemsOf(doc).set(id, record), 'command')
     const undone: Trashed = { at: now(), by: me }
     write(docId, id, 'trashed', null, undone, undefined)
+    made.add(id)
   }
 
   return {

@@ -5,7 +5,13 @@ import { parseCodingField, QuotePlaceField, SOURCE, sourceFields, Trashed } from
 import { CodingValue, QuoteRecord } from '#shared/model/coding.ts'
 import { MemberId } from '#shared/model/ids.ts'
 import type { Db } from '../db/database.ts'
-import { hideSearchItems, removeSearchItems, writeSearchBlocks, writeSearchTitle } from './searchBlocks.ts'
+import {
+  hideSearchItems,
+  removeSearchItem,
+  removeSearchItems,
+  writeSearchBlocks,
+  writeSearchTitle,
+} from './searchBlocks.ts'
 
 /** Among the names of tables that changed: a quote was deleted for ever. */
 export const ERASED = 'quote for ever'
@@ -154,7 +160,8 @@ export function projectSource(
         heading.filter((part) => part !== '').join(' · '),
       )
       hideSearchItems(db, 'item_id', sourceId, isTrashed(db, sourceId))
-    }
+    } else if (db.run('DELETE FROM source WHERE source_id = ?', sourceId) > 0)
+      removeSearchItem(db, { kind: 'source', itemId: sourceId, docId: sourceId })
     skipped += projectCodings(db, sourceId, sourceId, subjects.get(SOURCE))
     tables.add('source').add('coding').add('search_item')
   }

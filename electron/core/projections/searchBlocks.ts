@@ -106,7 +106,11 @@ export function removeSearchItem(db: Db, item: SearchItem): void {
   db.run('DELETE FROM search_item WHERE kind = ? AND item_id = ?', item.kind, item.itemId)
 }
 
-/** Forgets everything of one thing (a quote with its memo) or of one document. */
+/**
+ * Forgets everything of one thing (a quote with its memo) or of one document. Its words leave the index with the merge
+ * that follows what is deleted for ever (docs/purge.ts). FTS5 could take them out at once by its option
+ * secure-delete, but that damages the index (SQLite 3.54: entries of other rows go, and its checksum no longer holds).
+ */
 export function removeSearchItems(db: Db, column: 'item_id' | 'doc_id', id: string): void {
   const place = column === 'doc_id' ? 'doc_id = ?' : `kind IN ('quote', 'memo') AND item_id = ?`
   for (const item of db.all<SearchItem>(

@@ -123,6 +123,18 @@ export function createSync(parts: SyncParts): Sync {
   let joining: Joining | undefined
   let service: Service | undefined
 
+  const textStored = (hash: BlobHash, bytes: number): void => {
+    if (extractionStored(db, hash, bytes, timers.now())) parts.textArrived()
+  }
+  /** The process died between the file and its row, or the database was replaced by an older one: the file is found. */
+  const isHereAlready = (hash: BlobHash): boolean => {
+    const reader = blobs.reader(hash)
+    if (!reader) return false
+    reader.close()
+    textStored(hash, reader.total)
+    return true
+  }
+
   const engine: Engine = createEngine({
     db,
     hub,
@@ -154,10 +166,8 @@ export function createSync(parts: SyncParts): Sync {
         )
     },
     passCaret: (noteId: NoteId, update: Uint8Array) => replicas.passAwareness(noteId, update),
-    missingBlobs: () => missingExtractions(db),
-    blobStored: (hash, bytes) => {
-      if (extractionStored(db, hash, bytes, timers.now())) parts.textArrived()
-    },
+    missingBlobs: () => missingExtractions(db).filter((hash) => !isHereAlready(hash)),
+    blobStored: (hash, bytes) => textStored(hash, bytes),
     changed: parts.changed,
     report: parts.report,
   })

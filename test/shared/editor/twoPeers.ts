@@ -89,7 +89,8 @@ function $placeCaret(random: Random): void {
   }
 }
 
-const actions: Record<string, (random: Random, peer: Peer) => void> = {
+/** What somebody does in an editor, inside an update. `next`: the next character to be typed. */
+export const actions: Record<string, (random: Random, peer: { next: number }) => void> = {
   type: (random, peer) => {
     $placeCaret(random)
     const word = Array.from({ length: random.int(1, 6) }, () => String.fromCharCode(peer.next++)).join('')
@@ -157,7 +158,7 @@ const actions: Record<string, (random: Random, peer: Peer) => void> = {
   },
 }
 
-const weighted = [
+export const weighted = [
   'type',
   'type',
   'type',

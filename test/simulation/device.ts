@@ -1,0 +1,259 @@
+/** One laptop of the simulated team: its folder, its core while one runs, its clock, and the ways in which it dies. */
+import { cpSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import type { Core } from '#core/core.ts'
+import { type CoreConfig, createCore } from '#core/createCore.ts'
+import { isDiskFull } from '#core/db/diskFull.ts'
+import type { FaultPoint } from '#core/docs/store.ts'
+import { importFile, importPasted } from '#core/importers/importFile.ts'
+import type { ImportPool } from '#core/importers/pool.ts'
+import { createSigner } from '#core/sync/nodeCrypto.ts'
+import type { Discovery, DiscoveryOptions, Network } from '#core/sync/network.ts'
+import { ok } from '#shared/model/result.ts'
+import type { DeviceKey, Transport, Wire } from '#shared/sync/transport.ts'
+import type { MemoryNetwork } from '#test/support/sync/memoryNetwork.ts'
+import type { DeviceClock, VirtualTime } from '#test/support/sync/virtualTime.ts'
+import { takeTime } from './determinism.ts'
+
+export interface World {
+  time: VirtualTime
+  wires: MemoryNetwork
+  /** What went wrong inside a core and was only logged. */
+  reports: string[]
+  /** Devices on one network find each other. */
+  createDiscovery: (options: DiscoveryOptions) => Discovery
+  /** Only devices of one group reach each other. */
+  part: (...groups: DeviceKey[][]) => void
+  heal: () => void
+}
+
+/** From a core's start to its end: what the process has waiting dies with it. */
+interface Life {
+  alive: boolean
+}
+
+let current: Life | undefined
+
+/** The process was killed in the middle of what it was doing. */
+class Killed extends Error {}
+
+/** Gives the process's own timers to whichever device's code asks for one. */
+export function runOn(time: VirtualTime): void {
+  takeTime({
+    now: () => Math.floor(time.now()),
+    after: (ms, run) => {
+      const life = current
+      return time.after(ms, () => (life ? within(life, run) : run()))
+    },
+  })
+}
+
+function within<T>(life: Life, run: () => T): T | undefined {
+  if (!life.alive) return undefined
+  const before = current
+  current = life
+  try {
+    return run()
+  } finally {
+    current = before
+  }
+}
+
+/** Reads texts in this thread. */
+const importPool: ImportPool = {
+  run: (job) => ('pasted' in job ? importPasted(job.pasted) : importFile(job.bytes, job.fileName, job.hints)),
+  close: () => Promise.resolve(),
+}
+
+const AFTER_THAT = 1_073_741_823
+
+export class Device {
+  readonly name: string
+  readonly folder: string
+  readonly clock: DeviceClock
+  core: Core | undefined
+  key = '' as DeviceKey
+  deviceId = ''
+  memberId = ''
+  /** Dies at this point of the write path, the how-manieth time from now. */
+  killAt: { point: FaultPoint; left: number } | undefined
+  /** An earlier state of the database that somebody may put back. */
+  backup: { bytes: Buffer; at: number } | undefined
+  readonly #world: World
+  #life: Life = { alive: false }
+  #handles: Database.Database[] = []
+
+  constructor(world: World, name: string, folder: string) {
+    this.#world = world
+    this.name = name
+    this.folder = folder
+    this.clock = world.time.deviceClock()
+  }
+
+  get alive(): boolean {
+    return this.#life.alive
+  }
+
+  /** The running core's database, for looking into. */
+  get db(): Database.Database {
+    const handle = this.#handles.at(-1)
+    if (!handle) throw new Error(`${this.name} does not run`)
+    return handle
+  }
+
+  /** Runs code of this device's process; undefined when the process is dead, or died in it. */
+  enter<T>(run: () => T): T | undefined {
+    try {
+      return within(this.#life, run)
+    } catch (cause) {
+      if (cause instanceof Killed) return undefined
+      throw cause
+    }
+  }
+
+  async start(config: Partial<CoreConfig> = {}): Promise<void> {
+    const life: Life = { alive: true }
+    this.#life = life
+    const world = this.#world
+    const network: Network = {
+      timers: {
+        now: () => Math.floor(this.clock.now()),
+        after: (ms, run) => this.clock.after(ms, () => this.enter(() => (this.#life === life ? run() : undefined))),
+      },
+      random: Math.random,
+      createDiscovery: (options) =>
+        world.createDiscovery({ ...options, onFound: (...found) => this.#in(life, () => options.onFound(...found)) }),
+      createTransport: ({ secret }) => {
+        if (!life.alive) return new Promise(() => undefined)
+        return Promise.resolve(ok(this.#owned(life, world.wires.endpoint(createSigner(secret).key))))
+      },
+    }
+    const opened = await within(life, () =>
+      createCore(
+        { dataDir: this.folder, program: 'simulation', ...config },
+        {
+          importWorkerUrl: new URL('file:///none'),
+          importPool,
+          network,
+          now: () => Math.floor(this.clock.now()),
+          fault: (point) => this.#fault(life, point),
+          report: (cause) => {
+            const what = causeOf(cause)
+            if (life.alive && !(what instanceof Killed) && !isDiskFull(what))
+              world.reports.push(`${this.name}: ${say(what)}`)
+          },
+          openDatabase: (path) => {
+            const handle = new Database(path)
+            this.#handles.push(handle)
+            return handle
+          },
+        },
+      ),
+    )
+    if (!opened?.ok) throw new Error(`${this.name} does not open: ${opened?.error.message}`)
+    this.core = opened.value
+    this.key = opened.value.sync.self()
+    const meta = (key: string) =>
+      String((this.db.prepare('SELECT value FROM meta WHERE key = ?').get(key) as { value: string }).value)
+    this.deviceId = meta('device_id')
+    this.memberId = meta('member_id')
+  }
+
+  /** The process is gone between two instants. Call `clear` when everything that waited on promises has run. */
+  kill(): void {
+    if (!this.#life.alive) return
+    this.#life.alive = false
+    this.killAt = undefined
+    this.#world.wires.crash(this.key)
+  }
+
+  /** Lets go of the dead process's files, as the system does. */
+  clear(): void {
+    this.core = undefined
+    for (const handle of this.#handles.splice(0)) handle.close()
+  }
+
+  /** The orderly end. */
+  async stop(): Promise<void> {
+    const { core } = this
+    await within(this.#life, () => core?.close())
+    this.#life.alive = false
+    this.core = undefined
+    this.#handles = []
+  }
+
+  /** The disk takes nothing more until `free`. */
+  fill(): void {
+    const pages = this.db.pragma('page_count', { simple: true })
+    this.db.pragma(`max_page_count = ${String(pages)}`)
+  }
+  free(): void {
+    if (this.alive) this.db.pragma(`max_page_count = ${AFTER_THAT}`)
+  }
+
+  keepBackup(): void {
+    this.backup = { bytes: this.db.serialize(), at: this.#world.time.now() }
+  }
+  /** Puts the earlier database back; the process must be dead. */
+  restoreBackup(): void {
+    if (!this.backup) return
+    const path = join(this.folder, 'workspace.sqlite')
+    for (const suffix of ['-wal', '-shm']) rmSync(path + suffix, { force: true })
+    writeFileSync(path, this.backup.bytes)
+    this.backup = undefined
+  }
+
+  #fault(life: Life, point: FaultPoint): void {
+    if (!life.alive) throw new Killed()
+    if (this.killAt?.point !== point) return
+    this.killAt.left -= 1
+    if (this.killAt.left > 0) return
+    this.kill()
+    throw new Killed()
+  }
+
+  /** What arrives runs in this process. */
+  #owned(life: Life, transport: Transport): Transport {
+    const own = (wire: Wire): Wire => {
+      const onMessage = wire.onMessage.bind(wire)
+      const onClosed = wire.onClosed.bind(wire)
+      wire.onMessage = (listener) => onMessage((message) => this.#in(life, () => listener(message)))
+      wire.onClosed = (listener) => onClosed((closed) => this.#in(life, () => listener(closed)))
+      return wire
+    }
+    const connect = transport.connect.bind(transport)
+    const onWire = transport.onWire.bind(transport)
+    return Object.assign(transport, {
+      connect: async (...given: Parameters<Transport['connect']>) => {
+        const outcome = await connect(...given)
+        // Nobody is there any more whom the answer could reach.
+        if (!life.alive) return new Promise<never>(() => undefined)
+        if (outcome.ok) own(outcome.value)
+        return outcome
+      },
+      onWire: (listener: (wire: Wire) => void) => onWire((wire) => this.#in(life, () => listener(own(wire)))),
+    })
+  }
+
+  #in(life: Life, run: () => unknown): void {
+    try {
+      within(life, run)
+    } catch (cause) {
+      if (!(cause instanceof Killed)) throw cause
+    }
+  }
+}
+
+/** Copies a closed device's folder. */
+export function copyFolder(from: string, to: string): void {
+  cpSync(from, to, { recursive: true })
+}
+
+/** An incident is told by what caused it. */
+function causeOf(told: unknown): unknown {
+  return told instanceof Object && 'incident' in told && 'cause' in told ? told.cause : told
+}
+
+const say = (cause: unknown): string =>
+  cause instanceof Error ? (cause.stack ?? cause.message) : JSON.stringify(cause)
