@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { writeSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
+import { FIRST_SCREEN } from '#shared/contract/firstScreen.ts'
 import { type FromCoreProcess, JOIN_VARIABLE, JoinOrder, ToCoreProcess } from '#shared/contract/supervisor.ts'
 import type { Core } from './core.ts'
 import { crashAt } from './faults.ts'
@@ -146,7 +147,7 @@ async function main(parent: ParentPort): Promise<void> {
       if (!opened.ok) return
       if (type === 'window') {
         if (!port) return log('A window came without its port.')
-        const options = { onProblem: log, beforeAck: () => fault('beforeAck') }
+        const options = { onProblem: log, beforeAck: () => fault('beforeAck'), ahead: FIRST_SCREEN }
         const server = servePort(opened.value, portFromElectron(port), options)
         servers.add(server)
         port.on('close', () => servers.delete(server))

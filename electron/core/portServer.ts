@@ -4,6 +4,7 @@
  */
 import { commands, type CommandName } from '#shared/contract/commands.ts'
 import { type AppError, appError } from '#shared/contract/errors.ts'
+import type { AskedAhead } from '#shared/contract/firstScreen.ts'
 import { ToCore, type ToWindow } from '#shared/contract/port.ts'
 import { queries, type QueryName } from '#shared/contract/queries.ts'
 import { tasks, type TaskName } from '#shared/contract/tasks.ts'
@@ -25,6 +26,8 @@ export interface PortServerOptions {
   onProblem?: (problem: string) => void
   /** Called after a commit and before its acknowledgement; tests of crashes stop the process here. */
   beforeAck?: () => void
+  /** Subscriptions that begin with the line, before the window says a word. */
+  ahead?: readonly AskedAhead[]
 }
 
 export interface PortServer {
@@ -205,6 +208,8 @@ export function servePort(core: Core, port: PortLike, options: PortServerOptions
     if (open) receive(message)
   })
   port.onClose(release)
+  // None of them depends on which window asks.
+  for (const { id, name, input } of options.ahead ?? []) subscribe('', id, name, input)
 
   return {
     get dropped() {

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, nativeTheme, powerMonitor, safeStorage, session } from 'electron'
-import { APP_ORIGIN, registerAppScheme, serveAppScheme } from './appScheme.ts'
+import { registerAppScheme, serveAppScheme } from './appScheme.ts'
 import { answerCalls } from './calls.ts'
 import { answeredDialogs, systemDialogs } from './dialogs.ts'
 import { holdsWorkspace } from './folders.ts'
@@ -119,8 +119,6 @@ function openWindows(paths: readonly string[]): void {
 }
 
 function mayRequest(url: string): boolean {
-  if (/^(app|data|blob|devtools|chrome-extension):/.test(url))
-    return url.startsWith('app:') ? url.startsWith(`${APP_ORIGIN}/`) : true
   // `npm run dev` reaches its own server for hot reload.
   return devServer !== undefined && /^(http|ws):\/\/(localhost|127\.0\.0\.1|\[::1\]):/.test(url)
 }

@@ -27,14 +27,34 @@ ipcRenderer.on(CHANNEL.invite, (_event, link: string) => {
   if (inviteListeners.size === 0) invite = link
   for (const listener of inviteListeners) listener(link)
 })
+/** The port that came before the page listened. */
+let early: readonly MessagePort[] | undefined
+let isListening = false
+// The page's own origin would do, but while a page is being replaced it is not known here.
+const handOver = (ports: readonly MessagePort[]): void => window.postMessage({ type: PORT_MESSAGE }, '*', [...ports])
 ipcRenderer.on(CHANNEL.port, (event) => {
-  // The page's own origin would do, but while a page is being replaced it is not known here.
-  window.postMessage({ type: PORT_MESSAGE }, '*', event.ports)
+  if (isListening) return handOver(event.ports)
+  for (const port of early ?? []) port.close()
+  early = event.ports
 })
 // Module scripts have run by then, so the page listens and no port is lost.
-window.addEventListener('DOMContentLoaded', () => ipcRenderer.send(CHANNEL.pageReady))
+window.addEventListener('DOMContentLoaded', () => {
+  isListening = true
+  if (early) handOver(early)
+  early = undefined
+})
+// Already now: until the page's scripts run, its port can be on its way and the first rows in it.
+ipcRenderer.send(CHANNEL.pageReady)
 
 const call = (name: ShellCallName, input?: unknown) => ipcRenderer.invoke(CHANNEL.call, name, input)
+
+/** What every page asks first, asked before its scripts run. */
+let workspaceAhead: ReturnType<ShellApi['currentWorkspace']> | undefined = call('currentWorkspace')
+function currentWorkspace(): ReturnType<ShellApi['currentWorkspace']> {
+  const answer = workspaceAhead ?? call('currentWorkspace')
+  workspaceAhead = undefined
+  return answer
+}
 
 const listen = <T>(listeners: Set<(value: T) => void>, listener: (value: T) => void) => {
   listeners.add(listener)
@@ -48,7 +68,7 @@ const api: ShellApi = {
   openWorkspace: (path) => call('openWorkspace', path),
   createWorkspace: (request) => call('createWorkspace', request),
   joinWorkspace: (request) => call('joinWorkspace', request),
-  currentWorkspace: () => call('currentWorkspace'),
+  currentWorkspace,
   recentWorkspaces: () => call('recentWorkspaces'),
   forgetRecent: (path) => call('forgetRecent', path),
   saveFile: (request) => call('saveFile', request),

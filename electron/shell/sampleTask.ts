@@ -2,6 +2,7 @@
 import { MessageChannelMain, type MessagePortMain } from 'electron'
 import { z } from 'zod'
 import { type AppError, appError } from '#shared/contract/errors.ts'
+import { FIRST_SCREEN } from '#shared/contract/firstScreen.ts'
 import { ToWindow } from '#shared/contract/port.ts'
 import { err, ok, type Result } from '#shared/model/result.ts'
 
@@ -38,6 +39,7 @@ export function fillWithSample(connect: (port: MessagePortMain) => boolean): Pro
     port1.start()
     if (!connect(port2)) return stopped()
     port1.postMessage({ type: 'hello', windowId: 'sample' })
+    for (const { id } of FIRST_SCREEN) port1.postMessage({ type: 'unsubscribe', id })
     ask('task', 'loadSample')
   })
 }

@@ -32,11 +32,19 @@ export function secureContents(): void {
   })
 }
 
+/**
+ * Where a request could leave this computer or read its files. What is served under app: is asked for by hundreds of
+ * requests, and whoever serves it refuses what is not ours; asking here as well would delay each of them.
+ */
+const OUTWARD = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file:///*']
+
 /** For a session: no permissions, and requests only to where the app's own files are. */
 export function secureSession(session: Session, mayRequest: (url: string) => boolean): void {
   session.setPermissionRequestHandler((_contents, permission, answer) => answer(ALLOWED_PERMISSIONS.has(permission)))
   session.setPermissionCheckHandler((_contents, permission) => ALLOWED_PERMISSIONS.has(permission))
   session.setDevicePermissionHandler(() => false)
-  session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !mayRequest(details.url) }))
+  session.webRequest.onBeforeRequest({ urls: OUTWARD }, (details, answer) =>
+    answer({ cancel: !mayRequest(details.url) }),
+  )
   session.on('will-download', (event) => event.preventDefault())
 }

@@ -6,6 +6,7 @@ import { ErrorNote } from '#renderer/ui/feedback/ErrorNote.tsx'
 import { ToastProvider } from '#renderer/ui/feedback/ToastRegion.tsx'
 import LibraryDoors from '../features/library/importing/LibraryDoors.tsx'
 import LibraryPlace from '../features/library/LibraryPlace.tsx'
+import { createAfterPaint } from '../data/afterPaint.ts'
 import { connection } from '../data/core.ts'
 import { currentCoreState, onCoreState, shell } from '../data/shell.ts'
 import { useQuery } from '../data/useQuery.ts'
@@ -23,6 +24,7 @@ import { useWaysOut } from './useWaysOut.ts'
 import { WorkspaceContext } from './workspace.ts'
 import styles from './App.module.css'
 
+const afterPaint = createAfterPaint()
 const opening = <Skeleton label="Opening" />
 const places: Record<Place, ComponentType> = {
   // Where a window begins.
@@ -47,6 +49,20 @@ function useLaterParts(isShown: boolean): void {
     const timer = setTimeout(() => void readLaterParts(), FIRST_ROWS_MS)
     return () => clearTimeout(timer)
   }, [isShown])
+}
+
+/** True from the frame on that shows the first rows: until then nothing else may be read that they could wait for. */
+function useDrawn(isShown: boolean): boolean {
+  const [isDrawn, setDrawn] = useState(false)
+  useEffect(() => {
+    if (!isShown) return undefined
+    let isGone = false
+    afterPaint(() => !isGone && setDrawn(true))
+    return () => {
+      isGone = true
+    }
+  }, [isShown])
+  return isDrawn
 }
 
 export function App() {
@@ -94,6 +110,7 @@ function Workspace({ opened, failure }: { opened: OpenWorkspace; failure: string
   const team = useTeamQuery()
   useTellPlace(workspace === undefined ? null : route)
   useLaterParts(workspace !== undefined && joining === null)
+  const isDrawn = useDrawn(workspace !== undefined && hasFirstRows)
   const problem = failure ?? error?.message
   if (!workspace && problem !== undefined)
     return <CoreFailed name={opened.name} message={problem} incidentId={error?.incident} ways={ways} />
@@ -103,7 +120,7 @@ function Workspace({ opened, failure }: { opened: OpenWorkspace; failure: string
     <WorkspaceContext value={workspace}>
       <TeamContext value={team}>
         <AppCommands />
-        <TeamCommands />
+        {isDrawn && <TeamCommands />}
         <LibraryDoors />
         <div className={styles.window}>
           {/* What is on screen stays: words that are not saved yet live there and in the window's own copy. */}
@@ -120,8 +137,8 @@ function Workspace({ opened, failure }: { opened: OpenWorkspace; failure: string
               {failure}
             </ErrorNote>
           )}
-          <Door />
-          <BriefNotice />
+          {isDrawn && <Door />}
+          {isDrawn && <BriefNotice />}
           <div className={styles.rest}>
             <Place />
           </div>

@@ -1,24 +1,24 @@
 /** The rows of a window's first screen, asked for in one go while its parts are still being put together. */
 import { useSyncExternalStore } from 'react'
+import { FIRST_SOURCES } from '#shared/contract/firstScreen.ts'
 import { readPreferences } from '../data/preferences.ts'
 import { watchQuery } from '../data/useQuery.ts'
 import { watchPage } from '../data/useSlices.ts'
 
-/** As the library begins; an order of one's own is asked for when it is known. */
-const firstSources = () => watchPage('sources', { show: 'all', filter: '', sort: 'added' }, 0)
-
 let hasFirstRows = false
 const listeners = new Set<() => void>()
 
-/** Call once, before anything is shown. Without an open workspace the questions wait for one. */
+/**
+ * Call once, before anything is shown. The core answers these of itself on a fresh line (shared/contract/firstScreen.ts);
+ * without an open workspace they wait for one.
+ */
 export function askAhead(): void {
   readPreferences()
-  const sources = firstSources()
+  const sources = watchPage('sources', FIRST_SOURCES, 0)
   const watches = [
     watchQuery('joining', {}),
     watchQuery('workspace', {}),
     sources,
-    // Last: to count what they stand on takes longest, and rows can be read without it.
     watchQuery('codes', { archived: true }),
   ]
   for (const watch of watches) {

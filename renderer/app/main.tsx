@@ -9,7 +9,8 @@ import { askAhead } from './askAhead.ts'
 connectWindow()
 askAhead()
 // Or the words would be set twice, before and after their letters come.
-document.fonts.load('14px "Inter Variable"').catch(() => undefined)
+for (const family of ['Inter Variable', 'Source Serif 4 Variable'])
+  document.fonts.load(`14px "${family}"`).catch(() => undefined)
 const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(

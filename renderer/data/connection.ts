@@ -4,6 +4,7 @@
  * are unique for ever, so that one already done is answered from its receipt.
  */
 import { type AppError, appError } from '#shared/contract/errors.ts'
+import type { AskedAhead } from '#shared/contract/firstScreen.ts'
 import { type ToCore, ToWindow } from '#shared/contract/port.ts'
 import type { NoteId } from '#shared/model/ids.ts'
 import { err, type Result } from '#shared/model/result.ts'
@@ -67,8 +68,16 @@ const interrupted = appError(
 
 const cancelled = appError('ImportCancelled', 'Cancelled before it began.')
 
-/** `isNew`: the window was just opened, so the core may let it go on where the last one ended. */
-export function createConnection(windowId: string, newId: () => string, isNew = false): Connection {
+/**
+ * `isNew`: the window was just opened, so the core may let it go on where the last one ended. `ahead`: what the core
+ * begins on every fresh line by itself.
+ */
+export function createConnection(
+  windowId: string,
+  newId: () => string,
+  isNew = false,
+  ahead: readonly AskedAhead[] = [],
+): Connection {
   let port: PortLike | undefined
   let state: ConnectionState = 'connecting'
   let place: Place | null = null
@@ -132,6 +141,13 @@ export function createConnection(windowId: string, newId: () => string, isNew = 
     }
   }
 
+  const isAhead = (id: string): boolean => ahead.some((each) => each.id === id)
+  const freeAhead = (name: string, input: unknown): string | undefined =>
+    ahead.find(
+      (each) =>
+        each.name === name && JSON.stringify(each.input) === JSON.stringify(input) && !subscriptions.has(each.id),
+    )?.id
+
   const dropTasks = (): void => {
     for (const [id, call] of pending) {
       if (call.message.kind !== 'task') continue
@@ -152,7 +168,8 @@ export function createConnection(windowId: string, newId: () => string, isNew = 
       // The next port is a core that was started again: it knows this window.
       isNew = false
       if (place !== null) post({ type: 'place', place })
-      for (const { message } of subscriptions.values()) post(message)
+      for (const { id } of ahead) if (!subscriptions.has(id)) post({ type: 'unsubscribe', id })
+      for (const { message } of subscriptions.values()) if (!isAhead(message.id)) post(message)
       for (const call of pending.values()) post(call.message)
       for (const listener of notes.values()) listener.reconnected()
     },
@@ -177,7 +194,8 @@ export function createConnection(windowId: string, newId: () => string, isNew = 
         if (options.signal?.aborted) cancel()
       }),
     subscribe: (name, input, listener) => {
-      const id = newId()
+      // The line that is there has its own story; only the next one begins with them.
+      const id = (port ? undefined : freeAhead(name, input)) ?? newId()
       const message = { type: 'subscribe', id, name, input } as const
       subscriptions.set(id, { message, listener })
       post(message)

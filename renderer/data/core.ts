@@ -1,6 +1,7 @@
 /** The one connection of this window, and typed ways to use it. Everything else in the renderer goes through here. */
 import type { CommandInput, CommandName, CommandOutput } from '#shared/contract/commands.ts'
 import type { AppError } from '#shared/contract/errors.ts'
+import { FIRST_SCREEN } from '#shared/contract/firstScreen.ts'
 import type { QueryInput, QueryName, QueryOutput } from '#shared/contract/queries.ts'
 import { PORT_MESSAGE } from '#shared/contract/shell.ts'
 import type { TaskInput, TaskName, TaskOutput, TaskProgress } from '#shared/contract/tasks.ts'
@@ -12,7 +13,12 @@ const known = sessionStorage.getItem('windowId')
 const windowId = known ?? crypto.randomUUID()
 if (known === null) sessionStorage.setItem('windowId', windowId)
 
-export const connection: Connection = createConnection(windowId, () => crypto.randomUUID(), known === null)
+export const connection: Connection = createConnection(
+  windowId,
+  () => crypto.randomUUID(),
+  known === null,
+  FIRST_SCREEN,
+)
 
 /** Listens for ports that the preload script hands over; call once, before anything is shown. */
 export function connectToShell(): void {

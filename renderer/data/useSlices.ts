@@ -4,11 +4,9 @@
  */
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { AppError } from '#shared/contract/errors.ts'
+import { PAGE_ROWS as PAGE } from '#shared/contract/firstScreen.ts'
 import type { QueryInput, QueryName, QueryOutput } from '#shared/contract/queries.ts'
 import { type QueryWatch, watchQuery } from './useQuery.ts'
-
-/** Rows of a page: some screens full, and small enough to be sent again whenever one of them changes. */
-const PAGE = 100
 
 type SlicedQuery = {
   [N in QueryName]: QueryOutput<N> extends { total: number; rows: unknown[] } ? N : never

@@ -11,6 +11,7 @@ import type { Core } from '#core/core.ts'
 import { createCore } from '#core/createCore.ts'
 import { type PortServer, servePort, windowLimits } from '#core/portServer.ts'
 import { portFromNode } from '#core/ports.ts'
+import { type AskedAhead, FIRST_SCREEN } from '#shared/contract/firstScreen.ts'
 import { ToWindow } from '#shared/contract/port.ts'
 import { createId, type NoteId } from '#shared/model/ids.ts'
 
@@ -45,12 +46,13 @@ class TestWindow {
   readonly server: PortServer
   #wake: (() => void)[] = []
 
-  constructor(beforeAck?: () => void) {
+  constructor(beforeAck?: () => void, ahead: readonly AskedAhead[] = []) {
     const { port1, port2 } = new MessageChannel()
     this.port = port1
     this.server = servePort(core, portFromNode(port2), {
       onProblem: (problem) => problems.push(problem),
       ...(beforeAck && { beforeAck }),
+      ahead,
     })
     port1.on('message', (message: unknown) => {
       // Whatever the core says must be what the contract promises.
@@ -170,6 +172,21 @@ describe('subscriptions', () => {
     await one.value('command', 'addQuote', { sourceId, place: { exact: 'a review' } })
     expect(await one.value('query', 'quotesOfSource', { sourceId })).toHaveLength(2)
     expect(one.seen.filter((message) => message.type === 'rows')).toEqual([])
+  })
+
+  test('rows of the first screen come before a word is said, live, until they are ended', async () => {
+    const one = new TestWindow(undefined, FIRST_SCREEN)
+    for (const { id } of FIRST_SCREEN) {
+      const { outcome } = await one.next('rows', (message) => message.id === id)
+      expect([id, outcome.ok]).toEqual([id, true])
+    }
+    one.send({ type: 'hello', windowId: createId('d') })
+    await one.next('ready')
+    one.send({ type: 'unsubscribe', id: 'first:workspace' })
+    await withSource(one)
+    await one.next('rows', (message) => message.id === 'first:sources')
+    expect(one.seen.filter((message) => message.type === 'rows' && message.id === 'first:workspace')).toEqual([])
+    expect(one.server.dropped).toBe(0)
   })
 
   test('an unknown query is refused in the subscription itself', async () => {

@@ -133,6 +133,51 @@ describe('subscriptions', () => {
   })
 })
 
+describe('what the core begins of itself', () => {
+  const ahead = [
+    { id: 'first:workspace', name: 'workspace', input: {} },
+    { id: 'first:codes', name: 'codes', input: { archived: true } },
+  ] as const
+
+  test('is heard without being asked for, and on a new line again', () => {
+    const connection = createConnection('window', () => `id${ids++}`, false, ahead)
+    const seen: unknown[] = []
+    connection.subscribe('workspace', {}, (rows) => seen.push(rows))
+    for (const port of [new FakePort(), new FakePort()]) {
+      connection.attach(port)
+      expect(port.of('subscribe')).toEqual([])
+      port.say({ type: 'rows', id: 'first:workspace', outcome: done })
+      connection.lost()
+    }
+    expect(seen).toEqual([done, done])
+  })
+
+  test('is ended by a window that does not show it', () => {
+    const connection = createConnection('window', () => `id${ids++}`, false, ahead)
+    const end = connection.subscribe('workspace', {}, () => undefined)
+    const port = new FakePort()
+    connection.attach(port)
+    expect(port.of('unsubscribe').map(({ id }) => id)).toEqual(['first:codes'])
+    end()
+    expect(port.of('unsubscribe').map(({ id }) => id)).toEqual(['first:codes', 'first:workspace'])
+  })
+
+  test('is asked for in the ordinary way where its input differs, it is taken, or the line is there already', () => {
+    const connection = createConnection('window', () => `id${ids++}`, false, ahead)
+    const port = new FakePort()
+    connection.subscribe('codes', { archived: false }, () => undefined)
+    connection.subscribe('workspace', {}, () => undefined)
+    connection.subscribe('workspace', {}, () => undefined)
+    connection.attach(port)
+    connection.subscribe('codes', { archived: true }, () => undefined)
+    expect(port.of('subscribe').map(({ name, input }) => [name, input])).toEqual([
+      ['codes', { archived: false }],
+      ['workspace', {}],
+      ['codes', { archived: true }],
+    ])
+  })
+})
+
 describe('ports', () => {
   test('late words of an old port are not heard', async () => {
     const { connection, port } = start()
