@@ -1,7 +1,9 @@
 /** A team through its panel alone: invited by link, let in at the door, joined, seen in one note, told what changed. */
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
-import { parseInviteLink } from '#shared/members/inviteLink.ts'
+import { createInviteLink, parseInviteLink } from '#shared/members/inviteLink.ts'
+import { createId } from '#shared/model/ids.ts'
+import { DeviceKey } from '#shared/sync/transport.ts'
 import { expect, test } from '../support/windowTest.ts'
 
 const foot = (page: Page) => page.getByRole('button', { name: /^Saved here/ })
@@ -79,4 +81,40 @@ test('the sample workspace is shared by a link, from the first screen of another
   }
   await brief.getByRole('button', { name: /Changed a note/ }).click()
   await expect(hers).toContainText('Tobias thinks:')
+})
+
+test('a link that the system opens is shown before anything is made of it', async ({ launch }) => {
+  const link = (workspaceName: string, expiresAt: number) =>
+    createInviteLink({
+      secret: new Uint8Array(16).fill(9),
+      workspaceId: createId('w'),
+      foundHash: 'ab'.repeat(32),
+      workspaceName,
+      inviterName: 'Noor Haddad',
+      role: 'viewer',
+      expiresAt,
+      inviters: [DeviceKey.parse('cd'.repeat(32))],
+      addresses: [],
+    })
+  const app = await launch({ args: [link('Ferry timetables', Date.now() + 86_400_000)] })
+  const { window: page } = app
+  const form = page.getByRole('main', { name: 'Join a team' })
+  await expect(form.getByText('Ferry timetables')).toBeVisible()
+  await expect(form.getByText('Noor Haddad invites you. You join as a viewer')).toBeVisible()
+  await expect(page.getByLabel('Your name')).toBeFocused()
+
+  // Another one comes while the app runs; it has expired and cannot be used.
+  const late = link('Lighthouse', Date.now() - 1000)
+  await app.electron.evaluate(
+    ({ app: electronApp }, argument) =>
+      electronApp.emit('second-instance', {}, [], '', { folder: undefined, link: argument }),
+    late,
+  )
+  await expect(form.getByText('Lighthouse')).toBeVisible()
+  await expect(form.getByText(/expired on .*; ask Noor Haddad for a new one/)).toBeVisible()
+  await page.getByLabel('Your name').fill('Ines')
+  await page.keyboard.press('Enter')
+  await expect(form).toBeVisible()
+  await page.getByRole('button', { name: 'Back' }).click()
+  await expect(page.getByRole('main', { name: 'Welcome' })).toBeVisible()
 })

@@ -5,6 +5,7 @@ import type { CodeView } from '#shared/contract/views.ts'
 import { useAct } from '#renderer/app/acting.ts'
 import { runCommand, useCommand } from '#renderer/app/commands.ts'
 import { useWindowTitle } from '#renderer/app/windowTitle.ts'
+import { useReadOnlyBecause } from '#renderer/app/team.ts'
 import { useCodebook } from '#renderer/app/workspace.ts'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { CodeChip } from '#renderer/ui/codes/CodeChip.tsx'
@@ -19,6 +20,7 @@ import styles from './CodePane.module.css'
 export function CodePane({ code, onNewBelow }: { code: CodeView; onNewBelow: () => void }) {
   const { look, byId } = useCodebook()
   const act = useAct()
+  const readOnly = useReadOnlyBecause()
   useWindowTitle(code.name)
   const [isMerging, setMerging] = useState(false)
   const target = code.mergedInto === null ? undefined : byId.get(code.mergedInto)
@@ -35,20 +37,27 @@ export function CodePane({ code, onNewBelow }: { code: CodeView; onNewBelow: () 
   })
   useCommand('code.archive', () => archive(!code.archived), { isActive: code.codable })
   const entries: MenuEntry[] = [
-    { id: 'new', label: 'New code below this…', onAction: onNewBelow },
+    {
+      id: 'new',
+      label: 'New code below this…',
+      onAction: onNewBelow,
+      isDisabled: readOnly !== undefined,
+      detail: readOnly,
+    },
     ...(code.codable
       ? [
           {
             id: 'merge',
             label: 'Merge into another code…',
             onAction: () => setMerging(true),
-            isDisabled: target !== undefined,
+            isDisabled: target !== undefined || readOnly !== undefined,
             ...(target ? { detail: 'It is merged already' } : {}),
           },
           {
             id: 'archive',
             label: code.archived ? 'Take out of the archive' : 'Archive',
             onAction: () => archive(!code.archived),
+            isDisabled: readOnly !== undefined,
           },
         ]
       : []),

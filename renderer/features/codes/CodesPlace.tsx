@@ -9,6 +9,7 @@ import { useAct } from '#renderer/app/acting.ts'
 import { useCommand } from '#renderer/app/commands.ts'
 import { FailedNote } from '#renderer/app/FailedNote.tsx'
 import { navigate, useRoute } from '#renderer/app/navigation.ts'
+import { useReadOnlyBecause } from '#renderer/app/team.ts'
 import { useCodebook } from '#renderer/app/workspace.ts'
 import { usePreference } from '#renderer/data/preferences.ts'
 import { Button } from '#renderer/ui/controls/Button.tsx'
@@ -26,6 +27,7 @@ const allGroups = ['P1', 'P2', 'P3', 'P4', 'P5', 'PX', 'R1', 'R2', 'R3', 'R9']
 const Ids = z.array(z.string())
 
 export default function CodesPlace() {
+  const readOnly = useReadOnlyBecause()
   const route = useRoute()
   const { codes, byId, error } = useCodebook()
   const act = useAct()
@@ -75,6 +77,7 @@ export default function CodesPlace() {
                     kind="icon"
                     icon={Plus}
                     label="New code"
+                    disabledReason={readOnly}
                     onPress={() => setNewUnder(groupFor(selected, byId) ?? null)}
                   />
                 </>
@@ -102,7 +105,7 @@ export default function CodesPlace() {
               expandedIds={visible}
               onExpandedChange={(ids) => setExpanded([...ids])}
               onMove={move}
-              canMove={(id) => byId.get(id)?.codable === true}
+              canMove={(id) => readOnly === undefined && byId.get(id)?.codable === true}
               empty={<EmptyState size="note" title={`No code for “${filter.trim()}”`} />}
             >
               {(code, state) => <CodeTreeRow code={code} isTop={state.level === 1} />}

@@ -110,9 +110,11 @@ export function NotePane({ note, isNew, onTrash }: NotePaneProps) {
           </ErrorNote>
         )}
         {readOnly !== undefined && !isTrashed && (
-          <ErrorNote tone="info" isLive={false} what="This note can be read here, not changed">
-            {readOnly}
-          </ErrorNote>
+          <div className={styles.notice}>
+            <ErrorNote tone="info" isLive={false} what="This note can be read here, not changed">
+              {readOnly}
+            </ErrorNote>
+          </div>
         )}
         <NoteTitle
           noteId={note.noteId}

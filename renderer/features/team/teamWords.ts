@@ -64,7 +64,11 @@ export function headline(team: TeamView, status: SyncStatus): Headline {
     return { tone: 'warn', title: 'You are no longer in this team', detail: 'What is here stays on this computer.' }
   switch (status.state) {
     case 'alone':
-      return { tone: 'plain', title: 'Only on this computer', detail: 'Everything is saved here, and nowhere else.' }
+      return {
+        tone: 'plain',
+        title: 'Only on this computer',
+        detail: 'Everything is saved here. No other device belongs to this workspace.',
+      }
     case 'paused':
       return { tone: 'warn', title: 'Sync is paused', detail: `Everything is saved here. ${held}` }
     case 'sameEverywhere':

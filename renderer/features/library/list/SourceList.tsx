@@ -22,6 +22,7 @@ import type { SourceId } from '#shared/model/ids.ts'
 import { z } from 'zod'
 import { ImportStatus } from '../importing/ImportStatus.tsx'
 import { useImport } from '../importing/imports.ts'
+import { useReadOnlyBecause } from '#renderer/app/team.ts'
 import { chooseAndImport } from '../importing/useImportDoors.ts'
 import { orderEntries, sourceEntries } from './sourceListMenus.ts'
 import { SourceListRow } from './SourceListRow.tsx'
@@ -33,6 +34,7 @@ export interface SourceListProps {
 }
 
 export function SourceList({ selectedId }: SourceListProps) {
+  const readOnly = useReadOnlyBecause()
   const { counts } = useWorkspace()
   const { look } = useCodebook()
   const act = useAct()
@@ -123,6 +125,7 @@ export function SourceList({ selectedId }: SourceListProps) {
                 icon={Plus}
                 label="Import files"
                 keys="Ctrl O"
+                disabledReason={readOnly}
                 onPress={() => void chooseAndImport()}
               />
             </>

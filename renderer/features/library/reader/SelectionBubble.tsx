@@ -2,6 +2,7 @@
 import { Copy, Highlighter } from 'lucide-react'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { RefObject } from 'react'
+import { useReadOnlyBecause } from '#renderer/app/team.ts'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import type { ReaderSelection } from './useReaderSelection.ts'
 import styles from './SelectionBubble.module.css'
@@ -13,6 +14,7 @@ export interface SelectionBubbleProps {
 }
 
 export function SelectionBubble({ article, selection, onQuote }: SelectionBubbleProps) {
+  const readOnly = useReadOnlyBecause()
   const [place, setPlace] = useState<{ top: number; left: number } | null>(null)
   const look = useEffectEvent(() => {
     const chosen = document.getSelection()
@@ -55,7 +57,7 @@ export function SelectionBubble({ article, selection, onQuote }: SelectionBubble
       // A press must not take the selection away before it is used.
       onMouseDown={(event) => event.preventDefault()}
     >
-      <Button kind="ghost" size="small" icon={Highlighter} keys="Q" onPress={onQuote}>
+      <Button kind="ghost" size="small" icon={Highlighter} keys="Q" disabledReason={readOnly} onPress={onQuote}>
         Quote
       </Button>
       <Button
