@@ -22,7 +22,11 @@ export default defineConfig({
     unstubEnvs: true,
     unstubGlobals: true,
     // No test leaves this computer, and none is announced on its networks.
-    env: { COMMONPLACE_SYNC_LISTEN: '127.0.0.1:0' },
+    env: {
+      COMMONPLACE_SYNC_LISTEN: '127.0.0.1:0',
+      // As `npm run cli` has it: the many processes of the command line's tests start in half the time.
+      NODE_COMPILE_CACHE: fileURLToPath(new URL('../out/compiled/', import.meta.url)),
+    },
     css: { modules: { classNameStrategy: 'non-scoped' } },
     reporters: process.env['COMMONPLACE_VITEST_JSON']
       ? ['default', ['json', { outputFile: process.env['COMMONPLACE_VITEST_JSON'] }]]
