@@ -5,8 +5,11 @@ export const PROTOCOL_VERSION = 1
 
 /** One frame on the wire: long enough for a thousand small changes, short enough to be decoded in a few ms. */
 export const MAX_FRAME_BYTES = 1024 * 1024
-/** What one message may be before the other side is known: a greeting with the log of a large team. */
-export const MAX_STRANGER_BYTES = 256 * 1024
+/**
+ * What one message may be before the other side is known: a greeting with the newest 1,500 or so entries of a member
+ * log; the rest follows when both know each other. Eight strangers hold no more than 8 MB by it.
+ */
+export const MAX_STRANGER_BYTES = 1024 * 1024
 /** One message, put together from its frames and unpacked: the state of a document of some million words. */
 export const MAX_MESSAGE_BYTES = 32 * 1024 * 1024
 /** Frames that may be on their way from the network's thread to the core before it has said that it took them. */
@@ -28,6 +31,48 @@ export const MAX_CLOCK = 2 ** 40
 export const MAX_STRUCTS = 1_000_000
 /** Messages a second that a device may send for longer than a moment: live typing makes 60, a first sync some hundreds. */
 export const MAX_MESSAGES_PER_SECOND = 2_000
+/** Steps of long work for others, and the pause between them: a window's request waits no longer than one step. */
+export const SLICE_MS = 12
+export const PAUSE_MS = 1
+/**
+ * How long one update may take to apply: this, and so much for each KB. Honest ones take a few ms and a third of
+ * that per KB on a slow machine; one that is made to be slow is cut off and asked for again, twice as patiently, and
+ * again, and its sender is dropped when that was not enough.
+ */
+export const APPLY_LEAST_MS = 50
+export const APPLY_MS_PER_KB = 3
+export const APPLY_PATIENCE = 4
+/** Documents that one device may name as lacking here before it is asked for them: ten times the largest workspace. */
+export const MAX_ASKED = 100_000
+/** Documents that one device is given within ten minutes: each four times, and some always. Honest ones need them once. */
+export const GIVEN_AGAIN = 4
+export const GIVEN_ALWAYS = 1_000
+export const GIVEN_WITHIN_MS = 600_000
+/** A comparison is answered this often at most; honest devices ask when things are quiet for 400 ms. */
+export const COMPARE_LEAST_MS = 100
+/** Carets a second from one device: someone types ten letters a second in each of some windows. Others are passed over. */
+export const MAX_CARETS_PER_SECOND = 200
+/** How often a device's places, and its addresses, are taken over; the last word counts. */
+export const PLACES_EVERY_MS = 100
+export const ADDRESSES_EVERY_MS = 1_000
+/** Files that one device asks for at once; honest ones ask for four. */
+export const MAX_BLOBS_SERVED = 8
+/** A file of which nothing comes for so long is asked of somebody else. */
+export const BLOB_WITHIN_MS = 30_000
+/** Pieces out of their order before a file counts as not coming: what is under way when it is asked for anew. */
+export const MAX_OUT_OF_STEP = 64
+/** How long a device that misbehaved is not heard: this, doubled each time within a day, up to an hour. */
+export const SHUNNED_MS = 10_000
+export const SHUNNED_LONGEST_MS = 3_600_000
+/** Calls of unknown devices a second that are heard at all; each costs a look into the member log. */
+export const MAX_STRANGERS_PER_SECOND = 20
+/** Entries of the member log in one message after the greeting: their signatures are checked in some 50 ms. */
+export const ENTRIES_PER_MESSAGE = 500
+/** Of others' changes that cannot be applied, this much is kept for a look: the newest. */
+export const MAX_QUARANTINED = 500
+export const MAX_QUARANTINED_BYTES = 16 * 1024 * 1024
+/** Of one such change its beginning. */
+export const MAX_QUARANTINED_EACH = 256 * 1024
 /** Networks that a laptop is on at once, and its relay. */
 export const MAX_ADDRESSES = 16
 /** Carets and places shown at once per device; a device has one person and some windows. */

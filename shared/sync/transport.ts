@@ -76,4 +76,6 @@ export interface Timers {
   now(): number
   /** Calls once after `ms`; returns the canceller. */
   after(ms: number, run: () => void): () => void
+  /** Milliseconds by which work is measured and cut into slices; without it the machine's. */
+  workClock?(): number
 }

@@ -5,10 +5,42 @@
 import * as Y from 'yjs'
 import type { AppError } from '#shared/contract/errors.ts'
 import { ok, type Result } from '#shared/model/result.ts'
+import { APPLY_LEAST_MS, APPLY_MS_PER_KB } from '#shared/sync/limits.ts'
 import type { DocUpdate } from '#shared/sync/messages.ts'
 import type { Hub } from './hub.ts'
 import { isWaiting } from './log.ts'
 import type { CommitOptions, Store } from './store.ts'
+
+class TookTooLong extends Error {}
+
+/**
+ * Yjs places each insertion between its neighbours by walking over all that were made at the same place; some
+ * kilobytes can be made to walk for hours, and nothing in Yjs stops it. It asks the document's list of clients at
+ * every piece, though, so that list looks at the clock while an update is applied.
+ */
+function applyInTime(doc: Y.Doc, update: Uint8Array, { clock, patience, origin }: RemoteBatch): void {
+  const until = clock() + patience * (APPLY_LEAST_MS + (APPLY_MS_PER_KB * update.byteLength) / 1024)
+  let isOver = false
+  const watch = (map: Map<number, unknown>): void => {
+    const get = map.get.bind(map)
+    map.get = (client) => {
+      // Once: what Yjs does to end the transaction must come through.
+      if (!isOver && clock() > until) {
+        isOver = true
+        throw new TookTooLong()
+      }
+      return get(client)
+    }
+  }
+  const { clients } = doc.store
+  watch(clients)
+  doc.once('beforeTransaction', (transaction: Y.Transaction) => watch(transaction.beforeState))
+  try {
+    Y.applyUpdate(doc, update, origin)
+  } finally {
+    Reflect.deleteProperty(clients, 'get')
+  }
+}
 
 export interface RemoteBatch {
   docs: readonly DocUpdate[]
@@ -17,6 +49,10 @@ export interface RemoteBatch {
   /** Told with the commit, so that its sender does not hear its own echo. */
   origin: unknown
   beforeProjection?: CommitOptions<unknown>['beforeProjection']
+  /** Milliseconds by which applying is measured. */
+  clock: () => number
+  /** How many times the usual time an update may take. */
+  patience: number
   /** Further rows for the same transaction: how far the sender's log has been seen. */
   inTransaction?: (gaps: readonly string[]) => void
 }
@@ -24,6 +60,8 @@ export interface RemoteBatch {
 export interface Applied {
   /** Documents of which something earlier is missing: nothing of them was kept, ask by state vector. */
   gaps: string[]
+  /** Documents of which an update took longer than it may: nothing of them was kept. */
+  slow: string[]
   /** Updates that do not apply, for the quarantine. */
   refused: { id: string; update: Uint8Array; reason: string }[]
 }
@@ -34,6 +72,7 @@ export interface Applied {
  */
 export function applyRemote(hub: Hub, store: Store, batch: RemoteBatch): Result<Applied, AppError> {
   const gaps = new Set<string>()
+  const slow = new Set<string>()
   const refused: Applied['refused'] = []
   return store.commit<Applied>(
     () => {
@@ -42,26 +81,27 @@ export function applyRemote(hub: Hub, store: Store, batch: RemoteBatch): Result<
         if (skipped.has(id)) continue
         const { doc } = hub.open(id)
         try {
-          Y.applyUpdate(doc, update, batch.origin)
+          applyInTime(doc, update, batch)
         } catch (cause) {
-          refused.push({ id, update, reason: String(cause) })
+          if (cause instanceof TookTooLong) slow.add(id)
+          else refused.push({ id, update, reason: String(cause) })
           skipped.add(id)
         }
-        if (isWaiting(doc)) {
+        if (!skipped.has(id) && isWaiting(doc)) {
           gaps.add(id)
           skipped.add(id)
         }
         // The live document is let go with what it took of this batch; the next reader reads the log.
         if (skipped.has(id)) hub.evict(id)
       }
-      return ok({ gaps: [...gaps], refused })
+      return ok({ gaps: [...gaps], slow: [...slow], refused })
     },
     {
       device: batch.device,
       origin: batch.origin,
       deferText: true,
       ...(batch.beforeProjection && { beforeProjection: batch.beforeProjection }),
-      inTransaction: (applied) => batch.inTransaction?.(applied.gaps),
+      inTransaction: (applied) => batch.inTransaction?.([...applied.gaps, ...applied.slow]),
     },
   )
 }

@@ -2,7 +2,11 @@
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
 import { decoding, encoding } from 'lib0'
 import * as Y from 'yjs'
+import { MAX_QUARANTINED, MAX_QUARANTINED_BYTES, MAX_QUARANTINED_EACH } from '#shared/sync/limits.ts'
 import type { Db } from '../db/database.ts'
+
+/** Whose refused changes are somebody's keystrokes on this computer: all of them are kept. */
+export const OWN_WINDOW = 'window'
 
 export interface LogProblem {
   docId: string
@@ -41,7 +45,7 @@ export interface UpdateLog {
   load(docId: string, doc: Y.Doc): LogProblem[]
   /** Replaces a document's log by one snapshot of `doc`, which must hold everything in the log. */
   compact(docId: string, doc: Y.Doc, at: number): void
-  /** Keeps what could not be applied, with the reason and who sent it. */
+  /** Keeps what could not be applied, with the reason and who sent it; of others' junk the newest, and not all of it. */
   quarantine(docId: string, at: number, sender: string, reason: string, data: Uint8Array): void
 }
 
@@ -124,7 +128,9 @@ export function createUpdateLog(db: Db): UpdateLog {
       })
     },
 
-    quarantine: (docId, at, sender, reason, data) => {
+    quarantine: (docId, at, sender, reason, whole) => {
+      const isOurs = sender === OWN_WINDOW
+      const data = isOurs ? whole : whole.subarray(0, MAX_QUARANTINED_EACH)
       db.run(
         'INSERT INTO quarantine (doc_id, at, sender, reason, data) VALUES (?, ?, ?, ?, ?)',
         docId,
@@ -132,6 +138,17 @@ export function createUpdateLog(db: Db): UpdateLog {
         sender,
         reason,
         data,
+      )
+      if (isOurs) return
+      db.run(
+        `DELETE FROM quarantine WHERE id IN (
+           SELECT id FROM (
+             SELECT id, count(*) OVER newest AS n, sum(length(data)) OVER newest AS bytes
+             FROM quarantine WHERE sender <> ? WINDOW newest AS (ORDER BY id DESC)
+           ) WHERE n > ? OR bytes > ?)`,
+        OWN_WINDOW,
+        MAX_QUARANTINED,
+        MAX_QUARANTINED_BYTES,
       )
     },
   }

@@ -3,8 +3,9 @@
  * has the hash that was asked for. Extracted texts always travel; originals when somebody opens them.
  */
 import type { BlobHash } from '#shared/model/ids.ts'
-import { BLOB_PART_BYTES } from '#shared/sync/limits.ts'
+import { BLOB_PART_BYTES, BLOB_WITHIN_MS, MAX_BLOBS_SERVED, MAX_OUT_OF_STEP } from '#shared/sync/limits.ts'
 import type { Message, MessageOf } from '#shared/sync/messages.ts'
+import type { Timers } from '#shared/sync/transport.ts'
 import type { Blobs } from '../blobs/blobs.ts'
 import type { PartialBlobs } from '../blobs/partialBlobs.ts'
 
@@ -22,6 +23,7 @@ export interface BlobExchangeParts {
   missing: (hash: BlobHash) => void
   /** It cannot be kept here (the disk is full). */
   failed: (cause: unknown) => void
+  timers: Timers
 }
 
 export interface BlobExchange {
@@ -35,7 +37,9 @@ export interface BlobExchange {
 export function createBlobExchange(parts: BlobExchangeParts): BlobExchange {
   const { blobs, partial } = parts
   const queue: BlobHash[] = []
-  const running = new Set<BlobHash>()
+  /** Asked for, with what stops its clock and how many pieces came out of order. */
+  const running = new Map<BlobHash, { cancel: () => void; outOfStep: number }>()
+  let serving = 0
   let stopped = false
 
   const next = (): void => {
@@ -46,27 +50,47 @@ export function createBlobExchange(parts: BlobExchangeParts): BlobExchange {
         parts.arrived(hash, 0)
         continue
       }
-      running.add(hash)
+      running.set(hash, { cancel: () => undefined, outOfStep: 0 })
+      expect(hash)
       void parts.send({ type: 'blobWant', hash, from: partial.length(hash) })
     }
   }
 
+  /** A device that promises a file and sends nothing of it must not keep it from coming from others. */
+  const expect = (hash: BlobHash): void => {
+    const one = running.get(hash)
+    if (!one) return
+    one.cancel()
+    one.cancel = parts.timers.after(BLOB_WITHIN_MS, () => {
+      parts.missing(hash)
+      done(hash)
+    })
+  }
+
   const done = (hash: BlobHash): void => {
+    running.get(hash)?.cancel()
     running.delete(hash)
     next()
   }
 
   const onPart = ({ hash, from, total, bytes }: MessageOf<'blobPart'>): void => {
-    if (!running.has(hash)) return
+    const one = running.get(hash)
+    if (!one) return
     try {
       const outcome = partial.append(hash, from, total, bytes)
-      if (outcome === 'more') return
+      if (outcome === 'more') return expect(hash)
       if (outcome === 'broken') {
         parts.misbehaved('It sent a file that is not the one that was asked for.')
         parts.missing(hash)
       } else if (outcome === 'whole') parts.arrived(hash, total)
       // Out of step with what lies here: ask again from there.
-      else return void parts.send({ type: 'blobWant', hash, from: partial.length(hash) })
+      else if (++one.outOfStep <= MAX_OUT_OF_STEP)
+        // Once for all that are under way from where they were asked for before.
+        return one.outOfStep === 1 ? void parts.send({ type: 'blobWant', hash, from: partial.length(hash) }) : undefined
+      else {
+        parts.misbehaved('It sent the pieces of a file in no order.')
+        parts.missing(hash)
+      }
     } catch (cause) {
       parts.failed(cause)
     }
@@ -74,8 +98,10 @@ export function createBlobExchange(parts: BlobExchangeParts): BlobExchange {
   }
 
   const onWant = async ({ hash, from }: MessageOf<'blobWant'>): Promise<void> => {
+    if (serving >= MAX_BLOBS_SERVED) return parts.misbehaved('It asked for more files at once than it may.')
     const reader = blobs.reader(hash)
     if (!reader) return parts.send({ type: 'blobMissing', hash })
+    serving += 1
     try {
       const { total } = reader
       let at = Math.min(from, total)
@@ -87,6 +113,7 @@ export function createBlobExchange(parts: BlobExchangeParts): BlobExchange {
         if (bytes.byteLength === 0) break
       } while (at < total && !stopped)
     } finally {
+      serving -= 1
       reader.close()
     }
   }
@@ -121,6 +148,7 @@ export function createBlobExchange(parts: BlobExchangeParts): BlobExchange {
     stop: () => {
       stopped = true
       queue.length = 0
+      for (const { cancel } of running.values()) cancel()
       running.clear()
     },
   }

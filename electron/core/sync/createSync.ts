@@ -122,6 +122,8 @@ export function createSync(parts: SyncParts): Sync {
   const places = new Map<string, Place>()
   let joining: Joining | undefined
   let service: Service | undefined
+  /** By this process, because somebody had seen more than the database holds. */
+  let drawnEpoch: string | undefined
 
   const textStored = (hash: BlobHash, bytes: number): void => {
     if (extractionStored(db, hash, bytes, timers.now())) parts.textArrived()
@@ -147,10 +149,13 @@ export function createSync(parts: SyncParts): Sync {
     blobs: { blobs, partial },
     random: network?.random ?? Math.random,
     rolledBack: () => {
+      if (identity.epoch === drawnEpoch) return false
       identity.epoch = randomBytes(12).toString('hex')
+      drawnEpoch = identity.epoch
       db.run(`INSERT OR REPLACE INTO meta (key, value) VALUES ('epoch', ?)`, identity.epoch)
+      return true
     },
-    quarantine: (docId, reason, update) => parts.quarantine(docId, 'peer', reason, update),
+    quarantine: parts.quarantine,
     arrived: (changes, from) => {
       // What comes with joining is no news.
       if (joining?.view() != null) return

@@ -9,11 +9,8 @@ import type { Timers } from '#shared/sync/transport.ts'
 import type { Db } from '../db/database.ts'
 import { digestOfDoc, rootDigest } from '../docs/digest.ts'
 import type { Hub } from '../docs/hub.ts'
-
-/** One slice of hashing; a keystroke that arrives meanwhile waits no longer than this. */
-const SLICE_MS = 12
-/** Between slices whoever else waits has a turn. */
-const PAUSE_MS = 1
+import { PAUSE_MS, SLICE_MS } from '#shared/sync/limits.ts'
+import { workClock } from './slices.ts'
 
 export interface Digests {
   /** Hashes what has changed since, in slices; then calls `then`. */
@@ -25,8 +22,6 @@ export interface Digests {
   bucket(index: number): DocDigest[]
 }
 
-const EMPTY = new Uint8Array(32)
-
 export function createDigests(db: Db, hub: Hub, timers: Timers): Digests {
   const bucketById = new Map<string, number>()
   const bucketOf = (id: string): number => {
@@ -34,14 +29,22 @@ export function createDigests(db: Db, hub: Hub, timers: Timers): Digests {
     if (bucket === undefined) bucketById.set(id, (bucket = createHash('sha256').update(id).digest()[0] as number))
     return bucket
   }
-  const all = (): DocDigest[] =>
-    db.all<DocDigest>('SELECT doc_id AS id, digest FROM doc WHERE digest IS NOT NULL ORDER BY doc_id')
+  /** What was read last, and how much had been written by then: 256 questions for buckets are one walk. */
+  let read: { writes: number; docs: DocDigest[]; buckets: DocDigest[][] } | undefined
+  const table = () => {
+    const writes = db.get<{ n: number }>('SELECT total_changes() AS n')?.n ?? 0
+    if (read?.writes === writes) return read
+    const docs = db.all<DocDigest>('SELECT doc_id AS id, digest FROM doc WHERE digest IS NOT NULL ORDER BY doc_id')
+    const buckets: DocDigest[][] = Array.from({ length: 256 }, () => [])
+    for (const doc of docs) buckets[bucketOf(doc.id)]?.push(doc)
+    return (read = { writes, docs, buckets })
+  }
 
   let waiting: (() => void)[] = []
   let running = false
 
   const slice = (): void => {
-    const until = performance.now() + SLICE_MS
+    const until = workClock(timers) + SLICE_MS
     for (;;) {
       const stale = db.all<{ id: DocId }>('SELECT doc_id AS id FROM doc WHERE digest IS NULL LIMIT 64')
       if (stale.length === 0) break
@@ -50,7 +53,7 @@ export function createDigests(db: Db, hub: Hub, timers: Timers): Digests {
         db.run('UPDATE doc SET digest = ? WHERE doc_id = ?', digestOfDoc(hub.open(id).doc), id)
         // Thousands of documents that nobody reads are not kept in memory for it.
         if (!wasLive) hub.evict(id)
-        if (performance.now() > until) return void timers.after(PAUSE_MS, slice)
+        if (workClock(timers) > until) return void timers.after(PAUSE_MS, slice)
       }
     }
     running = false
@@ -67,21 +70,19 @@ export function createDigests(db: Db, hub: Hub, timers: Timers): Digests {
       slice()
     },
     root: () => {
-      const docs = all()
+      const { docs } = table()
       return { digest: rootDigest(docs), documents: docs.length }
     },
     buckets: () => {
-      const hashes = new Map<number, ReturnType<typeof createHash>>()
-      for (const { id, digest } of all()) {
-        const index = bucketOf(id)
-        let hash = hashes.get(index)
-        if (!hash) hashes.set(index, (hash = createHash('sha256')))
-        hash.update(`${id}\n`).update(digest)
-      }
       const out = new Uint8Array(256 * 32)
-      for (let index = 0; index < 256; index++) out.set(hashes.get(index)?.digest() ?? EMPTY, index * 32)
+      for (const [index, docs] of table().buckets.entries()) {
+        if (docs.length === 0) continue
+        const hash = createHash('sha256')
+        for (const { id, digest } of docs) hash.update(`${id}\n`).update(digest)
+        out.set(hash.digest(), index * 32)
+      }
       return out
     },
-    bucket: (index) => all().filter(({ id }) => bucketOf(id) === index),
+    bucket: (index) => [...(table().buckets[index] ?? [])],
   }
 }

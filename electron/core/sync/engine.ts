@@ -4,12 +4,13 @@
  */
 import type { BlobHash, NoteId } from '#shared/model/ids.ts'
 import type { DocUpdate, MessageOf, Place, Refusal } from '#shared/sync/messages.ts'
-import { MAX_ADDRESSES, MAX_PRESENCE_ENTRIES, MAX_STRANGERS } from '#shared/sync/limits.ts'
+import { MAX_ADDRESSES, MAX_PRESENCE_ENTRIES, MAX_STRANGERS, MAX_STRANGERS_PER_SECOND } from '#shared/sync/limits.ts'
 import type { Address, DeviceKey, Timers, Transport, Wire } from '#shared/sync/transport.ts'
 import { createDialling, type Dialling } from './dialling.ts'
 import { createKnocks, type Knocks } from './knocks.ts'
 import type { Members } from './members.ts'
 import type { Peers } from './peers.ts'
+import { createShunned } from './shunned.ts'
 import { createSession, type Session, type SessionEvents, type SessionParts } from './session.ts'
 
 /** Two wires between the same devices that came up together: which stays is a rule both know. Later, the newer is the living one. */
@@ -94,6 +95,29 @@ export function createEngine(parts: EngineParts): Engine {
   const emit = (event: SyncEvent): void => {
     for (const listener of listeners) listener(event)
   }
+  /** A device that misbehaved is called again when its time is over; a friend's computer may have been the victim. */
+  const shunned = createShunned(timers, (key) => dialling?.hurry(key))
+  let strangerSecond = 0
+  let strangersInSecond = 0
+  /** Whoever is not of the team has few places at the door, and the newest call takes the oldest one's. */
+  const mayEnter = (wire: Wire): boolean => {
+    if (shunned.has(wire.remote)) return false
+    if (members.deviceByKey(wire.remote)) return true
+    const now = Math.floor(timers.now() / 1000)
+    if (now !== strangerSecond) {
+      strangerSecond = now
+      strangersInSecond = 0
+    }
+    strangersInSecond += 1
+    if (strangersInSecond > MAX_STRANGERS_PER_SECOND) return false
+    const strangers = [...sessions].filter(
+      (session) =>
+        !session.open && !session.wire.dialled && !knocks.holds(session) && !members.deviceByKey(session.wire.remote),
+    )
+    if (strangers.length >= MAX_STRANGERS)
+      strangers[0]?.end({ kind: 'refused', detail: 'Too many others are waiting to be heard.' })
+    return true
+  }
   const knocks = createKnocks({ members, now: () => timers.now(), changed: parts.changed })
 
   const addressesHere = (): Address[] => [...(transport?.addresses() ?? [])].slice(0, MAX_ADDRESSES)
@@ -121,7 +145,7 @@ export function createEngine(parts: EngineParts): Engine {
       askForBlob(hash)
     })
   const fetchMissing = (): void => {
-    for (const hash of parts.missingBlobs()) void fetchBlob(hash)
+    for (const hash of parts.missingBlobs()) if (!blobWaiters.has(hash)) void fetchBlob(hash)
   }
 
   /** True: the new wire stays. */
@@ -130,6 +154,12 @@ export function createEngine(parts: EngineParts): Engine {
     if (!together || wire.dialled === old.wire.dialled || !transport) return true
     // The wire that the device with the lower key dialled stays: both sides come to the same answer.
     return wire.dialled === transport.self < wire.remote
+  }
+
+  /** Shown at the device it counts against. Strangers are told of, but leave nothing here: they can be any number. */
+  const count = (key: DeviceKey, why: string): void => {
+    if (members.deviceByKey(key)) peers.refused(key, why)
+    emit({ event: 'refused', device: key, reason: why })
   }
 
   const events: SessionEvents = {
@@ -162,7 +192,10 @@ export function createEngine(parts: EngineParts): Engine {
         peers.lastSeen(key, timers.now())
         emit({ event: 'disconnected', device: key, why: closed.detail })
       }
-      if (closed.kind === 'misbehaved') peers.refused(key, closed.detail)
+      if (closed.kind === 'misbehaved') {
+        shunned.add(key)
+        count(key, closed.detail)
+      }
       if (members.deviceByKey(key)) dialling?.lost(key, session.openedAt !== 0)
       for (const [hash, waiter] of blobWaiters) if (waiter.asked.has(key)) askForBlob(hash)
       parts.changed()
@@ -198,8 +231,7 @@ export function createEngine(parts: EngineParts): Engine {
     },
     blobMissing: (_session, hash) => askForBlob(hash),
     misbehaved: (session, why) => {
-      peers.refused(session.wire.remote, why)
-      emit({ event: 'refused', device: session.wire.remote, reason: why })
+      count(session.wire.remote, why)
       parts.changed()
     },
     changed: parts.changed,
@@ -207,6 +239,8 @@ export function createEngine(parts: EngineParts): Engine {
   }
 
   const adopt = (wire: Wire): Session => {
+    // The connection proves the key, and the log here names it: it is not one of the strangers while it greets.
+    if (members.deviceByKey(wire.remote)) wire.trust()
     const session: Session = createSession(
       {
         ...parts,
@@ -230,9 +264,7 @@ export function createEngine(parts: EngineParts): Engine {
     connect: (next, { dialsWithoutAddress }) => {
       transport = next
       next.onWire((wire) => {
-        const strangers = [...sessions].filter((session) => !session.open).length
-        if (strangers >= MAX_STRANGERS)
-          return wire.close({ kind: 'refused', detail: 'Too many others are waiting to be heard.' })
+        if (!mayEnter(wire)) return wire.close({ kind: 'refused', detail: 'It is not heard now.' })
         adopt(wire)
       })
       dialling = createDialling({
@@ -243,7 +275,7 @@ export function createEngine(parts: EngineParts): Engine {
         wanted: () =>
           members
             .devices()
-            .filter(({ key }) => key !== next.self)
+            .filter(({ key }) => key !== next.self && !shunned.has(key))
             .map(({ key }) => ({ key, addresses: peers.get(key).addresses })),
         isConnected: (key) => openByKey.has(key),
         connected: (wire) => adopt(wire).greet(),

@@ -4,8 +4,8 @@
  * are quiet, so that "the same" is known and not hoped for. The messages are described in shared/sync/messages.ts.
  */
 import type { DocId } from '#shared/model/ids.ts'
-import { DOCS_PER_MESSAGE, MAX_GAPS } from '#shared/sync/limits.ts'
-import type { DocUpdate, DocVector, Message, MessageOf } from '#shared/sync/messages.ts'
+import { APPLY_PATIENCE, COMPARE_LEAST_MS, MAX_GAPS } from '#shared/sync/limits.ts'
+import type { DocUpdate, Message, MessageOf } from '#shared/sync/messages.ts'
 import type { DeviceKey, Timers } from '#shared/sync/transport.ts'
 import type { Db } from '../db/database.ts'
 import { applyRemote } from '../docs/applyRemote.ts'
@@ -13,9 +13,11 @@ import type { Change, Hub } from '../docs/hub.ts'
 import type { Identity } from '../docs/identity.ts'
 import { isPurged } from '../docs/purge.ts'
 import type { Store } from '../docs/store.ts'
+import { createBacklog } from './backlog.ts'
 import type { Digests } from './digests.ts'
-import { compactedSince, diffs, lastSeq, logBatch, vectorOf } from './outgoing.ts'
+import { compactedSince, lastSeq, logBatch } from './outgoing.ts'
 import type { Peers } from './peers.ts'
+import { createSlices, workClock } from './slices.ts'
 
 /** Quiet after which two devices compare once more. Doubled while they find no end (a viewer's own leftovers). */
 const QUIET_MS = 400
@@ -25,6 +27,8 @@ const COMPARE_EVERY_MS = 180_000
 const PATIENT_ROUNDS = 5
 /** Ids of changed documents in one message. */
 const IDS_PER_MESSAGE = 1_000
+/** Comparisons without an answer that are remembered. */
+const MAX_UNANSWERED = 64
 
 export interface ExchangeParts {
   db: Db
@@ -34,9 +38,13 @@ export interface ExchangeParts {
   peers: Peers
   identity: Identity
   timers: Timers
-  /** Draws a new epoch: this database is older than what a peer has seen of it. */
-  rolledBack: () => void
-  quarantine: (docId: string, reason: string, update: Uint8Array) => void
+  /**
+   * Draws a new epoch: this database is older than what a peer has seen of it. False when that cannot be, because
+   * the epoch was drawn since this process began: a database is put back only while nobody has it open.
+   */
+  rolledBack: () => boolean
+  quarantine: (docId: string, sender: string, reason: string, update: Uint8Array) => void
+  report: (cause: unknown) => void
   /** Notes what a commit of others' changes brings, before it is projected, and by whom it was sent. */
   arrived: (changes: readonly Change[], from: DeviceKey) => void
 }
@@ -55,6 +63,8 @@ export interface ExchangeWire {
   maySend: () => boolean
   /** Counts against the other device; the wire may end by it. */
   misbehaved: (why: string) => void
+  /** Ends the wire, and counts. */
+  stoppedBy: (why: string) => void
   /** The wire cannot go on (the disk is full); it is tried again later. */
   stopped: (why: string) => void
   /** Both held the same, as of now. */
@@ -88,6 +98,12 @@ export function createExchange(parts: ExchangeParts, wire: ExchangeWire): Exchan
   let rounds: number | null = null
   let quietMs = QUIET_MS
   let gaps = 0
+  /** How often longer than usual an update may take: doubled whenever one was cut off. */
+  let patience = 1
+  let offered = new Set<number>()
+  let rootToAnswer: MessageOf<'root'> | undefined
+  let answeredAt = Number.NEGATIVE_INFINITY
+  let cancelAnswer = (): void => undefined
   let cancelCompare = (): void => undefined
   /** The roots that were sent and not answered yet, with the log's number that each covers. */
   const asked = new Map<string, number>()
@@ -106,6 +122,7 @@ export function createExchange(parts: ExchangeParts, wire: ExchangeWire): Exchan
       if (stopped) return
       const { digest, documents } = digests.root()
       const seq = lastSeq(db)
+      if (asked.size >= MAX_UNANSWERED) asked.clear()
       asked.set(hex(digest), seq)
       void wire.send({ type: 'root', digest, documents, epoch: identity.epoch, seq })
     })
@@ -119,6 +136,7 @@ export function createExchange(parts: ExchangeParts, wire: ExchangeWire): Exchan
       const compacted = compactedSince(db, sentSeq)
       for (let at = 0; at < compacted.length; at += IDS_PER_MESSAGE)
         await wire.send({ type: 'changed', ids: compacted.slice(at, at + IDS_PER_MESSAGE) })
+      const pause = createSlices(timers)
       for (;;) {
         if (stopped) return
         const batch = logBatch(db, sentSeq, wire.device)
@@ -128,36 +146,31 @@ export function createExchange(parts: ExchangeParts, wire: ExchangeWire): Exchan
           await wire.send({ type: 'updates', docs: batch.docs, seq: batch.seq })
         }
         if (!batch.more) return
+        await pause()
       }
     } finally {
       pumping = false
     }
   }
 
-  const sendDiffs = async (docs: Iterable<{ id: DocId; vector?: Uint8Array }>): Promise<void> => {
-    if (!wire.maySend()) return
-    for (const batch of diffs(hub, docs)) {
-      if (stopped) return
-      await wire.send({ type: 'updates', docs: batch, seq: null })
-    }
-  }
-
-  const want = async (all: readonly DocId[], mutual: boolean): Promise<void> => {
-    // What was deleted for ever is not asked for; the other learns of it from the library.
-    const ids = all.filter((id) => !isPurged(db, id))
-    for (let at = 0; at < ids.length && !stopped; at += DOCS_PER_MESSAGE) {
-      const docs: DocVector[] = ids.slice(at, at + DOCS_PER_MESSAGE).map((id) => vectorOf(hub, id))
-      await wire.send({ type: 'want', docs, mutual })
-    }
-  }
+  const backlog = createBacklog({
+    db,
+    hub,
+    timers,
+    send: wire.send,
+    maySend: wire.maySend,
+    misbehaved: wire.misbehaved,
+    failed: parts.report,
+  })
 
   const onResume = (message: MessageOf<'resume'>): void => {
+    if (theirEpoch !== null) return wire.misbehaved('It began twice.')
     theirEpoch = message.epoch
     peers.meet(wire.remote, message.epoch)
     const ours = lastSeq(db)
     const { seen } = message
     if (seen && seen.epoch === identity.epoch && seen.seq > ours) {
-      parts.rolledBack()
+      if (!parts.rolledBack()) wire.misbehaved('It said it had seen what was never written here.')
       sentSeq = ours
     } else if (seen && seen.epoch === identity.epoch) {
       peers.acked(wire.remote, identity.epoch, seen.seq)
@@ -178,19 +191,26 @@ export function createExchange(parts: ExchangeParts, wire: ExchangeWire): Exchan
       device: wire.device,
       origin: wire.origin,
       beforeProjection: (changes) => parts.arrived(changes, wire.remote),
+      clock: () => workClock(timers),
+      patience,
       inTransaction: (missing) => {
         if (seq !== null && missing.length === 0) peers.saw(wire.remote, epoch, seq)
       },
     })
     if (!applied.ok) return wire.stopped(applied.error.message)
     for (const { id, update, reason } of applied.value.refused) {
-      parts.quarantine(id, reason, update)
+      parts.quarantine(id, wire.device, reason, update)
       wire.misbehaved('It sent changes that cannot be applied.')
     }
-    const missing = applied.value.gaps as DocId[]
+    if (applied.value.slow.length > 0) {
+      // A machine that does something else at the moment looks the same: it is asked for again, and given more time.
+      if (patience >= APPLY_PATIENCE) return wire.stoppedBy('It sent changes that take too long to apply.')
+      patience *= 2
+    }
+    const missing = [...applied.value.gaps, ...applied.value.slow] as DocId[]
     gaps = missing.length === 0 ? 0 : gaps + missing.length
     if (gaps > MAX_GAPS) return wire.misbehaved('It kept sending changes without those that come before them.')
-    if (missing.length > 0) void want(missing, false)
+    if (missing.length > 0) backlog.ask(missing, false)
     else if (seq !== null) void wire.send({ type: 'seen', epoch, seq })
     wire.received(message.docs)
     quietMs = QUIET_MS
@@ -198,20 +218,33 @@ export function createExchange(parts: ExchangeParts, wire: ExchangeWire): Exchan
     compareAfter(quietMs)
   }
 
+  /** Answers the last that was asked: each costs a walk over all documents. */
   const onRoot = (message: MessageOf<'root'>): void => {
     rounds = (rounds ?? 0) + 1
+    const isWaiting = rootToAnswer !== undefined
+    rootToAnswer = message
+    if (isWaiting) return
+    const wait = answeredAt + COMPARE_LEAST_MS - timers.now()
+    if (wait > 0) cancelAnswer = timers.after(wait, answerRoot)
+    else answerRoot()
+  }
+
+  const answerRoot = (): void =>
     digests.refresh(() => {
-      if (stopped) return
+      const message = rootToAnswer
+      rootToAnswer = undefined
+      if (stopped || !message) return
+      answeredAt = timers.now()
       const { digest } = digests.root()
       if (hex(digest) !== hex(message.digest)) {
         // Documents may be on their way in either direction: the buckets say where to look, whoever is ahead.
+        offered = new Set(Array.from({ length: 256 }, (_, index) => index))
         return void wire.send({ type: 'buckets', digests: digests.buckets() })
       }
       const seq = lastSeq(db)
       agree(digest, seq, message.epoch, message.seq)
       void wire.send({ type: 'same', digest, epoch: identity.epoch, seq })
     })
-  }
 
   /** Both hold just this: each has seen all of the other's log. */
   const agree = (digest: Uint8Array, seq: number, epoch: string, theirs: number): void => {
@@ -233,6 +266,7 @@ export function createExchange(parts: ExchangeParts, wire: ExchangeWire): Exchan
   }
 
   const onBuckets = (message: MessageOf<'buckets'>): void => {
+    if (asked.size === 0) return
     asked.clear()
     quietMs = Math.min(quietMs * 2, COMPARE_EVERY_MS)
     compareAfter(quietMs)
@@ -240,16 +274,20 @@ export function createExchange(parts: ExchangeParts, wire: ExchangeWire): Exchan
       if (stopped) return
       const ours = digests.buckets()
       void (async () => {
+        const pause = createSlices(timers)
         for (let index = 0; index < 256 && !stopped; index++) {
           const at = index * 32
           if (hex(ours.subarray(at, at + 32)) === hex(message.digests.subarray(at, at + 32))) continue
           await wire.send({ type: 'bucket', index, docs: digests.bucket(index) })
+          await pause()
         }
-      })()
+      })().catch(parts.report)
     })
   }
 
   const onBucket = (message: MessageOf<'bucket'>): void => {
+    // Each once for each time that this side said its own: a bucket that lies empty is answered with all it should hold.
+    if (!offered.delete(message.index)) return
     digests.refresh(() => {
       if (stopped) return
       const ours = new Map(digests.bucket(message.index).map(({ id, digest }) => [id, hex(digest)]))
@@ -261,27 +299,26 @@ export function createExchange(parts: ExchangeParts, wire: ExchangeWire): Exchan
         if (own === undefined) lacking.push(id)
         else if (own !== hex(digest)) differing.push(id)
       }
-      const theyLack = [...ours.keys()].map((id) => ({ id }))
-      void sendDiffs(theyLack)
-        .then(() => want(lacking, false))
-        .then(() => want(differing, true))
+      backlog.give([...ours.keys()].map((id) => ({ id })))
+      backlog.ask(lacking, false)
+      backlog.ask(differing, true)
     })
   }
 
   const onWant = (message: MessageOf<'want'>): void => {
-    const known = message.docs.filter(({ id }) => db.get('SELECT 1 FROM doc WHERE doc_id = ?', id) !== undefined)
-    void sendDiffs(known).then(() =>
-      message.mutual
-        ? want(
-            message.docs.map(({ id }) => id),
-            false,
-          )
-        : undefined,
-    )
+    backlog.give(message.docs)
+    if (message.mutual)
+      backlog.ask(
+        message.docs.map(({ id }) => id),
+        false,
+      )
   }
 
   const onSeen = ({ epoch, seq }: MessageOf<'seen'>): void => {
-    if (epoch === identity.epoch && seq <= lastSeq(db)) peers.acked(wire.remote, epoch, seq)
+    // What was confirmed before, and what was never written, changes nothing.
+    if (epoch !== identity.epoch || seq > lastSeq(db)) return
+    const known = peers.get(wire.remote)
+    if (known.ackedEpoch !== epoch || (known.ackedSeq ?? 0) < seq) peers.acked(wire.remote, epoch, seq)
   }
 
   return {
@@ -322,17 +359,19 @@ export function createExchange(parts: ExchangeParts, wire: ExchangeWire): Exchan
           onWant(message)
           return true
         case 'changed':
-          void want(message.ids, false)
+          backlog.ask(message.ids, false)
           return true
         default:
           return false
       }
     },
     get busy() {
-      return pumping || (rounds !== null && rounds < PATIENT_ROUNDS)
+      return pumping || backlog.busy || (rounds !== null && rounds < PATIENT_ROUNDS)
     },
     stop: () => {
       stopped = true
+      backlog.stop()
+      cancelAnswer()
       cancelCompare()
     },
   }

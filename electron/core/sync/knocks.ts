@@ -25,6 +25,8 @@ export interface Knocks {
   /** An owner decided. False: nobody waits with this invitation any more. */
   decide: (inviteId: string, admit: boolean) => boolean
   left: (session: Session) => void
+  /** It waits for an owner's answer. */
+  holds: (session: Session) => boolean
   list: () => KnockView[]
 }
 
@@ -59,6 +61,8 @@ export function createKnocks({ members, now, changed }: KnocksParts): Knocks {
       if (invite.status === 'revoked') return refuse(session, 'InviteUnknown')
       if (invite.expiresAt <= now()) return refuse(session, 'InviteExpired', invite.expiresAt)
       const knock = { session, join, invite }
+      // It holds a secret that an owner made: strangers who crowd at the door must not push it out.
+      session.wire.trust()
       if (invite.autoAdmit) return admit(knock)
       const before = waiting.get(invite.inviteId)
       if (before && before.session !== session) return refuse(session, 'Busy')
@@ -82,6 +86,7 @@ export function createKnocks({ members, now, changed }: KnocksParts): Knocks {
         changed()
       }
     },
+    holds: (session) => [...waiting.values()].some((knock) => knock.session === session),
     list: () =>
       [...waiting.values()].map(({ join, invite }) => ({
         inviteId: invite.inviteId,

@@ -48,6 +48,8 @@ export interface MemberStore {
   append(act: Act): Result<SignedEntry, AppError>
   /** Takes in what others sent; `verified` when their signatures were checked before (in the network's thread). */
   merge(entries: readonly SignedEntry[], verified?: boolean): Result<Merged, AppError>
+  /** Those whose parents are here or among them; what is here already is left out. */
+  connected(entries: readonly SignedEntry[]): SignedEntry[]
   /** Why an act of this device would do nothing; null when it would hold. */
   judge(act: Act): Void | null
   /** Told after new entries were stored. Returns the unlistener. */
@@ -195,6 +197,18 @@ export function openMemberStore(parts: MemberStoreParts): MemberStore {
       if (!entry.ok) throw new Error(`what was signed here is no entry: ${entry.error}`)
       const stored = store([entry.value], () => true)
       return stored.ok ? ok(entry.value.signed) : stored
+    },
+    connected: (entries) => {
+      const taken = new Set<string>()
+      return entries.filter((signed) => {
+        const hash = crypto.sha256(signed.body)
+        if (reader.has(hash)) return false
+        const entry = checkEntry(signed, { ...trusting, sha256: () => hash })
+        // Logs come parents first.
+        if (!entry.ok || entry.value.parents.some((parent) => !reader.has(parent) && !taken.has(parent))) return false
+        taken.add(hash)
+        return true
+      })
     },
     merge: (entries, verified = false) => {
       const checks = verified ? trusting : crypto

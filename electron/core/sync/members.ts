@@ -34,8 +34,11 @@ export interface Members {
   readonly self: DeviceKey
   /** All entries, each after its parents. */
   entries: () => SignedEntry[]
-  /** Takes in what another device knows; what does not verify or belong is left out. */
-  merge: (entries: readonly SignedEntry[]) => void
+  /**
+   * Takes in what another device knows; what does not verify or belong is left out. Of a stranger's nothing is kept
+   * that hangs on entries which are not here: whoever belongs can bring these too.
+   */
+  merge: (entries: readonly SignedEntry[], ofStranger?: boolean) => void
   /** Undefined for strangers and for devices that were removed. */
   deviceByKey: (key: DeviceKey) => KnownDevice | undefined
   /** Every device that belongs, this one too. */
@@ -129,8 +132,9 @@ export function createMembers(parts: MembersParts): Members {
     },
     self: signer.key,
     entries: () => store?.entries() ?? [],
-    merge: (entries) => {
+    merge: (all, ofStranger = false) => {
       if (!store) return
+      const entries = ofStranger ? store.connected(all) : all
       // Their signatures were verified where they were decoded, off this thread (shared/sync/codec.ts).
       const outcome = store.merge(entries, true)
       if (!outcome.ok) parts.report(outcome.error)

@@ -78,8 +78,14 @@ export const vectorOf = (hub: Hub, id: DocId): DocVector => ({
   vector: passing(hub, id, (doc) => Y.encodeStateVector(doc)),
 })
 
-/** What the other lacks of these documents, a message's worth at a time. Vectors that do not decode are passed over. */
-export function* diffs(hub: Hub, docs: Iterable<{ id: DocId; vector?: Uint8Array }>): Generator<DocUpdate[]> {
+/**
+ * What the other lacks of these documents, a message's worth at a time, and undefined after each document that fills
+ * none, so that a pause can be made. Vectors that do not decode are passed over.
+ */
+export function* diffs(
+  hub: Hub,
+  docs: Iterable<{ id: DocId; vector?: Uint8Array }>,
+): Generator<DocUpdate[] | undefined> {
   let batch: DocUpdate[] = []
   let bytes = 0
   for (const { id, vector } of docs) {
@@ -101,7 +107,7 @@ export function* diffs(hub: Hub, docs: Iterable<{ id: DocId; vector?: Uint8Array
       yield batch
       batch = []
       bytes = 0
-    }
+    } else yield undefined
   }
   if (batch.length > 0) yield batch
 }

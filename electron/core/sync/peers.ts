@@ -87,7 +87,8 @@ export function createPeers(db: Db, changed: () => void): Peers {
     foundAt: (key, addresses) => {
       const known = get(key).addresses.map((address) => JSON.stringify(address))
       const merged = [...new Set([...addresses.map((address) => JSON.stringify(address)), ...known])]
-      set(key, 'addresses = ?', `[${merged.slice(0, MAX_ADDRESSES).join(',')}]`)
+      const kept = merged.slice(0, MAX_ADDRESSES)
+      if (kept.join() !== known.join()) set(key, 'addresses = ?', `[${kept.join(',')}]`)
     },
     refused: (key, why) => set(key, 'refused = refused + 1, refused_why = ?', why),
   }

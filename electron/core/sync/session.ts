@@ -5,9 +5,14 @@
 import type { BlobHash, NoteId } from '#shared/model/ids.ts'
 import type { SignedEntry } from '#shared/members/entries.ts'
 import {
+  ADDRESSES_EVERY_MS,
+  ENTRIES_PER_MESSAGE,
   GONE_AFTER_MS,
   HELLO_WITHIN_MS,
+  MAX_CARETS_PER_SECOND,
   MAX_MESSAGES_PER_SECOND,
+  MAX_STRANGER_BYTES,
+  PLACES_EVERY_MS,
   PING_EVERY_MS,
   PROTOCOL_VERSION,
 } from '#shared/sync/limits.ts'
@@ -17,9 +22,13 @@ import { type BlobExchange, type BlobExchangeParts, createBlobExchange } from '.
 import { createShownCarets } from './carets.ts'
 import { createExchange, type Exchange, type ExchangeParts } from './exchange.ts'
 import type { Members } from './members.ts'
+import { createThrottle } from './slices.ts'
 
 /** Misdeeds after which a wire is ended: one may be a bug or an old version, a row of them is not. */
 const MAX_MISDEEDS = 8
+/** What a greeting may take besides its entries, and each of these besides its text. */
+const AROUND_BYTES = 4 * 1024
+const PER_ENTRY_BYTES = 80
 
 export interface SessionParts extends Omit<ExchangeParts, 'timers'> {
   timers: Timers
@@ -76,11 +85,15 @@ export function createSession(parts: SessionParts, wire: Wire, events: SessionEv
   let openedAt = 0
   let ended = false
   let misdeeds = 0
+  /** How many of the log's entries the greeting left out. */
+  let greetedFrom = 0
   let places: readonly Place[] = []
   let lastHeard = timers.now()
   let pings = 0
   let second = 0
   let inSecond = 0
+  let caretSecond = 0
+  let caretsInSecond = 0
   let cancelTimer = (): void => undefined
 
   const send = (message: Message): Promise<void> => (ended ? Promise.resolve() : wire.send(message))
@@ -96,6 +109,8 @@ export function createSession(parts: SessionParts, wire: Wire, events: SessionEv
     if (ended) return
     ended = true
     cancelTimer()
+    shownPlaces.stop()
+    keptAddresses.stop()
     exchange?.stop()
     blobs?.stop()
     carets.clear()
@@ -107,12 +122,36 @@ export function createSession(parts: SessionParts, wire: Wire, events: SessionEv
     end({ kind: 'refused', detail: reason })
   }
   const misbehaved = (why: string): void => {
+    if (ended) return
     misdeeds += 1
-    events.misbehaved(session, why)
     if (misdeeds >= MAX_MISDEEDS || openedAt === 0) end({ kind: 'misbehaved', detail: why })
+    else events.misbehaved(session, why)
   }
+  const shownPlaces = createThrottle(timers, PLACES_EVERY_MS, (next: readonly Place[]) => {
+    places = next
+    events.changed()
+  })
+  const keptAddresses = createThrottle(timers, ADDRESSES_EVERY_MS, (next: readonly Address[]) =>
+    events.foundAt(session, next),
+  )
 
-  const hello = (): Message => ({ type: 'hello', version: PROTOCOL_VERSION, log: members.entries() })
+  /** Who does not know this device yet takes no more than MAX_STRANGER_BYTES: the newest say who this is. */
+  const hello = (): Message => {
+    const entries = members.entries()
+    let from = entries.length
+    for (let bytes = AROUND_BYTES; from > 0; from--) {
+      bytes += Buffer.byteLength(entries[from - 1]?.body ?? '') + PER_ENTRY_BYTES
+      if (bytes > MAX_STRANGER_BYTES) break
+    }
+    greetedFrom = from
+    return { type: 'hello', version: PROTOCOL_VERSION, log: entries.slice(from) }
+  }
+  /** What the greeting had no room for. */
+  const sendOlderEntries = async (): Promise<void> => {
+    const older = greetedFrom === 0 ? [] : members.entries()
+    for (let at = 0; at < older.length; at += ENTRIES_PER_MESSAGE)
+      await send({ type: 'members', log: older.slice(at, at + ENTRIES_PER_MESSAGE) })
+  }
 
   const begin = (): void => {
     const device = remoteDevice()
@@ -127,6 +166,7 @@ export function createSession(parts: SessionParts, wire: Wire, events: SessionEv
       arrived: (hash, bytes) => events.blobArrived(hash, bytes),
       missing: (hash) => events.blobMissing(session, hash),
       failed: (cause) => events.report(cause),
+      timers,
     })
     exchange = createExchange(parts, {
       remote: wire.remote,
@@ -140,10 +180,12 @@ export function createSession(parts: SessionParts, wire: Wire, events: SessionEv
       },
       maySend: () => members.mayEdit(),
       misbehaved,
+      stoppedBy: (why) => end({ kind: 'misbehaved', detail: why }),
       stopped: (why) => end({ kind: 'closedHere', detail: why }),
       same: (digest) => events.same(session, digest),
       received: (docs) => events.received(session, docs),
     })
+    void sendOlderEntries()
     exchange.start()
     live()
     events.opened(session)
@@ -162,7 +204,7 @@ export function createSession(parts: SessionParts, wire: Wire, events: SessionEv
   const onHello = (message: Extract<Message, { type: 'hello' }>): void => {
     if (message.version !== PROTOCOL_VERSION) return refuse('ProtocolDiffers')
     // What the other brings may be what makes it known here: an owner admitted it while this device was away.
-    members.merge(message.log)
+    members.merge(message.log, remoteDevice() === undefined)
     if (ended) return
     if (!remoteDevice()) return refuse('NotAMember')
     if (!parts.listening()) return refuse('Paused')
@@ -204,11 +246,11 @@ export function createSession(parts: SessionParts, wire: Wire, events: SessionEv
       case 'members':
         return members.merge(message.log)
       case 'presence':
-        places = message.places
-        return events.changed()
+        return shownPlaces.say(message.places)
       case 'addresses':
-        return events.foundAt(session, message.addresses)
+        return keptAddresses.say(message.addresses)
       case 'caret':
+        if (isTooManyCarets()) return
         if (!carets.show(message.noteId, message.update)) misbehaved('It sent more carets than a device has.')
         return
       case 'ping':
@@ -233,6 +275,18 @@ export function createSession(parts: SessionParts, wire: Wire, events: SessionEv
     }
     inSecond += 1
     return inSecond > MAX_MESSAGES_PER_SECOND
+  }
+
+  /** What is too much is passed over, and counts once a second. */
+  const isTooManyCarets = (): boolean => {
+    const now = Math.floor(timers.now() / 1000)
+    if (now !== caretSecond) {
+      caretSecond = now
+      caretsInSecond = 0
+    }
+    caretsInSecond += 1
+    if (caretsInSecond === MAX_CARETS_PER_SECOND + 1) misbehaved('It sent more carets than hands can move.')
+    return caretsInSecond > MAX_CARETS_PER_SECOND
   }
 
   const session: Session = {

@@ -15,8 +15,8 @@ export interface Stage {
   network: Network
 }
 
-export function raiseStage(seed = 1, faults: Partial<Faults> = {}): Stage {
-  const time = createVirtualTime()
+export function raiseStage(seed = 1, faults: Partial<Faults> = {}, workClock?: () => number): Stage {
+  const time = createVirtualTime(workClock)
   const wires = createMemoryNetwork({
     seed,
     timers: time,

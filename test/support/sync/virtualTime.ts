@@ -29,7 +29,8 @@ interface Due {
 /** 1 May 2026, 08:00 UTC. */
 const START = 1_777_622_400_000
 
-export function createVirtualTime(): VirtualTime {
+/** Work takes no time on it, unless a clock says how much. */
+export function createVirtualTime(workClock: () => number = () => 0): VirtualTime {
   let now = START
   let turn = 0
   /** Latest first, so that the next is taken from the end. */
@@ -72,6 +73,7 @@ export function createVirtualTime(): VirtualTime {
   return {
     now: () => now,
     after,
+    workClock,
     advance: async (ms) => void (await run(now + ms, () => false)),
     runUntilIdle: (most) => run(now + most, () => due.length === 0),
     runUntil: (condition, most) => run(now + most, condition),
@@ -80,6 +82,7 @@ export function createVirtualTime(): VirtualTime {
       return {
         now: () => now + offset,
         after,
+        workClock,
         jump: (ms) => {
           offset += ms
         },

@@ -1,0 +1,42 @@
+/** Long work in slices, between which everybody else has a turn: windows are answered while others are served. */
+import type { Timers } from '#shared/sync/transport.ts'
+import { PAUSE_MS, SLICE_MS } from '#shared/sync/limits.ts'
+
+/** Milliseconds that work takes, which is not what a virtual clock shows. */
+export const workClock = (timers: Timers): number => timers.workClock?.() ?? performance.now()
+
+/** For one piece of work: call between its steps; resolves at once while the slice lasts, after a pause when it is over. */
+export function createSlices(timers: Timers): () => Promise<void> {
+  let from = workClock(timers)
+  return async () => {
+    if (workClock(timers) - from < SLICE_MS) return
+    await new Promise<void>((resolve) => timers.after(PAUSE_MS, resolve))
+    from = workClock(timers)
+  }
+}
+
+/** Runs at once, and then at most every `ms`, with what was said last. */
+export function createThrottle<T>(timers: Timers, ms: number, run: (value: T) => void) {
+  let last: { value: T } | undefined
+  let cancel: (() => void) | undefined
+  const rest = (): void => {
+    cancel = timers.after(ms, () => {
+      cancel = undefined
+      const next = last
+      last = undefined
+      if (!next) return
+      run(next.value)
+      rest()
+    })
+  }
+  return {
+    say: (value: T): void => {
+      if (cancel) last = { value }
+      else {
+        run(value)
+        rest()
+      }
+    },
+    stop: (): void => cancel?.(),
+  }
+}
