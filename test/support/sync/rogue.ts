@@ -44,9 +44,10 @@ export function createRogue({ wires, time }: Stage, seed: number): Rogue {
     signer,
     log: [],
     call: async (core) => {
-      const dialled = transport.connect(core.sync.self(), [])
-      await time.advance(10)
-      const outcome = await dialled
+      let outcome: Awaited<ReturnType<Transport['connect']>> | undefined
+      void transport.connect(core.sync.self(), []).then((answer) => (outcome = answer))
+      await time.runUntil(() => outcome !== undefined, 10_000)
+      if (!outcome) throw new Error('nobody answers')
       if (!outcome.ok) throw new Error(outcome.error.message)
       const wire = outcome.value
       const got: Message[] = []
@@ -78,7 +79,7 @@ export function createRogue({ wires, time }: Stage, seed: number): Rogue {
       return wire
     },
     join: async (owner, role) => {
-      const wire = await rogue.knock(owner, await openInvite({ time } as Stage, owner, role))
+      const wire = await rogue.knock(owner, await openInvite({ time }, owner, role))
       const [admitted] = wire.of('admitted')
       if (!admitted) throw new Error(`not admitted: ${JSON.stringify(wire.got)}`)
       rogue.log = admitted.log
