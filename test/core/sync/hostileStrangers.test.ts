@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { createEntry } from '#shared/members/build.ts'
 import { createLogReader } from '#shared/members/state.ts'
 import { checkEntry } from '#shared/members/verify.ts'
-import { BlobHash, createId, type MemberId } from '#shared/model/ids.ts'
+import { BlobHash, createId } from '#shared/model/ids.ts'
 import { MAX_STRANGER_BYTES, MAX_STRANGERS, PROTOCOL_VERSION, SHUNNED_MS } from '#shared/sync/limits.ts'
 import type { SignedEntry } from '#shared/members/entries.ts'
 import type { Message } from '#shared/sync/messages.ts'
@@ -128,7 +128,7 @@ it('does not let a removed member in by the log as it was before', async () => {
   const wire = await mallory.join(ada, 'editor')
   await stage.time.advance(2_000)
   const [member] = value(await ada.query('team', {})).members.filter(({ name }) => name === 'Mallory')
-  value(ada.execute('removeMember', { memberId: member?.memberId ?? ('' as MemberId) }, scope))
+  value(ada.execute('removeMember', { memberId: member?.memberId ?? '' }, scope))
   await stage.time.advance(2_000)
   expect(wire.closed()).toBeDefined()
   value(ada.execute('createNote', { title: 'After the removal' }, scope))
@@ -144,7 +144,7 @@ it('ends a wire in the middle of what it sends when the other is removed', async
   const stage = raiseStage(1, { delay: [40, 40] })
   const ada = await openOwner(stage)
   await openJoined(stage, ada, 'Ben')
-  for (let at = 0; at < 300; at++) value(ada.execute('createNote', { title: `Note ${at}`, markdown: 'Words.' }, scope))
+  for (let at = 0; at < 80; at++) value(ada.execute('createNote', { title: `Note ${at}`, markdown: 'Words.' }, scope))
   const mallory = createRogue(stage, 1)
   const wire = await mallory.join(ada, 'editor')
   wire.send(resumeFresh)
@@ -154,7 +154,7 @@ it('ends a wire in the middle of what it sends when the other is removed', async
   wire.send({ type: 'want', docs: ids.map((id) => ({ id, vector: new Uint8Array([0]) })).slice(0, 256), mutual: false })
   await stage.time.advance(60)
   const [member] = value(await ada.query('team', {})).members.filter(({ name }) => name === 'Mallory')
-  value(ada.execute('removeMember', { memberId: member?.memberId ?? ('' as MemberId) }, scope))
+  value(ada.execute('removeMember', { memberId: member?.memberId ?? '' }, scope))
   const { noteId } = value(ada.execute('createNote', { title: 'After the removal' }, scope))
   wire.send({ type: 'want', docs: [{ id: noteId, vector: new Uint8Array([0]) }], mutual: false })
   wire.send({ type: 'want', docs: [{ id: 'library', vector: new Uint8Array([0]) }], mutual: false })
@@ -192,7 +192,7 @@ it('keeps nothing of a flood of member entries, neither a removed one’s nor of
   await mallory.join(ada, 'editor')
   await stage.time.advance(1_000)
   const [member] = value(await ada.query('team', {})).members.filter(({ name }) => name === 'Mallory')
-  value(ada.execute('removeMember', { memberId: member?.memberId ?? ('' as MemberId) }, scope))
+  value(ada.execute('removeMember', { memberId: member?.memberId ?? '' }, scope))
   await stage.time.advance(100)
   const flood = signedByIt(mallory, 600)
   const wire = await mallory.call(ada)
