@@ -35,13 +35,17 @@ export const MAX_MESSAGES_PER_SECOND = 2_000
 export const SLICE_MS = 12
 export const PAUSE_MS = 1
 /**
- * How long one update may take to apply: this, and so much for each KB. Honest ones take a few ms and a third of
- * that per KB on a slow machine; one that is made to be slow is cut off and asked for again, twice as patiently, and
- * again, and its sender is dropped when that was not enough.
+ * Milliseconds that one update may take to apply: so many, and so many for each KB, which is what honest ones take on
+ * a slow and busy machine. One that is made to be slow (some KB can be made to take hours) is cut off and asked for
+ * again, with twice the time for each KB, up to the patience; its sender is dropped when that was not enough. The
+ * most is for states of many MB, which the core has to read again at each start: beyond it nobody could work.
  */
-export const APPLY_LEAST_MS = 50
-export const APPLY_MS_PER_KB = 3
-export const APPLY_PATIENCE = 4
+export const APPLY_LEAST_MS = 60
+export const APPLY_MS_PER_KB = 1
+export const APPLY_PATIENCE = 8
+export const APPLY_MOST_MS = 5_000
+/** Patience that was lost is found again when nothing was slow for so long. */
+export const PATIENT_AGAIN_MS = 600_000
 /** Documents that one device may name as lacking here before it is asked for them: ten times the largest workspace. */
 export const MAX_ASKED = 100_000
 /** Documents that one device is given within ten minutes: each four times, and some always. Honest ones need them once. */

@@ -5,7 +5,7 @@
 import * as Y from 'yjs'
 import type { AppError } from '#shared/contract/errors.ts'
 import { ok, type Result } from '#shared/model/result.ts'
-import { APPLY_LEAST_MS, APPLY_MS_PER_KB } from '#shared/sync/limits.ts'
+import { APPLY_LEAST_MS, APPLY_MOST_MS, APPLY_MS_PER_KB } from '#shared/sync/limits.ts'
 import type { DocUpdate } from '#shared/sync/messages.ts'
 import type { Hub } from './hub.ts'
 import { isWaiting } from './log.ts'
@@ -19,7 +19,8 @@ class TookTooLong extends Error {}
  * every piece, though, so that list looks at the clock while an update is applied.
  */
 function applyInTime(doc: Y.Doc, update: Uint8Array, { clock, patience, origin }: RemoteBatch): void {
-  const until = clock() + patience * (APPLY_LEAST_MS + (APPLY_MS_PER_KB * update.byteLength) / 1024)
+  const allowed = APPLY_LEAST_MS + (patience * APPLY_MS_PER_KB * update.byteLength) / 1024
+  const until = clock() + Math.min(allowed, APPLY_MOST_MS)
   let isOver = false
   const watch = (map: Map<number, unknown>): void => {
     const get = map.get.bind(map)
@@ -51,7 +52,7 @@ export interface RemoteBatch {
   beforeProjection?: CommitOptions<unknown>['beforeProjection']
   /** Milliseconds by which applying is measured. */
   clock: () => number
-  /** How many times the usual time an update may take. */
+  /** How many times the usual time for each KB an update may take. */
   patience: number
   /** Further rows for the same transaction: how far the sender's log has been seen. */
   inTransaction?: (gaps: readonly string[]) => void

@@ -81,7 +81,9 @@ export function createProjector(parts: ProjectorParts, hub: Hub): Projector {
       if (live.kind === 'library') malformed += projectLibrary(db, live.doc, tables, subjects)
       if (live.kind === 'source') malformed += projectSource(db, live.docId, live.doc, tables, subjects)
       if (live.kind === 'note') {
-        if (subjects.size > 0) projectNoteTitle(db, live.docId, live.doc, tables)
+        // A document that a peer made up says nothing of itself; a rebuild gives it its row all the same.
+        const isNew = () => db.get('SELECT 1 FROM note WHERE note_id = ?', live.docId) === undefined
+        if (subjects.size > 0 || isNew()) projectNoteTitle(db, live.docId, live.doc, tables)
         if (text && !deferText) projectText(live, tables)
       }
       // Typing shows in lists when its text does, after a pause: a list that is drawn anew at every key makes keys late.

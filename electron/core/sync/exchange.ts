@@ -4,7 +4,7 @@
  * are quiet, so that "the same" is known and not hoped for. The messages are described in shared/sync/messages.ts.
  */
 import type { DocId } from '#shared/model/ids.ts'
-import { APPLY_PATIENCE, COMPARE_LEAST_MS, MAX_GAPS } from '#shared/sync/limits.ts'
+import { APPLY_PATIENCE, COMPARE_LEAST_MS, MAX_GAPS, PATIENT_AGAIN_MS } from '#shared/sync/limits.ts'
 import type { DocUpdate, Message, MessageOf } from '#shared/sync/messages.ts'
 import type { DeviceKey, Timers } from '#shared/sync/transport.ts'
 import type { Db } from '../db/database.ts'
@@ -100,6 +100,7 @@ export function createExchange(parts: ExchangeParts, wire: ExchangeWire): Exchan
   let gaps = 0
   /** How often longer than usual an update may take: doubled whenever one was cut off. */
   let patience = 1
+  let slowAt = Number.NEGATIVE_INFINITY
   let offered = new Set<number>()
   let rootToAnswer: MessageOf<'root'> | undefined
   let answeredAt = Number.NEGATIVE_INFINITY
@@ -206,7 +207,8 @@ export function createExchange(parts: ExchangeParts, wire: ExchangeWire): Exchan
       // A machine that does something else at the moment looks the same: it is asked for again, and given more time.
       if (patience >= APPLY_PATIENCE) return wire.stoppedBy('It sent changes that take too long to apply.')
       patience *= 2
-    }
+      slowAt = timers.now()
+    } else if (timers.now() - slowAt > PATIENT_AGAIN_MS) patience = 1
     const missing = [...applied.value.gaps, ...applied.value.slow] as DocId[]
     gaps = missing.length === 0 ? 0 : gaps + missing.length
     if (gaps > MAX_GAPS) return wire.misbehaved('It kept sending changes without those that come before them.')

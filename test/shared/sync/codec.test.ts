@@ -45,13 +45,6 @@ const updates = (...all: Uint8Array[]): Message => ({
   docs: all.map((update) => ({ id: DOC, update })),
   seq: 1,
 })
-const part = (bytes: Uint8Array): Message => ({
-  type: 'blobPart',
-  hash: 'ab'.repeat(32) as never,
-  from: 0,
-  total: bytes.length,
-  bytes,
-})
 
 describe('messages as frames', () => {
   it('come out as they went in', () => {
@@ -87,11 +80,13 @@ describe('messages as frames', () => {
 
 describe('a stranger', () => {
   it('may say a little, and as much as anybody once it is known', () => {
-    const large = messageToFrames(part(noise(MAX_STRANGER_BYTES)))
+    const doc = new Y.Doc()
+    doc.getText('root').insert(0, Buffer.from(noise(MAX_STRANGER_BYTES + 1)).toString('latin1'))
+    const large = messageToFrames(updates(Y.encodeStateAsUpdate(doc)))
     expect(read(large, createReassembler({ verify }))).toMatchObject({ code: 'TooLarge' })
     const known = createReassembler({ verify })
     known.trust()
-    expect(read(large, known)).toMatchObject({ type: 'blobPart' })
+    expect(read(large, known)).toMatchObject({ type: 'updates' })
   })
 
   it('cannot say a little that unpacks to much', () => {
