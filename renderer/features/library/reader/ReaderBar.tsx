@@ -3,6 +3,8 @@ import { ALargeSmall, ArrowLeft, ChevronDown, ChevronUp, PanelRight, Search, Tag
 import { runCommand } from '#renderer/app/commands.ts'
 import { useInspectorOpen } from '#renderer/app/Frame.tsx'
 import { go, useCanGo } from '#renderer/app/navigation.ts'
+import { Present } from '#renderer/app/Present.tsx'
+import type { SourceId } from '#shared/model/ids.ts'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { SegmentedControl } from '#renderer/ui/controls/SegmentedControl.tsx'
 import { SavedState } from '#renderer/ui/feedback/SavedState.tsx'
@@ -12,6 +14,7 @@ import { ReadingSettings } from './ReadingSettings.tsx'
 import styles from './ReaderBar.module.css'
 
 export interface ReaderBarProps {
+  sourceId: SourceId
   title: string
   savedAt: number | null
   /** 1-based; 0: on none. */
@@ -22,7 +25,7 @@ export interface ReaderBarProps {
   view?: { value: 'pages' | 'text'; onChange: (view: 'pages' | 'text') => void } | undefined
 }
 
-export function ReaderBar({ title, savedAt, quoteAt, quoteCount, onQuoteStep, view }: ReaderBarProps) {
+export function ReaderBar({ sourceId, title, savedAt, quoteAt, quoteCount, onQuoteStep, view }: ReaderBarProps) {
   const canBack = useCanGo(-1)
   const [isInspectorOpen, setInspectorOpen] = useInspectorOpen()
   const quotes =
@@ -37,6 +40,7 @@ export function ReaderBar({ title, savedAt, quoteAt, quoteCount, onQuoteStep, vi
       lead={canBack && <Button kind="icon" icon={ArrowLeft} label="Back" keys="Alt ←" onPress={() => go(-1)} />}
       actions={
         <>
+          <Present id={sourceId} />
           <SavedState state={savedAt === null ? { kind: 'none' } : { kind: 'saved', at: savedAt }} />
           {view && (
             <SegmentedControl

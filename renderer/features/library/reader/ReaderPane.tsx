@@ -111,6 +111,7 @@ export function ReaderPane({ source, reading, quotes, target }: ReaderPaneProps)
       scrolls={false}
       bar={
         <ReaderBar
+          sourceId={source.sourceId}
           title={source.title}
           savedAt={acts.savedAt}
           quoteAt={currentId === null ? 0 : positionOf(currentId)}
