@@ -9,7 +9,7 @@ let hasFirstRows = false
 const listeners = new Set<() => void>()
 
 /**
- * Call once, before anything is shown. The core answers these of itself on a fresh line (shared/contract/firstScreen.ts);
+ * Call once, before anything is shown. The core begins most of these of itself on a fresh line (shared/contract/firstScreen.ts);
  * without an open workspace they wait for one.
  */
 export function askAhead(): void {
@@ -19,6 +19,7 @@ export function askAhead(): void {
     watchQuery('joining', {}),
     watchQuery('workspace', {}),
     sources,
+    // Last, and asked in the ordinary way: to count what they stand on takes longest, and rows can be read without it.
     watchQuery('codes', { archived: true }),
   ]
   for (const watch of watches) {

@@ -22,6 +22,4 @@ export const FIRST_SCREEN: readonly AskedAhead[] = [
   asked('joining', {}),
   asked('workspace', {}),
   asked('sources', { ...FIRST_SOURCES, offset: 0, limit: PAGE_ROWS }),
-  // Last: to count what they stand on takes longest, and rows can be read without it.
-  asked('codes', { archived: true }),
 ]
