@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { writeSync } from 'node:fs'
 import { userInfo } from 'node:os'
+import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { FIRST_SCREEN } from '#shared/contract/firstScreen.ts'
 import { type FromCoreProcess, JOIN_VARIABLE, JoinOrder, ToCoreProcess } from '#shared/contract/supervisor.ts'
@@ -16,6 +17,7 @@ import { type PortServer, servePort } from './portServer.ts'
 import { type ElectronPort, portFromElectron } from './ports.ts'
 import type { KeySealer } from './sync/deviceKey.ts'
 import { createIrohNetwork } from './sync/irohNetwork.ts'
+import type { Network } from './sync/network.ts'
 import { createParentSealer } from './sync/parentSealer.ts'
 
 /** What Electron adds to a utility process. */
@@ -101,16 +103,26 @@ function open(values: Arguments, fault: ReturnType<typeof crashAt>, keySealer: K
   )
 }
 
+/** Milliseconds of this process: by then a window shows its first rows, and its processes need the processors no more. */
+const NETWORK_AFTER_MS = 1_000
+
 /** Tests stay on this computer: there nothing is announced. */
-function network() {
+function network(): Network {
   const listen = process.env['COMMONPLACE_SYNC_LISTEN']
-  return createIrohNetwork({
+  const real = createIrohNetwork({
     netWorkerUrl: new URL('./netWorker.js', import.meta.url),
     decodeWorkerUrl: new URL('./decodeWorker.js', import.meta.url),
     discoveryWorkerUrl: new URL('./discoveryWorker.js', import.meta.url),
     listen,
     lan: listen === undefined,
   })
+  return {
+    ...real,
+    createTransport: async (options) => {
+      await pause(Math.max(0, NETWORK_AFTER_MS - performance.now()))
+      return real.createTransport(options)
+    },
+  }
 }
 
 /** Tells the shell the workspace's name, and again whenever it changes. */
