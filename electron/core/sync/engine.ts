@@ -234,6 +234,8 @@ export function createEngine(parts: EngineParts): Engine {
       count(session.wire.remote, why)
       parts.changed()
     },
+    // Not at once again: the same would come, and fail, without end.
+    cannotKeep: (session) => shunned.pause(session.wire.remote),
     changed: parts.changed,
     report: parts.report,
   }

@@ -55,6 +55,8 @@ export interface SessionEvents {
   blobArrived: (hash: BlobHash, bytes: number) => void
   blobMissing: (session: Session, hash: BlobHash) => void
   misbehaved: (session: Session, why: string) => void
+  /** What it sends cannot be taken in here now; the wire ends. */
+  cannotKeep: (session: Session) => void
   /** Something to show changed: busy, places. */
   changed: () => void
   report: (cause: unknown) => void
@@ -181,7 +183,10 @@ export function createSession(parts: SessionParts, wire: Wire, events: SessionEv
       maySend: () => members.mayEdit(),
       misbehaved,
       stoppedBy: (why) => end({ kind: 'misbehaved', detail: why }),
-      stopped: (why) => end({ kind: 'closedHere', detail: why }),
+      stopped: (why) => {
+        events.cannotKeep(session)
+        end({ kind: 'closedHere', detail: why })
+      },
       same: (digest) => events.same(session, digest),
       received: (docs) => events.received(session, docs),
     })
@@ -329,6 +334,7 @@ export function createSession(parts: SessionParts, wire: Wire, events: SessionEv
     } catch (cause) {
       // A bug here must cost this wire only, not the core.
       events.report(cause)
+      events.cannotKeep(session)
       end({ kind: 'closedHere', detail: 'Something went wrong here; the connection is made anew.' })
     }
   })

@@ -19,7 +19,7 @@ import {
 import type { Message } from '#shared/sync/messages.ts'
 import type { Core } from '#core/core.ts'
 import { addText, scope, temporaryFolder, openCore, value } from '#test/support/core.ts'
-import { createRogue, resumeFresh, type Rogue, type RogueWire } from '#test/support/sync/rogue.ts'
+import { createRogue, entriesBy, resumeFresh, type Rogue, type RogueWire } from '#test/support/sync/rogue.ts'
 import type { RawWire } from '#test/support/sync/memoryWire.ts'
 import { digestOf, openJoined, raiseStage, type Stage, untilSame } from '#test/support/sync/team.ts'
 import { type Turns, watchTurns } from '#test/support/sync/turns.ts'
@@ -39,9 +39,9 @@ interface Scene {
 }
 
 /** Ada's workspace with some notes, and Mallory in it, greeted and heard. */
-async function setScene(role: 'editor' | 'viewer' = 'editor', notes = 5): Promise<Scene> {
+async function setScene(role: 'editor' | 'viewer' = 'editor', notes = 5, workClock?: () => number): Promise<Scene> {
   const stage = raiseStage()
-  const turns = watchTurns(stage.network)
+  const turns = watchTurns(stage.network, workClock)
   const ada = await openCore(
     temporaryFolder(),
     { create: { name: 'Workshop' }, memberName: 'Ada' },
@@ -219,30 +219,70 @@ it('cuts off an update that is made to be slow, and drops who sends it again', a
   expect(value(await ada.query('verify', {}))).toMatchObject({ ok: true })
 }, 60_000)
 
-it('lets a document go, and reads it anew, when a change of it throws', async () => {
-  const { ada, say, wire, shown } = await setScene()
+it('lets a document go, and reads it anew, when a change of it throws in the middle', async () => {
+  let callsLeft = Number.POSITIVE_INFINITY
+  const { ada, say, wire, shown } = await setScene('editor', 5, () => {
+    callsLeft -= 1
+    if (callsLeft < 0) throw new Error('an unexpected case')
+    return 0
+  })
   const [id] = await noteIds(ada)
   if (!id) throw new Error('no note')
   const before = await digestOf(ada)
-  // A child of a letter: whole and well-formed, and nothing that Yjs can put anywhere.
-  const child = encoding.createEncoder()
-  for (const number of [1, 2, 7, 0]) encoding.writeVarUint(child, number)
-  letter(child)
-  encoding.writeUint8(child, 4 | 0b0010_0000)
-  for (const number of [0, 7, 0]) encoding.writeVarUint(child, number)
-  encoding.writeVarString(child, 'field')
-  encoding.writeVarString(child, 'y')
-  encoding.writeVarUint(child, 0)
-  const malformed = encoding.toUint8Array(child)
-  await say(updates(id, malformed))
-  const after = await digestOf(ada)
-  if (after !== before) expect(value(await ada.query('verify', {}))).toMatchObject({ ok: true })
+  const change = new Y.Doc()
+  for (let at = 0; at < 20; at++) change.getMap('fields').set(`of nobody ${at}`, at)
+  callsLeft = 10
+  await say(updates(id, Y.encodeStateAsUpdate(change)))
+  callsLeft = Number.POSITIVE_INFINITY
+  expect(await shown()).toMatchObject({ refused: 1, refusedWhy: 'It sent changes that cannot be applied.' })
+  expect(await digestOf(ada)).toBe(before)
   // The note reads as before, and goes on being written.
   value(ada.execute('renameNote', { noteId: id, title: 'Still here' }, scope))
   expect(value(await ada.query('note', { noteId: id }))?.title).toBe('Still here')
+  expect(value(await ada.query('verify', {}))).toMatchObject({ ok: true })
   expect(wire.closed()).toBeUndefined()
-  expect((await shown()).refused).toBeLessThanOrEqual(1)
 })
+
+it('outlives a note in which twenty thousand things lie one in the other', async () => {
+  const { ada, say, turns, stage } = await setScene()
+  const id = createId('n')
+  const to = encoding.createEncoder()
+  const number = (value: number): void => encoding.writeVarUint(to, value)
+  const depth = 20_000
+  for (const value of [1, depth, 7, 0]) number(value)
+  for (let at = 0; at < depth; at++) {
+    encoding.writeUint8(to, 7)
+    if (at === 0) {
+      number(1)
+      encoding.writeVarString(to, 'root')
+    } else for (const value of [0, 7, at - 1]) number(value)
+    number(6)
+  }
+  number(0)
+  await say(updates(id, encoding.toUint8Array(to)))
+  expect(turns.longest()).toBeLessThan(2 * ANSWERS_WITHIN_MS)
+  await stage.time.advance(60_000)
+  expect(value(await ada.query('verify', {}))).toMatchObject({ ok: true })
+  const { noteId } = value(ada.execute('createNote', { title: 'Still here' }, scope))
+  expect(value(await ada.query('note', { noteId }))?.title).toBe('Still here')
+  expect(value(await ada.query('search', { query: 'Still' })).total).toBeGreaterThan(0)
+})
+
+it('takes in a state of some MB, which is as large as a document gets, within a time that is stated', async () => {
+  const { ada, say, wire, turns } = await setScene()
+  const doc = new Y.Doc()
+  const text = doc.getText('root')
+  doc.transact(() => {
+    for (let at = 0; at < 60_000; at++) text.insert(at % 7 === 0 ? 0 : text.length, `word ${at} `.repeat(5))
+  })
+  const state = Y.encodeStateAsUpdate(doc)
+  expect(state.length).toBeGreaterThan(3_000_000)
+  await say(updates(createId('n'), state))
+  expect(wire.of('want')).toEqual([])
+  expect(turns.longest()).toBeLessThan(3_000)
+  expect(wire.closed()).toBeUndefined()
+  expect(value(await ada.query('digest', {})).documents).toBe(7)
+}, 60_000)
 
 it('is asked for ten thousand documents that nobody has, again and again', async () => {
   const { ada, wire, say, turns } = await setScene()
@@ -349,6 +389,18 @@ it('passes on no more carets than hands can move', async () => {
   await say(...Array.from({ length: 40 }, (_, at) => caret(100 + at, 1)))
   expect(wire.closed()).toBeDefined()
   expect(turns.longest()).toBeLessThan(ANSWERS_WITHIN_MS)
+})
+
+it('keeps a hundred of an editor’s entries in the member log, however many come, and passes on no more', async () => {
+  const { ada, mallory, say, stage, turns } = await setScene()
+  const flood = entriesBy(mallory, 2_000)
+  await say(
+    ...[0, 1, 2, 3].map((part): Message => ({ type: 'members', log: flood.slice(part * 500, part * 500 + 500) })),
+  )
+  expect(turns.longest()).toBeLessThan(ANSWERS_WITHIN_MS)
+  const eve = createRogue(stage, 2)
+  await eve.join(ada, 'viewer')
+  expect(eve.log.length).toBeLessThan(110)
 })
 
 it('ends a wire that says more than a device has to say', async () => {

@@ -1,41 +1,17 @@
 /** What devices that do not belong, or no longer, can do to a core: see no byte of the workspace, and cost next to nothing. */
 import { expect, it } from 'vitest'
-import { createEntry } from '#shared/members/build.ts'
-import { createLogReader } from '#shared/members/state.ts'
-import { checkEntry } from '#shared/members/verify.ts'
 import { BlobHash, createId } from '#shared/model/ids.ts'
 import { MAX_STRANGER_BYTES, MAX_STRANGERS, PROTOCOL_VERSION, SHUNNED_MS } from '#shared/sync/limits.ts'
 import type { SignedEntry } from '#shared/members/entries.ts'
 import type { Message } from '#shared/sync/messages.ts'
 import type { DeviceKey } from '#shared/sync/transport.ts'
-import { nodeCrypto } from '#core/sync/nodeCrypto.ts'
 import { scope, value } from '#test/support/core.ts'
-import { createRogue, openInvite, resumeFresh, type Rogue } from '#test/support/sync/rogue.ts'
+import { createRogue, entriesBy, openInvite, resumeFresh } from '#test/support/sync/rogue.ts'
 import { digestOf, openJoined, openOwner, raiseStage, untilSame } from '#test/support/sync/team.ts'
 
 const hello = (log: SignedEntry[] = []): Message => ({ type: 'hello', version: PROTOCOL_VERSION, log })
 const refusals = ({ got }: { got: readonly Message[] }) =>
   got.map((message) => (message.type === 'refused' ? message.reason : message.type))
-/** Entries that a rogue signs on top of the log it has, each on the one before. */
-function signedByIt(rogue: Rogue, howMany: number, name = 'laptop'): SignedEntry[] {
-  const [founding, ...others] = rogue.log.flatMap((entry) => {
-    const checked = checkEntry(entry, nodeCrypto)
-    return checked.ok ? [checked.value] : []
-  })
-  if (!founding) throw new Error('it has no log')
-  const reader = createLogReader({ workspaceId: founding.workspaceId, foundHash: founding.hash })
-  for (const entry of [founding, ...others]) reader.add(entry)
-  return Array.from({ length: howMany }, (_, at) => {
-    const entry = createEntry(
-      { act: 'nameDevice', key: rogue.key, name: `${name} ${at}` },
-      { log: reader, author: rogue.key, sign: rogue.signer.sign, now: at },
-    )
-    const checked = checkEntry(entry, nodeCrypto)
-    if (checked.ok) reader.add(checked.value)
-    return entry
-  })
-}
-
 it('tells somebody unknown nothing but that it is not for them, whatever they ask', async () => {
   const stage = raiseStage()
   const ada = await openOwner(stage)
@@ -194,7 +170,7 @@ it('keeps nothing of a flood of member entries, neither a removed one’s nor of
   const [member] = value(await ada.query('team', {})).members.filter(({ name }) => name === 'Mallory')
   value(ada.execute('removeMember', { memberId: member?.memberId ?? '' }, scope))
   await stage.time.advance(100)
-  const flood = signedByIt(mallory, 600)
+  const flood = entriesBy(mallory, 600)
   const wire = await mallory.call(ada)
   wire.send(hello([...mallory.log, ...flood]))
   await stage.time.advance(1_000)
@@ -221,7 +197,7 @@ it('greets with as much of a long log as a stranger may say, and says the rest w
   stage.wires.partition([ada.sync.self(), mallory.key], [ben.sync.self()])
   await stage.time.advance(60_000)
   // Renames of years, as long as names may be, so that some hundreds are more than one greeting holds.
-  const renames = signedByIt(mallory, 900, '\u65e5\u8a18'.repeat(140))
+  const renames = entriesBy(mallory, 900, '\u65e5\u8a18'.repeat(140))
   expect(renames.reduce((sum, { body }) => sum + Buffer.byteLength(body), 0)).toBeGreaterThan(MAX_STRANGER_BYTES)
   const again = await mallory.greet(ada)
   for (let at = 0; at < renames.length; at += 100) again.send({ type: 'members', log: renames.slice(at, at + 100) })

@@ -1,12 +1,15 @@
 /** A device that keeps to nothing: it has a key of its own, and says whatever a test wants to whomever it calls. */
+import { createEntry } from '#shared/members/build.ts'
 import { parseInviteLink } from '#shared/members/inviteLink.ts'
+import { createLogReader } from '#shared/members/state.ts'
+import { checkEntry } from '#shared/members/verify.ts'
 import { createId } from '#shared/model/ids.ts'
 import { PROTOCOL_VERSION } from '#shared/sync/limits.ts'
 import type { SignedEntry } from '#shared/members/entries.ts'
 import type { Message, MessageOf } from '#shared/sync/messages.ts'
 import type { Closed, DeviceKey, Transport } from '#shared/sync/transport.ts'
 import type { Core } from '#core/core.ts'
-import { createSigner, type Signer } from '#core/sync/nodeCrypto.ts'
+import { createSigner, nodeCrypto, type Signer } from '#core/sync/nodeCrypto.ts'
 import { value } from '#test/support/core.ts'
 import type { Stage } from './team.ts'
 
@@ -114,3 +117,23 @@ export async function openInvite(
 
 /** `resume` of a device that has seen nothing. */
 export const resumeFresh: MessageOf<'resume'> = { type: 'resume', epoch: 'rogue', documents: 0, seen: null }
+
+/** Entries that a rogue signs on top of the log it has, each on the one before. */
+export function entriesBy(rogue: Rogue, howMany: number, name = 'laptop'): SignedEntry[] {
+  const [founding, ...others] = rogue.log.flatMap((entry) => {
+    const checked = checkEntry(entry, nodeCrypto)
+    return checked.ok ? [checked.value] : []
+  })
+  if (!founding) throw new Error('it has no log')
+  const reader = createLogReader({ workspaceId: founding.workspaceId, foundHash: founding.hash })
+  for (const entry of [founding, ...others]) reader.add(entry)
+  return Array.from({ length: howMany }, (_, at) => {
+    const entry = createEntry(
+      { act: 'nameDevice', key: rogue.key, name: `${name} ${at}` },
+      { log: reader, author: rogue.key, sign: rogue.signer.sign, now: at },
+    )
+    const checked = checkEntry(entry, nodeCrypto)
+    if (checked.ok) reader.add(checked.value)
+    return entry
+  })
+}

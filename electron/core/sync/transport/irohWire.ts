@@ -1,6 +1,6 @@
 /** The core's side of one connection: what the engine holds of it. */
 import { closingCode } from '#shared/sync/closing.ts'
-import { FRAME_CREDITS, MAX_MESSAGE_BYTES } from '#shared/sync/limits.ts'
+import { FRAME_CREDITS, MAX_MESSAGE_BYTES, PAUSE_MS, SLICE_MS } from '#shared/sync/limits.ts'
 import type { Message } from '#shared/sync/messages.ts'
 import type { Closed, DeviceKey, Path, Wire } from '#shared/sync/transport.ts'
 import type { CoreToDecode, CoreToNet } from './protocol.ts'
@@ -35,6 +35,9 @@ export function createIrohWire({ id, remote, dialled, path: firstPath, toNet, to
   let onMessage: ((message: Message) => void) | undefined
   let closed: Closed | undefined
   const onClosed: ((closed: Closed) => void)[] = []
+  let pausing = false
+  /** How it ended, while what came before the end is still being taken. */
+  let lastWord: Closed | undefined
 
   const finish = (how: Closed): void => {
     if (closed) return
@@ -53,9 +56,27 @@ export function createIrohWire({ id, remote, dialled, path: firstPath, toNet, to
       toNet({ do: 'send', wire: id, message: next.message })
     }
   }
-  const deliver = (message: Message): void => {
-    toDecoder({ do: 'credit', wire: id })
-    onMessage?.(message)
+  /**
+   * What lies here is taken in slices, and the next is only asked for when one was taken: thirty messages that each
+   * take a while would otherwise be one long turn, in which no window is answered.
+   */
+  const deliver = (): void => {
+    if (pausing || !onMessage) return
+    const until = performance.now() + SLICE_MS
+    for (let message = held.shift(); message; message = held.shift()) {
+      toDecoder({ do: 'credit', wire: id })
+      onMessage(message)
+      if (closed) return
+      if (held.length > 0 && performance.now() > until) {
+        pausing = true
+        setTimeout(() => {
+          pausing = false
+          if (!closed) deliver()
+        }, PAUSE_MS)
+        return
+      }
+    }
+    if (lastWord) finish(lastWord)
   }
 
   return {
@@ -78,7 +99,7 @@ export function createIrohWire({ id, remote, dialled, path: firstPath, toNet, to
     },
     onMessage(listener) {
       onMessage = listener
-      for (const message of held.splice(0)) deliver(message)
+      deliver()
     },
     onClosed(listener) {
       const how = closed
@@ -100,11 +121,9 @@ export function createIrohWire({ id, remote, dialled, path: firstPath, toNet, to
     },
     took(messages, received) {
       traffic.received = received
-      for (const message of messages) {
-        if (closed) return
-        if (onMessage) deliver(message)
-        else held.push(message)
-      }
+      if (closed) return
+      held.push(...messages)
+      deliver()
     },
     wrote(messages, sent) {
       traffic.sent = sent
@@ -115,7 +134,10 @@ export function createIrohWire({ id, remote, dialled, path: firstPath, toNet, to
       path = nowPath
       roundTrip = nowRoundTrip
     },
-    ended: finish,
+    ended(how) {
+      if (pausing && held.length > 0) lastWord ??= how
+      else finish(how)
+    },
   }
 }
 
