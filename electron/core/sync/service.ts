@@ -11,6 +11,8 @@ import type { Discovery, Network } from './network.ts'
 /** A transport that cannot be made, or broke, is tried again after this; growing, for ever. */
 const FIRST_RETRY_MS = 1_000
 const LONGEST_RETRY_MS = 60_000
+/** A device that has nobody to meet any more stays this long: somebody may be on the way back. */
+const LINGER_MS = 90_000
 
 /** The port of the first address that has one. */
 export const portOf = (addresses: readonly Address[]): number | undefined => {
@@ -60,6 +62,8 @@ export function createService(parts: ServiceParts): Service {
   let failures = 0
   let trouble: string | null = null
   let cancelRetry = (): void => undefined
+  let cancelLeaving = (): void => undefined
+  let lingered = false
 
   const down = async (): Promise<void> => {
     discovery?.stop()
@@ -120,7 +124,18 @@ export function createService(parts: ServiceParts): Service {
     cancelRetry()
     try {
       const settings = parts.settings()
-      const wanted = !stopped && !settings.paused && parts.isNeeded()
+      const allowed = !stopped && !settings.paused
+      const wanted = allowed && parts.isNeeded()
+      cancelLeaving()
+      if (transport && allowed && !wanted && !lingered) {
+        // Nobody is left: whoever was taken out a moment ago is still told that they are not let in.
+        cancelLeaving = network.timers.after(LINGER_MS, () => {
+          lingered = true
+          void adjust()
+        })
+        return
+      }
+      lingered = false
       if (transport && (!wanted || madeFor !== JSON.stringify(settings))) await down()
       if (wanted && !transport) await up(settings)
     } finally {
@@ -145,6 +160,7 @@ export function createService(parts: ServiceParts): Service {
     stop: async () => {
       stopped = true
       cancelRetry()
+      cancelLeaving()
       await down()
     },
   }
