@@ -76,6 +76,8 @@ export interface Joiner {
   admitted: (message: MessageOf<'admitted'>) => boolean
   refused: (reason: Refusal, usedAt: number | undefined) => void
   ended: () => void
+  /** How many documents the workspace has there. */
+  holds: (documents: number) => void
 }
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
@@ -219,6 +221,7 @@ export function createEngine(parts: EngineParts): Engine {
       emit({ event: 'synced', device: session.wire.remote, digest: hex(digest) })
       parts.changed()
     },
+    holds: (session, documents) => joiners.get(session)?.holds(documents),
     received: (session, docs: readonly DocUpdate[]) => {
       emit({ event: 'received', device: session.wire.remote, documents: docs.length })
       fetchMissing()

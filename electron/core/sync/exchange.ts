@@ -69,6 +69,8 @@ export interface ExchangeWire {
   stopped: (why: string) => void
   /** Both held the same, as of now. */
   same: (digest: Uint8Array) => void
+  /** The other said how many documents it holds. */
+  holds: (documents: number) => void
   /** Something was stored that the other sent. */
   received: (docs: readonly DocUpdate[]) => void
 }
@@ -167,6 +169,7 @@ export function createExchange(parts: ExchangeParts, wire: ExchangeWire): Exchan
   const onResume = (message: MessageOf<'resume'>): void => {
     if (theirEpoch !== null) return wire.misbehaved('It began twice.')
     theirEpoch = message.epoch
+    wire.holds(message.documents)
     peers.meet(wire.remote, message.epoch)
     const ours = lastSeq(db)
     const { seen } = message

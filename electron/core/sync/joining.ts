@@ -112,6 +112,7 @@ export function createJoining(parts: JoiningParts, kept: Kept & { invite: Invite
   const places = new Map<DeviceKey, readonly Address[]>(invite.inviters.map((key) => [key, invite.addresses]))
   let step: NonNullable<JoiningView>['step'] = kept.admitted ? 'fetching' : 'looking'
   let problem: string | null = null
+  let total: number | null = null
   let transport: Transport | undefined
   let cancel = (): void => undefined
   let dialling = false
@@ -143,6 +144,10 @@ export function createJoining(parts: JoiningParts, kept: Kept & { invite: Invite
           deviceName: kept.deviceName,
         },
         waiting: () => set('waiting'),
+        holds: (documents) => {
+          total = documents
+          parts.changed()
+        },
         admitted: (message) => {
           if (!parts.adopt(message)) return false
           keepJoining(db, { link: kept.link, name: kept.name, deviceName: kept.deviceName, admitted: true })
@@ -198,7 +203,7 @@ export function createJoining(parts: JoiningParts, kept: Kept & { invite: Invite
             workspaceName: invite.workspaceName,
             inviterName: invite.inviterName,
             done: parts.documents(),
-            total: null,
+            total,
             problem,
           },
   }

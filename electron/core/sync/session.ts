@@ -51,6 +51,7 @@ export interface SessionEvents {
   refusedBy: (session: Session, message: Extract<Message, { type: 'refused' }>) => void
   foundAt: (session: Session, addresses: readonly Address[]) => void
   same: (session: Session, digest: Uint8Array) => void
+  holds: (session: Session, documents: number) => void
   received: (session: Session, docs: readonly DocUpdate[]) => void
   blobArrived: (hash: BlobHash, bytes: number) => void
   blobMissing: (session: Session, hash: BlobHash) => void
@@ -188,6 +189,7 @@ export function createSession(parts: SessionParts, wire: Wire, events: SessionEv
         end({ kind: 'closedHere', detail: why })
       },
       same: (digest) => events.same(session, digest),
+      holds: (documents) => events.holds(session, documents),
       received: (docs) => events.received(session, docs),
     })
     void sendOlderEntries()
