@@ -7,6 +7,7 @@
 const COMMANDS = {
   start: './commands/start.mjs',
   test: './commands/test.mjs',
+  'test:long': './commands/testLong.mjs',
   tour: './commands/tour.mjs',
   bench: './commands/bench.mjs',
   cli: './commands/cli.mjs',

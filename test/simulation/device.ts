@@ -66,7 +66,23 @@ const importPool: ImportPool = {
   close: () => Promise.resolve(),
 }
 
-const AFTER_THAT = 1_073_741_823
+/** Statements that write fail while the disk is full, as SQLite's do when its log cannot grow. */
+function withDisk(handle: Database.Database, isFull: () => boolean): Database.Database {
+  const prepare = handle.prepare.bind(handle)
+  handle.prepare = ((sql: string) => {
+    const statement = prepare(sql)
+    if (statement.readonly) return statement
+    for (const name of ['run', 'get', 'all'] as const) {
+      const original = statement[name].bind(statement) as (...given: unknown[]) => never
+      statement[name] = (...given: unknown[]) => {
+        if (isFull()) throw new Database.SqliteError('database or disk is full', 'SQLITE_FULL')
+        return original(...given)
+      }
+    }
+    return statement
+  }) as typeof handle.prepare
+  return handle
+}
 
 export class Device {
   readonly name: string
@@ -83,6 +99,7 @@ export class Device {
   readonly #world: World
   #life: Life = { alive: false }
   #handles: Database.Database[] = []
+  #full = false
 
   constructor(world: World, name: string, folder: string) {
     this.#world = world
@@ -140,11 +157,11 @@ export class Device {
           fault: (point) => this.#fault(life, point),
           report: (cause) => {
             const what = causeOf(cause)
-            if (life.alive && !(what instanceof Killed) && !isDiskFull(what))
+            if (life.alive && !(what instanceof Killed) && !isDiskFull(what) && !isNotWritten(what))
               world.reports.push(`${this.name}: ${say(what)}`)
           },
           openDatabase: (path) => {
-            const handle = new Database(path)
+            const handle = withDisk(new Database(path), () => life.alive && this.#full)
             this.#handles.push(handle)
             return handle
           },
@@ -185,11 +202,10 @@ export class Device {
 
   /** The disk takes nothing more until `free`. */
   fill(): void {
-    const pages = this.db.pragma('page_count', { simple: true })
-    this.db.pragma(`max_page_count = ${String(pages)}`)
+    this.#full = true
   }
   free(): void {
-    if (this.alive) this.db.pragma(`max_page_count = ${AFTER_THAT}`)
+    this.#full = false
   }
 
   keepBackup(): void {
@@ -254,6 +270,9 @@ export function copyFolder(from: string, to: string): void {
 function causeOf(told: unknown): unknown {
   return told instanceof Object && 'incident' in told && 'cause' in told ? told.cause : told
 }
+
+const isNotWritten = (told: unknown): boolean =>
+  told instanceof Object && 'code' in told && told.code === 'StoreWriteFailed'
 
 const say = (cause: unknown): string =>
   cause instanceof Error ? (cause.stack ?? cause.message) : JSON.stringify(cause)

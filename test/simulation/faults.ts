@@ -1,5 +1,6 @@
 /** What goes wrong around the team: networks, machines, clocks, disks. */
 import { wrap } from '#core/db/database.ts'
+import { isDiskFull } from '#core/db/diskFull.ts'
 import { createUpdateLog } from '#core/docs/log.ts'
 import type { Random } from '#test/support/random.ts'
 import type { Device, World } from './device.ts'
@@ -11,6 +12,8 @@ export interface FaultParts {
   devices: readonly Device[]
   /** The process dies now; `windows`: they live on. */
   kill: (device: Device, windows: boolean) => Promise<void>
+  /** Starts it again, unless somebody has. */
+  start: (device: Device) => Promise<void>
   /** What the device did since its backup may be gone. */
   rolledBack: (device: Device, from: number) => void
   /** After so many steps. */
@@ -68,9 +71,9 @@ export const faults: Record<string, [weight: number, (device: Device, parts: Fau
     ],
     kill: [
       4,
-      async (device, { random, kill, later }) => {
+      async (device, { random, kill, later, start }) => {
         await kill(device, random.chance(0.5))
-        later(random.int(1, 15), () => device.start())
+        later(random.int(1, 15), () => start(device))
         return `${device.name} killed`
       },
     ],
@@ -100,14 +103,14 @@ export const faults: Record<string, [weight: number, (device: Device, parts: Fau
     ],
     backup: [
       2,
-      (device, { random, kill, later, rolledBack }) => {
+      (device, { random, kill, later, start, rolledBack }) => {
         device.keepBackup()
         const from = device.backup?.at ?? 0
         later(random.int(5, 30), async () => {
           await kill(device, false)
           device.restoreBackup()
+          await start(device)
           rolledBack(device, from)
-          await device.start()
         })
         return `${device.name} is backed up`
       },
@@ -117,9 +120,15 @@ export const faults: Record<string, [weight: number, (device: Device, parts: Fau
       (device, { random }) => {
         const docId = random.pick(docIds(device.db))
         const doc = readDoc(device.db, docId)
-        createUpdateLog(wrap(device.db)).compact(docId, doc, Math.floor(device.clock.now()))
-        doc.destroy()
-        return `${device.name} compacts ${docId}`
+        try {
+          createUpdateLog(wrap(device.db)).compact(docId, doc, Math.floor(device.clock.now()))
+          return `${device.name} compacts ${docId}`
+        } catch (cause) {
+          if (!isDiskFull(cause)) throw cause
+          return `${device.name} has no room to compact ${docId}`
+        } finally {
+          doc.destroy()
+        }
       },
     ],
   }

@@ -89,7 +89,9 @@ export async function playHistory(seed: number, options: HistoryOptions): Promis
     rolledBack: (device, from) => {
       log(`${device.name} is put back`)
       ledger.forgive(device.name, from)
+      ledger.skipLogged(device)
     },
+    start: (device) => start(device),
   }
   /** Buries who died of a fault in the write path, and has them come again. */
   const bury = async (): Promise<void> => {
@@ -212,12 +214,6 @@ export async function playHistory(seed: number, options: HistoryOptions): Promis
     // Mostly one after the other, now and then with time for everybody to hear of it.
     await time.advance(random.chance(0.7) ? random.int(1, 60) : random.int(100, random.chance(0.2) ? 8_000 : 1_200))
     await bury()
-    if (process.env['CHECK'])
-      for (const device of devices)
-        if (device.alive && device.db.pragma('quick_check', { simple: true }) !== 'ok') {
-          log(`DAMAGED ${device.name}`)
-          process.exit(3)
-        }
   }
 
   await checkEnd({ world, devices, windows, due, ledger, removed, start, fault, log })

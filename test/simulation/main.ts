@@ -1,6 +1,6 @@
 /**
  * Plays histories, one after the other, each from its own seed: `node test/simulation/main.ts --from 1 --count 100`.
- * Prints one JSON line at the end; `--seed N --verbose` replays one and tells what happened in it.
+ * Prints the faults it finds, and one JSON line at the end; `--seed N --verbose` replays one and tells what happened in it.
  */
 import { realNow } from './determinism.ts'
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
@@ -18,9 +18,12 @@ const { values } = parseArgs({
     operations: { type: 'string', default: '100' },
     minutes: { type: 'string' },
     verbose: { type: 'boolean', default: false },
-    progress: { type: 'boolean', default: false },
   },
 })
+
+// In the product an unheard failure ends the process: here it ends the history that it happened in.
+const unheard: string[] = []
+process.on('unhandledRejection', (cause) => unheard.push(cause instanceof Error ? `${cause.stack}` : String(cause)))
 
 const first = Number(values.seed ?? values.from)
 const count = values.seed === undefined ? Number(values.count) : 1
@@ -56,6 +59,7 @@ try {
         faults: [cause instanceof Error ? `${cause.stack}` : String(cause)],
       }
     }
+    for (const cause of unheard.splice(0)) report.faults.push(`nobody heard of: ${cause}`)
     played += 1
     operations += report.operations
     acknowledged += report.acknowledged

@@ -10,6 +10,7 @@ import type { Blobs } from '../blobs/blobs.ts'
 import { createPartialBlobs } from '../blobs/partialBlobs.ts'
 import type { TeamCommands } from '../commands/team.ts'
 import type { Db } from '../db/database.ts'
+import { isDiskFull } from '../db/diskFull.ts'
 import type { Hub } from '../docs/hub.ts'
 import type { Identity } from '../docs/identity.ts'
 import type { CoreNoteReplicas } from '../docs/noteReplicas.ts'
@@ -211,7 +212,13 @@ export function createSync(parts: SyncParts): Sync {
       lastPort: () =>
         Number(db.get<{ value: string }>(`SELECT value FROM meta WHERE key = 'sync_port'`)?.value) || undefined,
       keepPort: (port) => {
-        if (port !== undefined) db.run(`INSERT OR REPLACE INTO meta (key, value) VALUES ('sync_port', ?)`, String(port))
+        if (port === undefined) return
+        try {
+          db.run(`INSERT OR REPLACE INTO meta (key, value) VALUES ('sync_port', ?)`, String(port))
+        } catch (cause) {
+          // On a full disk the next start takes another port.
+          if (!isDiskFull(cause)) throw cause
+        }
       },
       callable: () => [...members.devices().map((device) => device.key), ...(kept?.invite.inviters ?? [])],
       isNeeded: () =>

@@ -7,10 +7,14 @@ import type { DocDigest } from '#shared/sync/messages.ts'
 import type { DocId } from '#shared/model/ids.ts'
 import type { Timers } from '#shared/sync/transport.ts'
 import type { Db } from '../db/database.ts'
+import { isDiskFull } from '../db/diskFull.ts'
 import { digestOfDoc, rootDigest } from '../docs/digest.ts'
 import type { Hub } from '../docs/hub.ts'
 import { PAUSE_MS, SLICE_MS } from '#shared/sync/limits.ts'
 import { workClock } from './slices.ts'
+
+/** On a full disk digests cannot be kept; whoever waits for them waits until there is space. */
+const FULL_MS = 5_000
 
 export interface Digests {
   /** Hashes what has changed since, in slices; then calls `then`. */
@@ -50,9 +54,15 @@ export function createDigests(db: Db, hub: Hub, timers: Timers): Digests {
       if (stale.length === 0) break
       for (const { id } of stale) {
         const wasLive = hub.isLive(id)
-        db.run('UPDATE doc SET digest = ? WHERE doc_id = ?', digestOfDoc(hub.open(id).doc), id)
+        const digest = digestOfDoc(hub.open(id).doc)
         // Thousands of documents that nobody reads are not kept in memory for it.
         if (!wasLive) hub.evict(id)
+        try {
+          db.run('UPDATE doc SET digest = ? WHERE doc_id = ?', digest, id)
+        } catch (cause) {
+          if (!isDiskFull(cause)) throw cause
+          return void timers.after(FULL_MS, slice)
+        }
         if (workClock(timers) > until) return void timers.after(PAUSE_MS, slice)
       }
     }

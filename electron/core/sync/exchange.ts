@@ -8,6 +8,7 @@ import { APPLY_PATIENCE, COMPARE_LEAST_MS, MAX_GAPS, PATIENT_AGAIN_MS } from '#s
 import type { DocUpdate, Message, MessageOf } from '#shared/sync/messages.ts'
 import type { DeviceKey, Timers } from '#shared/sync/transport.ts'
 import type { Db } from '../db/database.ts'
+import { isDiskFull } from '../db/diskFull.ts'
 import { applyRemote } from '../docs/applyRemote.ts'
 import type { Change, Hub } from '../docs/hub.ts'
 import type { Identity } from '../docs/identity.ts'
@@ -255,11 +256,16 @@ export function createExchange(parts: ExchangeParts, wire: ExchangeWire): Exchan
   const agree = (digest: Uint8Array, seq: number, epoch: string, theirs: number): void => {
     rounds = null
     quietMs = QUIET_MS
-    db.transaction(() => {
-      peers.saw(wire.remote, epoch, theirs)
-      peers.acked(wire.remote, identity.epoch, seq)
-      peers.same(wire.remote, digest, timers.now())
-    })
+    try {
+      db.transaction(() => {
+        peers.saw(wire.remote, epoch, theirs)
+        peers.acked(wire.remote, identity.epoch, seq)
+        peers.same(wire.remote, digest, timers.now())
+      })
+    } catch (cause) {
+      // Both hold the same all the same; it is found out again when there is space to note it.
+      if (!isDiskFull(cause)) throw cause
+    }
     wire.same(digest)
   }
 

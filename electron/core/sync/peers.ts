@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Address, type DeviceKey } from '#shared/sync/transport.ts'
 import type { Db } from '../db/database.ts'
+import { isDiskFull } from '../db/diskFull.ts'
 
 export interface PeerRecord {
   /** Its log's epoch, and how far this device has seen that log. */
@@ -60,6 +61,14 @@ export function createPeers(db: Db, changed: () => void): Peers {
     db.run('INSERT OR IGNORE INTO peer (device_key) VALUES (?)', key)
     if (db.run(`UPDATE peer SET ${sql} WHERE device_key = ?`, ...params, key) > 0) changed()
   }
+  /** For what is only good to know: on a full disk it is not noted, and sync goes on. */
+  const note: typeof set = (...given) => {
+    try {
+      set(...given)
+    } catch (cause) {
+      if (!isDiskFull(cause)) throw cause
+    }
+  }
   const get = (key: DeviceKey): PeerRecord => {
     const row = db.get<Row>('SELECT * FROM peer WHERE device_key = ?', key)
     return {
@@ -78,18 +87,27 @@ export function createPeers(db: Db, changed: () => void): Peers {
   return {
     get,
     meet: (key, epoch) => {
-      if (get(key).epoch !== epoch) set(key, 'epoch = ?, seen_seq = NULL', epoch)
+      if (get(key).epoch !== epoch) note(key, 'epoch = ?, seen_seq = NULL', epoch)
     },
-    saw: (key, epoch, seq) => set(key, 'epoch = ?, seen_seq = max(coalesce(seen_seq, 0), ?)', epoch, seq),
-    acked: (key, epoch, seq) => set(key, 'acked_epoch = ?, acked_seq = ?', epoch, seq),
-    same: (key, digest, at) => set(key, 'same_digest = ?, same_at = ?', digest, at),
-    lastSeen: (key, at) => set(key, 'last_seen = ?', at),
+    // Numbers of another epoch say nothing about this one.
+    saw: (key, epoch, seq) =>
+      set(
+        key,
+        'seen_seq = CASE WHEN epoch = ? THEN max(coalesce(seen_seq, 0), ?) ELSE ? END, epoch = ?',
+        epoch,
+        seq,
+        seq,
+        epoch,
+      ),
+    acked: (key, epoch, seq) => note(key, 'acked_epoch = ?, acked_seq = ?', epoch, seq),
+    same: (key, digest, at) => note(key, 'same_digest = ?, same_at = ?', digest, at),
+    lastSeen: (key, at) => note(key, 'last_seen = ?', at),
     foundAt: (key, addresses) => {
       const known = get(key).addresses.map((address) => JSON.stringify(address))
       const merged = [...new Set([...addresses.map((address) => JSON.stringify(address)), ...known])]
       const kept = merged.slice(0, MAX_ADDRESSES)
-      if (kept.join() !== known.join()) set(key, 'addresses = ?', `[${kept.join(',')}]`)
+      if (kept.join() !== known.join()) note(key, 'addresses = ?', `[${kept.join(',')}]`)
     },
-    refused: (key, why) => set(key, 'refused = refused + 1, refused_why = ?', why),
+    refused: (key, why) => note(key, 'refused = refused + 1, refused_why = ?', why),
   }
 }
