@@ -5,7 +5,7 @@ import type { QueryInput, QueryName, QueryOutput } from '#shared/contract/querie
 import type { TaskInput, TaskName, TaskOutput, TaskProgress } from '#shared/contract/tasks.ts'
 import type { NoteId } from '#shared/model/ids.ts'
 import type { Result } from '#shared/model/result.ts'
-import type { Sync } from './sync/createSync.ts'
+import type { Sync } from './sync/sync.ts'
 
 export type Outcome<T> = Result<T, AppError>
 

@@ -6,7 +6,7 @@ import type { Extractions } from '../blobs/extractions.ts'
 import type { Db } from '../db/database.ts'
 import type { Hub } from '../docs/hub.ts'
 import type { UndoHistory } from '../docs/undo.ts'
-import type { Sync } from '../sync/createSync.ts'
+import type { Sync } from '../sync/sync.ts'
 import type { QuickFind } from '../search/quickFind.ts'
 
 export type SyncViews = Pick<Sync, 'team' | 'network' | 'status' | 'joining' | 'inviteLink' | 'authorOf'>

@@ -1,26 +1,24 @@
 /** Sync of one workspace, put together: what the rest of the core sees of it. */
 import { randomBytes } from 'node:crypto'
-import type { JoiningView, NetworkView, SyncSettings, SyncStatus, TeamView } from '#shared/contract/team.ts'
-import { type AppError, appError } from '#shared/contract/errors.ts'
+import type { SyncSettings } from '#shared/contract/team.ts'
+import { appError } from '#shared/contract/errors.ts'
 import type { BlobHash, NoteId } from '#shared/model/ids.ts'
-import { err, ok, type Result } from '#shared/model/result.ts'
+import { err, ok } from '#shared/model/result.ts'
 import type { Place } from '#shared/sync/messages.ts'
-import type { Address, DeviceKey } from '#shared/sync/transport.ts'
 import type { Blobs } from '../blobs/blobs.ts'
 import { createPartialBlobs } from '../blobs/partialBlobs.ts'
-import type { TeamCommands } from '../commands/team.ts'
 import type { Db } from '../db/database.ts'
 import { isDiskFull } from '../db/diskFull.ts'
 import type { Hub } from '../docs/hub.ts'
 import type { Identity } from '../docs/identity.ts'
 import type { CoreNoteReplicas } from '../docs/noteReplicas.ts'
 import type { Store } from '../docs/store.ts'
+import { createAnswers } from './answers.ts'
 import { arrivalsOf, keepArrivals } from './arrivals.ts'
 import type { HeldKey } from './deviceKey.ts'
 import { deviceNameHere } from './deviceName.ts'
 import { createDigests } from './digests.ts'
-import { createEngine, type Engine, type SyncEvent } from './engine.ts'
-import { linkOfInvite } from './inviteLinks.ts'
+import { createEngine, type Engine } from './engine.ts'
 import { createJoining, type Joining, keptJoining } from './joining.ts'
 import { createMembers } from './members.ts'
 import { extractionStored, missingExtractions } from './missingBlobs.ts'
@@ -28,9 +26,8 @@ import type { Network } from './network.ts'
 import { createPeers } from './peers.ts'
 import { createService, type Service } from './service.ts'
 import { readSettings } from './settings.ts'
-import { statusOf } from './syncStatus.ts'
+import type { Sync } from './sync.ts'
 import { createTeamCommands } from './teamCommands.ts'
-import { standings, teamView, type TeamViewParts } from './teamView.ts'
 
 export interface SyncParts {
   dataDir: string
@@ -57,40 +54,6 @@ export interface SyncParts {
   /** What is shown of the team changed. */
   changed: () => void
   report: (cause: unknown) => void
-}
-
-export interface Sync {
-  readonly commands: TeamCommands
-  /** This device's key. */
-  self: () => DeviceKey
-  /** False for a viewer, and for a device that was taken out of the team. */
-  mayEdit: () => boolean
-  team: () => TeamView
-  status: () => SyncStatus
-  joining: () => JoiningView
-  network: () => NetworkView
-  /** The link of an open invitation that was made on this device. */
-  inviteLink: (inviteId: string) => string | null
-  /** The name of whose device a field's entry or a log row names; null when nobody knows it. */
-  authorOf: (deviceId: string) => string | null
-  /** Goes onto the network, where there is one to go to and somebody to meet. */
-  start: () => void
-  /** Brings a blob from a teammate. Errors: `BlobMissing` when nobody who is here has it. */
-  fetchBlob: (hash: BlobHash) => Promise<Result<void, AppError>>
-  /** What a window shows; null when it is gone. */
-  setPlace: (window: string, place: Place | null) => void
-  /** Where this device can be found now, for others to be told by hand. */
-  addresses: () => readonly Address[]
-  /** Another network, or the machine woke up. */
-  networkChanged: () => void
-  /** Asks everybody who is here whether they hold the same. */
-  compare: () => void
-  /** Adds an address that somebody gave by hand. */
-  found: (key: DeviceKey, addresses: readonly Address[]) => void
-  onEvent: (listener: (event: SyncEvent) => void) => () => void
-  /** Keys of the other devices, and of those that are connected. */
-  others: () => { key: DeviceKey; connected: boolean; lacks: number | null; busy: boolean }[]
-  stop: () => Promise<void>
 }
 
 /** Without a network nothing is timed but what the engine's parts ask for at once. */
@@ -178,7 +141,6 @@ export function createSync(parts: SyncParts): Sync {
     report: parts.report,
   })
 
-  const view: TeamViewParts = { db, identity, members, peers, engine, self: members.self }
   const settings = (): SyncSettings => {
     const kept = readSettings(db)
     return parts.internet ? { ...kept, mode: 'internet', relay: parts.internet.relay } : kept
@@ -250,67 +212,33 @@ export function createSync(parts: SyncParts): Sync {
     service?.networkChanged()
   })
 
-  const linkOf = (inviteId: string): string | null =>
-    linkOfInvite(
-      {
-        db,
-        members,
-        addresses: () => service?.addresses() ?? [],
-        workspaceName: () => db.get<{ name: string }>('SELECT name FROM workspace')?.name ?? 'Untitled workspace',
-        myName: () =>
-          db.get<{ name: string }>('SELECT name FROM member WHERE member_id = ?', identity.me)?.name ?? parts.myName,
-      },
-      inviteId,
-    )
-
-  /** A device that was taken out is told nothing more; that others turn it away is all it can know. */
-  const refusedWords = (): string | null => {
-    const names = engine.refusers().flatMap((refuser) => members.deviceByKey(refuser)?.name ?? [])
-    if (names.length === 0) return null
-    return `${names.join(' and ')} no longer ${names.length === 1 ? 'lets' : 'let'} this device in; ask an owner whether it was taken out of the team. What is here stays here.`
-  }
+  const answers = createAnswers({
+    db,
+    identity,
+    key,
+    members,
+    peers,
+    engine,
+    service: () => service,
+    settings,
+    myName: parts.myName,
+    now: () => timers.now(),
+  })
 
   return {
     commands: createTeamCommands({
       db,
       members,
       engine,
-      linkOf,
+      linkOf: answers.inviteLink,
       now: () => timers.now(),
       adjust: () => service?.adjust(),
       changed: parts.changed,
     }),
     self: () => members.self,
     mayEdit: () => members.mayEdit(),
-    team: () =>
-      teamView(
-        view,
-        {
-          settings: settings(),
-          keySealed: key.ok && key.value.sealed,
-          trouble: key.ok ? (service?.trouble ?? refusedWords()) : key.error.message,
-        },
-        timers.now(),
-      ),
-    status: () => statusOf(standings(view), settings().paused),
-    network: () => ({
-      reachable: !service
-        ? 'no'
-        : service.addresses().length > 0
-          ? 'yes'
-          : settings().paused || service.trouble
-            ? 'no'
-            : 'soon',
-      addresses: service?.addresses().map((address) => ('relay' in address ? address.relay : address.direct)) ?? [],
-    }),
-    inviteLink: linkOf,
+    ...answers,
     joining: () => joining?.view() ?? null,
-    authorOf: (deviceId) => {
-      const member = members.memberOfDevice(deviceId)
-      if (!member) return null
-      const row = db.get<{ name: string }>('SELECT name FROM member WHERE member_id = ?', member.memberId)
-      return row?.name ?? member.name
-    },
     start: () => service?.adjust(),
     fetchBlob: async (hash) => {
       if (blobs.path(hash) !== null || (await engine.fetchBlob(hash))) return ok(undefined)
@@ -331,7 +259,7 @@ export function createSync(parts: SyncParts): Sync {
     compare: () => engine.compare(),
     found: (key, addresses) => engine.found(key, addresses),
     onEvent: engine.onEvent,
-    others: () => standings(view),
+    others: answers.others,
     stop: async () => {
       joining?.stop()
       await service?.stop()

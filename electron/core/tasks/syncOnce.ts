@@ -6,7 +6,7 @@ import type { Outcome } from '../core.ts'
 import type { Db } from '../db/database.ts'
 import { digestOfWorkspace } from '../docs/digest.ts'
 import type { Hub } from '../docs/hub.ts'
-import type { Sync } from '../sync/createSync.ts'
+import type { Sync } from '../sync/sync.ts'
 
 /** Somebody who does not answer within this part of the time is not here. */
 const PATIENCE = 0.5
