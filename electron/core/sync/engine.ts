@@ -199,7 +199,8 @@ export function createEngine(parts: EngineParts): Engine {
         count(key, closed.detail)
       }
       if (members.deviceByKey(key)) dialling?.lost(key, session.openedAt !== 0)
-      for (const [hash, waiter] of blobWaiters) if (waiter.asked.has(key)) askForBlob(hash)
+      // It may be back already, or soon: it has not said no.
+      for (const [hash, waiter] of blobWaiters) if (waiter.asked.delete(key)) askForBlob(hash)
       parts.changed()
     },
     knocked: (session, join) => knocks.knock(session, join),
@@ -219,6 +220,8 @@ export function createEngine(parts: EngineParts): Engine {
     same: (session, digest) => {
       peers.lastSeen(session.wire.remote, timers.now())
       emit({ event: 'synced', device: session.wire.remote, digest: hex(digest) })
+      // Texts come after the documents that name them: who said no may have them by now.
+      fetchMissing()
       parts.changed()
     },
     holds: (session, documents) => joiners.get(session)?.holds(documents),

@@ -1,4 +1,5 @@
 /** A text whose file is in the folder, but not in its database: after a death between the two, or a database put back. */
+import { renameSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { createOpener, openDatabase } from '#core/db/database.ts'
@@ -25,4 +26,23 @@ it('is found when somebody is met, and indexed', async () => {
   const after = openDatabase(join(folder, 'workspace.sqlite'), createOpener({}))
   expect(after.all('SELECT hash FROM blob WHERE hash = ?', hash)).toHaveLength(1)
   after.close()
+})
+
+it('is asked for again when nobody had it at first', async () => {
+  const stage = raiseStage()
+  const ada = await openOwner(stage)
+  const ben = await openJoined(stage, ada, 'Ben')
+  stage.wires.partition([ada.sync.self()], [ben.sync.self()])
+  await stage.time.advance(60_000)
+  const sourceId = await addText(ada, 'The ferry left before the lantern was lit.')
+  const hash = value(await ada.query('source', { sourceId }))?.extractionHash ?? ''
+  const file = ada.blobPath(hash) ?? ''
+  renameSync(file, `${file}.away`)
+  stage.wires.heal()
+  expect(await untilSame(stage, [ada, ben])).toBe(true)
+  await stage.time.advance(20_000)
+  expect(ben.blobPath(hash)).toBeNull()
+  renameSync(`${file}.away`, file)
+  await stage.time.advance(400_000)
+  expect(ben.blobPath(hash)).not.toBeNull()
 })
