@@ -13,13 +13,16 @@ import { type SearchBlock, writeSearchBlocks } from './searchBlocks.ts'
 export interface Projector {
   /** Projects one document's uncommitted change; call inside the commit's transaction. */
   project(change: Change, at: number, tables: Set<string>, deferText: boolean): void
-  /** Brings lagging text up to date, one transaction per document, for about `budgetMs`. Returns the tables that changed. */
+  /** Brings lagging text up to date, many documents to a transaction, for about `budgetMs`. Returns the tables that changed. */
   drain(budgetMs: number): { tables: Set<string>; done: boolean }
   /** Projects a whole document into the tables as if it had just arrived. */
   projectWhole(live: LiveDoc): void
   /** Entries of documents that did not parse and were skipped, since start. */
   readonly malformed: number
 }
+
+/** A transaction costs the disk more than a note's text does. */
+const TEXTS_PER_COMMIT = 64
 
 export interface ProjectorParts {
   db: Db
@@ -93,15 +96,24 @@ export function createProjector(parts: ProjectorParts, hub: Hub): Projector {
     drain: (budgetMs) => {
       const tables = new Set<string>()
       const until = performance.now() + budgetMs
-      let done = true
-      for (const { id } of db.all<{ id: string }>('SELECT doc_id AS id FROM doc WHERE projection_dirty = 1')) {
-        if (performance.now() > until) {
-          done = false
-          break
+      const ids = db.all<{ id: string }>('SELECT doc_id AS id FROM doc WHERE projection_dirty = 1').map(({ id }) => id)
+      let at = 0
+      const projectNext = (): void => projectText(hub.open(ids[at++] as string), tables)
+      const isTime = (): boolean => performance.now() <= until
+      while (at < ids.length && isTime()) {
+        const from = at
+        try {
+          db.transaction(() => {
+            do projectNext()
+            while (at < ids.length && at - from < TEXTS_PER_COMMIT && isTime())
+          })
+        } catch {
+          // One that cannot be projected, which throws again, takes none of those before it along.
+          const end = at
+          for (at = from; at < end; ) db.transaction(projectNext)
         }
-        db.transaction(() => projectText(hub.open(id), tables))
       }
-      return { tables, done }
+      return { tables, done: at >= ids.length }
     },
 
     projectWhole: (live) => {

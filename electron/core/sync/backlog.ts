@@ -69,6 +69,7 @@ export function createBacklog(parts: BacklogParts): Backlog {
     if (!parts.maySend()) return
     const pause = createSlices(timers)
     for (const batch of diffs(
+      db,
       hub,
       docs.map(([id, vector]) => ({ id, ...(vector && { vector }) })),
     )) {

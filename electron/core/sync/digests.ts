@@ -8,6 +8,7 @@ import type { DocId } from '#shared/model/ids.ts'
 import type { Timers } from '#shared/sync/transport.ts'
 import type { Db } from '../db/database.ts'
 import { isDiskFull } from '../db/diskFull.ts'
+import { FolderGone } from '../db/folderGone.ts'
 import { digestOfDoc, rootDigest } from '../docs/digest.ts'
 import type { Hub } from '../docs/hub.ts'
 import { PAUSE_MS, SLICE_MS } from '#shared/sync/limits.ts'
@@ -25,6 +26,9 @@ export interface Digests {
   buckets(): Uint8Array
   bucket(index: number): DocDigest[]
 }
+
+/** Hashes that are written in one transaction: the disk takes longer to confirm one than to store them. */
+const PER_WRITE = 256
 
 export function createDigests(db: Db, hub: Hub, timers: Timers): Digests {
   const bucketById = new Map<string, number>()
@@ -46,25 +50,41 @@ export function createDigests(db: Db, hub: Hub, timers: Timers): Digests {
 
   let waiting: (() => void)[] = []
   let running = false
+  let stale: { id: DocId; seq: number }[] = []
+  let fresh: { id: DocId; seq: number; digest: Uint8Array }[] = []
+
+  /** What changed again since it was hashed stays stale. False: they cannot be written now. */
+  const write = (): boolean => {
+    if (fresh.length === 0) return true
+    try {
+      db.transaction(() => {
+        for (const { id, seq, digest } of fresh)
+          db.run('UPDATE doc SET digest = ? WHERE doc_id = ? AND last_seq = ?', digest, id, seq)
+      })
+    } catch (cause) {
+      if (!isDiskFull(cause) && !(cause instanceof FolderGone)) throw cause
+      return false
+    }
+    fresh = []
+    return true
+  }
 
   const slice = (): void => {
     const until = workClock(timers) + SLICE_MS
     for (;;) {
-      const stale = db.all<{ id: DocId }>('SELECT doc_id AS id FROM doc WHERE digest IS NULL LIMIT 64')
-      if (stale.length === 0) break
-      for (const { id } of stale) {
-        const wasLive = hub.isLive(id)
-        const digest = digestOfDoc(hub.open(id).doc)
-        // Thousands of documents that nobody reads are not kept in memory for it.
-        if (!wasLive) hub.evict(id)
-        try {
-          db.run('UPDATE doc SET digest = ? WHERE doc_id = ?', digest, id)
-        } catch (cause) {
-          if (!isDiskFull(cause)) throw cause
-          return void timers.after(FULL_MS, slice)
-        }
-        if (workClock(timers) > until) return void timers.after(PAUSE_MS, slice)
+      if ((stale.length === 0 || fresh.length >= PER_WRITE) && !write()) return void timers.after(FULL_MS, slice)
+      const next = stale.pop()
+      if (next === undefined) {
+        stale = db.all('SELECT doc_id AS id, last_seq AS seq FROM doc WHERE digest IS NULL')
+        if (stale.length === 0) break
+        continue
       }
+      const { id, seq } = next
+      const wasLive = hub.isLive(id)
+      fresh.push({ id, seq, digest: digestOfDoc(hub.open(id).doc) })
+      // Thousands of documents that nobody reads are not kept in memory for it.
+      if (!wasLive) hub.evict(id)
+      if (workClock(timers) > until) return void timers.after(PAUSE_MS, slice)
     }
     running = false
     const ready = waiting

@@ -1,4 +1,5 @@
 /** What there is to send: the log's rows since a number, and documents by what the other holds of them; in messages of a size. */
+import { crc32 } from 'node:zlib'
 import * as Y from 'yjs'
 import type { DocId } from '#shared/model/ids.ts'
 import { BYTES_PER_MESSAGE, DOCS_PER_MESSAGE } from '#shared/sync/limits.ts'
@@ -7,8 +8,14 @@ import type { Db } from '../db/database.ts'
 import type { Hub } from '../docs/hub.ts'
 import { unpackUpdates } from '../docs/log.ts'
 
+/** Rows of a document that was made and hardly edited since. */
+const MAX_ROWS_AS_LOGGED = 8
+
 /** An update that says nothing: no structs, no deletions. */
 const isEmpty = (update: Uint8Array): boolean => update.byteLength <= 2
+
+/** V1 ends with its deletions: with their number, 0, or with the length of the last of them, which is not 0. */
+const deletes = (update: Uint8Array): boolean => update.at(-1) !== 0
 
 /** The number of the newest row this log ever had. */
 export const lastSeq = (db: Db): number =>
@@ -79,10 +86,29 @@ export const vectorOf = (hub: Hub, id: DocId): DocVector => ({
 })
 
 /**
+ * A whole document as its log has it, where that is short and nothing in it was deleted: then it is what the document
+ * would say, and ten thousand of them need not be opened for somebody who has none. What was deleted is told by the
+ * document alone, which has forgotten its words.
+ */
+function asLogged(db: Db, hub: Hub, id: DocId): Uint8Array | undefined {
+  if (hub.isLive(id) || db.get('SELECT 1 FROM snapshot WHERE doc_id = ?', id)) return undefined
+  const rows = db.all<{ checksum: number; data: Uint8Array }>(
+    'SELECT checksum, data FROM update_log WHERE doc_id = ? ORDER BY seq LIMIT ?',
+    id,
+    MAX_ROWS_AS_LOGGED + 1,
+  )
+  if (rows.length > MAX_ROWS_AS_LOGGED || rows.some((row) => crc32(row.data) !== row.checksum)) return undefined
+  const updates = rows.flatMap((row) => unpackUpdates(row.data))
+  if (updates.length === 0 || updates.some(deletes)) return undefined
+  return updates.length === 1 ? updates[0] : Y.mergeUpdates(updates)
+}
+
+/**
  * What the other lacks of these documents, a message's worth at a time, and undefined after each document that fills
  * none, so that a pause can be made. Vectors that do not decode are passed over.
  */
 export function* diffs(
+  db: Db,
   hub: Hub,
   docs: Iterable<{ id: DocId; vector?: Uint8Array }>,
 ): Generator<DocUpdate[] | undefined> {
@@ -91,7 +117,8 @@ export function* diffs(
   for (const { id, vector } of docs) {
     let update: Uint8Array
     try {
-      update = passing(hub, id, (doc) => Y.encodeStateAsUpdate(doc, vector))
+      update =
+        (vector ? undefined : asLogged(db, hub, id)) ?? passing(hub, id, (doc) => Y.encodeStateAsUpdate(doc, vector))
     } catch {
       continue
     }
