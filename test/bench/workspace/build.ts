@@ -1,6 +1,7 @@
 /**
  * Writes the benchmarks' workspace through the core's own write path (executor, log, projections), many things to a
- * commit. Run in a process of its own: `node build.ts FOLDER`, so that its memory is not the benchmarks'.
+ * commit. Run in a process of its own, so that its memory is not the benchmarks': `node build.ts FOLDER [notes]`
+ * (the notes alone).
  */
 import { join } from 'node:path'
 import { createBlobs } from '#core/blobs/blobs.ts'
@@ -36,7 +37,7 @@ const NOTES_PER_COMMIT = 500
 /** As the product's maintenance compacts. */
 const COMPACT_BYTES = 64 * 1024
 
-async function build(folder: string): Promise<void> {
+async function build(folder: string, sources: number): Promise<void> {
   const created = await createCore(
     { dataDir: folder, program: 'bench', create: { name: 'Ten thousand notes' }, memberName: 'Ada' },
     { importWorkerUrl },
@@ -86,7 +87,7 @@ async function build(folder: string): Promise<void> {
   for (let made = 0; made < seeded.notes; made += NOTES_PER_COMMIT) {
     take(executor.commit((edit) => writeNotes(edit, Math.min(NOTES_PER_COMMIT, seeded.notes - made)), scope))
   }
-  for (let made = 0; made < seeded.sources; made++) {
+  for (let made = 0; made < sources; made++) {
     const { title, author, text } = generate.source(random.int(...seeded.sourceWords))
     const fileName = `${made}.txt`
     const imported = importPlainText(text, fileName)
@@ -163,4 +164,4 @@ const dateOf = (n: number): string => `${2008 + (n % 18)}-${String(1 + (n % 12))
 
 const folder = process.argv[2]
 if (folder === undefined) throw new Error('name the folder to write to')
-await build(folder)
+await build(folder, process.argv[3] === 'notes' ? 0 : seeded.sources)

@@ -8,16 +8,27 @@ import { fileURLToPath } from 'node:url'
 import { projectionSchema, PROJECTION_VERSION } from '#core/projections/schema.ts'
 import { BUILDER_VERSION, seeded } from './seeded.ts'
 
-const version = (): string =>
+/** Notes and sources with their quotes, or the notes alone. */
+export type Contents = 'all' | 'notes'
+
+const version = (contents: Contents): string =>
   createHash('sha256')
-    .update(JSON.stringify([seeded, BUILDER_VERSION, PROJECTION_VERSION, projectionSchema]))
+    .update(
+      JSON.stringify([
+        seeded,
+        BUILDER_VERSION,
+        PROJECTION_VERSION,
+        projectionSchema,
+        ...(contents === 'all' ? [] : [contents]),
+      ]),
+    )
     .digest('hex')
     .slice(0, 12)
 
-const runBuilder = (folder: string): Promise<void> =>
+const runBuilder = (folder: string, contents: Contents): Promise<void> =>
   new Promise((resolve, reject) => {
     const script = fileURLToPath(new URL('./build.ts', import.meta.url))
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, folder], {
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, folder, contents], {
       stdio: ['ignore', 'ignore', 'inherit'],
     })
     child.on('error', reject)
@@ -25,15 +36,15 @@ const runBuilder = (folder: string): Promise<void> =>
   })
 
 /** The folder of a workspace that nobody has touched; building takes a minute or two the first time. */
-export async function masterWorkspace(say: (line: string) => void): Promise<string> {
+export async function masterWorkspace(say: (line: string) => void, contents: Contents = 'all'): Promise<string> {
   const base = join(tmpdir(), 'commonplace-bench')
-  const master = join(base, version())
+  const master = join(base, version(contents))
   if (existsSync(master)) return master
-  say('Building the workspace of 10,000 notes and 100,000 quotes (once; it is kept) …')
+  say(`Building the workspace of 10,000 notes${contents === 'all' ? ' and 100,000 quotes' : ''} (once; it is kept) …`)
   mkdirSync(base, { recursive: true })
-  const partial = join(base, `${version()}.${process.pid}`)
+  const partial = join(base, `${version(contents)}.${process.pid}`)
   try {
-    await runBuilder(partial)
+    await runBuilder(partial, contents)
     if (!existsSync(master)) renameSync(partial, master)
   } finally {
     rmSync(partial, { recursive: true, force: true })
