@@ -11,7 +11,9 @@ import type { Benchmark, Context, Result } from './row.ts'
 import { idleMemory } from './rows/idleMemory.ts'
 import { pdfText } from './rows/pdfText.ts'
 import { rebuild } from './rows/rebuild.ts'
+import { remoteTyping } from './rows/remoteTyping.ts'
 import { searching } from './rows/searching.ts'
+import { syncing } from './rows/syncing.ts'
 import { trace } from './rows/trace.ts'
 import { windowStart } from './rows/windowStart.ts'
 import { typing } from './rows/typing.ts'
@@ -19,7 +21,18 @@ import { webPage } from './rows/webPage.ts'
 import { toJson, toTable } from './table.ts'
 import { copyWorkspace, masterWorkspace } from './workspace/workspace.ts'
 
-const benchmarks: readonly Benchmark[] = [windowStart, typing, trace, searching, idleMemory, pdfText, webPage, rebuild]
+const benchmarks: readonly Benchmark[] = [
+  windowStart,
+  typing,
+  remoteTyping,
+  syncing,
+  trace,
+  searching,
+  idleMemory,
+  pdfText,
+  webPage,
+  rebuild,
+]
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
@@ -56,6 +69,7 @@ async function main(): Promise<number> {
   let copies = 0
   const context: Context = {
     folder,
+    say,
     workspace: async () => {
       const copy = join(folder, `workspace-${++copies}`)
       copyWorkspace(await masterWorkspace(say), copy)

@@ -10,7 +10,7 @@ export interface Measured {
   ratio: number | null
   /** The greatest ratio that is well; null: only reported. */
   budget: number | null
-  unit: 'ms' | 'ms p95' | 'MB' | 'kB'
+  unit: 'ms' | 'ms p50' | 'ms p95' | 'MB' | 'kB' | 'bytes' | 'messages'
   /** One sentence for the table: what was compared, or what is counted. */
   note: string
 }
@@ -35,6 +35,8 @@ export interface Context {
   folder: string
   /** A copy of the seeded workspace, made when it is first asked for. Benchmarks run one after the other. */
   workspace: () => Promise<string>
+  /** Tells whoever waits what takes so long. */
+  say: (line: string) => void
 }
 
 /** A row with its ratio. */

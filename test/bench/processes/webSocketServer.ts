@@ -10,10 +10,10 @@ import { createUpdateLog } from '#core/docs/log.ts'
 /** Its server is CommonJS and without types, and brings a Yjs of its own kind: documents are handed over as bytes. */
 const require = createRequire(import.meta.resolve('y-websocket/bin/utils'))
 const utils = require('./utils.cjs') as {
-  getYDoc(name: string): object
-  setupWSConnection(connection: unknown, request: IncomingMessage): void
+  getYDoc: (name: string) => object
+  setupWSConnection: (connection: unknown, request: IncomingMessage) => void
 }
-const { applyUpdate } = require('yjs') as { applyUpdate(doc: object, update: Uint8Array): void }
+const { applyUpdate } = require('yjs') as { applyUpdate: (doc: object, update: Uint8Array) => void }
 const { Server } = require('ws') as {
   Server: new (options: {
     server: ReturnType<typeof createServer>

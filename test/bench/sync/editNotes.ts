@@ -21,10 +21,10 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.
 function writer({ text, seed }: Edits): (letters: number) => string {
   const random = createRandom(seed)
   if (text === 'random') return (letters) => Array.from({ length: letters }, () => LETTERS[random.int(0, 63)]).join('')
-  const { paragraph } = createGenerator(seed)
+  const generate = createGenerator(seed)
   let prose = ''
   return (letters) => {
-    while (prose.length < letters) prose += ` ${paragraph()}`
+    while (prose.length < letters) prose += ` ${generate.paragraph()}`
     const taken = prose.slice(0, letters)
     prose = prose.slice(letters)
     // One letter is one byte, or "200 bytes" would not be that.
@@ -64,7 +64,8 @@ export async function editNotes(core: Core, folder: string, edits: Edits): Promi
       })
       await Promise.all(typed)
     }
-  for (let rows = -1; rows !== newestRow(db); await pause(QUIET_MS)) rows = newestRow(db)
+  const isIndexing = () => db.get('SELECT 1 FROM doc WHERE projection_dirty = 1') !== undefined
+  for (let rows = -1; isIndexing() || rows !== newestRow(db); await pause(QUIET_MS)) rows = newestRow(db)
 
   const changed = db.all<{ id: string }>('SELECT DISTINCT doc_id AS id FROM update_log WHERE seq > ?', before)
   let minimalBytes = 0
