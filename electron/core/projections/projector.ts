@@ -107,9 +107,11 @@ export function createProjector(parts: ProjectorParts, hub: Hub): Projector {
             do projectNext()
             while (at < ids.length && at - from < TEXTS_PER_COMMIT && isTime())
           })
-        } catch {
-          // One that cannot be projected, which throws again, takes none of those before it along.
+        } catch (cause) {
           const end = at
+          // Nothing can be written at all (the folder is gone): again would be for ever.
+          if (end === from) throw cause
+          // One that cannot be projected, which throws again, takes none of those before it along.
           for (at = from; at < end; ) db.transaction(projectNext)
         }
       }
