@@ -21,7 +21,7 @@ import { createDigests } from './digests.ts'
 import { createEngine, type Engine } from './engine.ts'
 import { createJoining, type Joining, keptJoining } from './joining.ts'
 import { createMembers } from './members.ts'
-import { extractionStored, missingExtractions } from './missingBlobs.ts'
+import { extractionStored, forgetLostExtractions, missingExtractions } from './missingBlobs.ts'
 import type { Network } from './network.ts'
 import { createPeers } from './peers.ts'
 import { createService, type Service } from './service.ts'
@@ -84,6 +84,8 @@ export function createSync(parts: SyncParts): Sync {
   const digests = createDigests(db, hub, timers)
   const partial = createPartialBlobs(parts.dataDir)
   const places = new Map<string, Place>()
+  /** Whether the texts that rows speak of are there: looked at once, when the first teammate comes. */
+  let isLooked = false
   let joining: Joining | undefined
   let service: Service | undefined
   /** By this process, because somebody had seen more than the database holds. */
@@ -135,7 +137,11 @@ export function createSync(parts: SyncParts): Sync {
         )
     },
     passCaret: (noteId: NoteId, update: Uint8Array) => replicas.passAwareness(noteId, update),
-    missingBlobs: () => missingExtractions(db).filter((hash) => !isHereAlready(hash)),
+    missingBlobs: () => {
+      if (!isLooked) forgetLostExtractions(db, (hash) => blobs.path(hash) !== null)
+      isLooked = true
+      return missingExtractions(db).filter((hash) => !isHereAlready(hash))
+    },
     blobStored: (hash, bytes) => textStored(hash, bytes),
     changed: parts.changed,
     report: parts.report,

@@ -21,3 +21,16 @@ export function extractionStored(db: Db, hash: BlobHash, bytes: number, at: numb
     )
   })
 }
+
+/**
+ * Forgets rows of texts whose file is not there: the database was replaced by an older copy, which remembers what was
+ * deleted for good since. They are asked for again like any other.
+ */
+export function forgetLostExtractions(db: Db, isHere: (hash: BlobHash) => boolean): void {
+  const lost = db
+    .all<{ hash: BlobHash }>(
+      'SELECT DISTINCT s.extraction_hash AS hash FROM source s JOIN blob b ON b.hash = s.extraction_hash',
+    )
+    .filter(({ hash }) => !isHere(hash))
+  for (const { hash } of lost) db.run('DELETE FROM blob WHERE hash = ?', hash)
+}
