@@ -73,7 +73,10 @@ export interface Transport {
 
 /** Time as sync sees it: real, or virtual in a simulation. */
 export interface Timers {
+  /** The machine's clock, ms since 1970: for what people are shown. It can be set, by hours and backwards. */
   now(): number
+  /** Milliseconds since a moment of its own; never set: for how long something has lasted. */
+  elapsed(): number
   /** Calls once after `ms`; returns the canceller. */
   after(ms: number, run: () => void): () => void
   /** Milliseconds by which work is measured and cut into slices; without it the machine's. */

@@ -136,6 +136,7 @@ export class Device {
     const network: Network = {
       timers: {
         now: () => Math.floor(this.clock.now()),
+        elapsed: () => this.clock.elapsed(),
         after: (ms, run) => this.clock.after(ms, () => this.enter(() => (this.#life === life ? run() : undefined))),
       },
       random: Math.random,

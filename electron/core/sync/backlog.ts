@@ -47,12 +47,12 @@ export function createBacklog(parts: BacklogParts): Backlog {
   let running = false
   let stopped = false
   let given = 0
-  let givenSince = timers.now()
+  let givenSince = timers.elapsed()
 
   const isKnown = (id: DocId): boolean => db.get('SELECT 1 FROM doc WHERE doc_id = ?', id) !== undefined
 
   const giveSome = async (): Promise<void> => {
-    const now = timers.now()
+    const now = timers.elapsed()
     if (now - givenSince > GIVEN_WITHIN_MS) {
       given = 0
       givenSince = now

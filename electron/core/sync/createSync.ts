@@ -59,6 +59,7 @@ export interface SyncParts {
 /** Without a network nothing is timed but what the engine's parts ask for at once. */
 const realTimers: Network['timers'] = {
   now: () => Date.now(),
+  elapsed: () => performance.now(),
   after: (ms, run) => {
     const timer = setTimeout(run, ms)
     timer.unref()

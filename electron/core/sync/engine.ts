@@ -105,7 +105,7 @@ export function createEngine(parts: EngineParts): Engine {
   const mayEnter = (wire: Wire): boolean => {
     if (shunned.has(wire.remote)) return false
     if (members.deviceByKey(wire.remote)) return true
-    const now = Math.floor(timers.now() / 1000)
+    const now = Math.floor(timers.elapsed() / 1000)
     if (now !== strangerSecond) {
       strangerSecond = now
       strangersInSecond = 0
@@ -152,7 +152,7 @@ export function createEngine(parts: EngineParts): Engine {
 
   /** True: the new wire stays. */
   const isBetter = (wire: Wire, old: Session): boolean => {
-    const together = timers.now() - old.openedAt < TOGETHER_MS
+    const together = timers.elapsed() - (old.openedAt ?? 0) < TOGETHER_MS
     if (!together || wire.dialled === old.wire.dialled || !transport) return true
     // The wire that the device with the lower key dialled stays: both sides come to the same answer.
     return wire.dialled === transport.self < wire.remote
@@ -198,7 +198,7 @@ export function createEngine(parts: EngineParts): Engine {
         shunned.add(key)
         count(key, closed.detail)
       }
-      if (members.deviceByKey(key)) dialling?.lost(key, session.openedAt !== 0)
+      if (members.deviceByKey(key)) dialling?.lost(key, session.openedAt !== undefined)
       // It may be back already, or soon: it has not said no.
       for (const [hash, waiter] of blobWaiters) if (waiter.asked.delete(key)) askForBlob(hash)
       parts.changed()

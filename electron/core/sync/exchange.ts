@@ -211,8 +211,8 @@ export function createExchange(parts: ExchangeParts, wire: ExchangeWire): Exchan
       // A machine that does something else at the moment looks the same: it is asked for again, and given more time.
       if (patience >= APPLY_PATIENCE) return wire.stoppedBy('It sent changes that take too long to apply.')
       patience *= 2
-      slowAt = timers.now()
-    } else if (timers.now() - slowAt > PATIENT_AGAIN_MS) patience = 1
+      slowAt = timers.elapsed()
+    } else if (timers.elapsed() - slowAt > PATIENT_AGAIN_MS) patience = 1
     const missing = [...applied.value.gaps, ...applied.value.slow] as DocId[]
     gaps = missing.length === 0 ? 0 : gaps + missing.length
     if (gaps > MAX_GAPS) return wire.misbehaved('It kept sending changes without those that come before them.')
@@ -230,7 +230,7 @@ export function createExchange(parts: ExchangeParts, wire: ExchangeWire): Exchan
     const isWaiting = rootToAnswer !== undefined
     rootToAnswer = message
     if (isWaiting) return
-    const wait = answeredAt + COMPARE_LEAST_MS - timers.now()
+    const wait = answeredAt + COMPARE_LEAST_MS - timers.elapsed()
     if (wait > 0) cancelAnswer = timers.after(wait, answerRoot)
     else answerRoot()
   }
@@ -240,7 +240,7 @@ export function createExchange(parts: ExchangeParts, wire: ExchangeWire): Exchan
       const message = rootToAnswer
       rootToAnswer = undefined
       if (stopped || !message) return
-      answeredAt = timers.now()
+      answeredAt = timers.elapsed()
       const { digest } = digests.root()
       if (hex(digest) !== hex(message.digest)) {
         // Documents may be on their way in either direction: the buckets say where to look, whoever is ahead.

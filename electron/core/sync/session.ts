@@ -67,8 +67,8 @@ export interface Session {
   readonly wire: Wire
   /** Both know each other, and documents are exchanged. */
   readonly open: boolean
-  /** When it opened, ms since 1970; 0 before. */
-  readonly openedAt: number
+  /** When it opened, as the timers' `elapsed` counts. */
+  readonly openedAt: number | undefined
   readonly busy: boolean
   readonly places: readonly Place[]
   /** Says who this is, on a wire that this device opened to somebody it knows. */
@@ -85,13 +85,13 @@ export function createSession(parts: SessionParts, wire: Wire, events: SessionEv
   const { members, timers } = parts
   let exchange: Exchange | undefined
   let blobs: BlobExchange | undefined
-  let openedAt = 0
+  let openedAt: number | undefined
   let ended = false
   let misdeeds = 0
   /** How many of the log's entries the greeting left out. */
   let greetedFrom = 0
   let places: readonly Place[] = []
-  let lastHeard = timers.now()
+  let lastHeard = timers.elapsed()
   let pings = 0
   let second = 0
   let inSecond = 0
@@ -127,7 +127,7 @@ export function createSession(parts: SessionParts, wire: Wire, events: SessionEv
   const misbehaved = (why: string): void => {
     if (ended) return
     misdeeds += 1
-    if (misdeeds >= MAX_MISDEEDS || openedAt === 0) end({ kind: 'misbehaved', detail: why })
+    if (misdeeds >= MAX_MISDEEDS || openedAt === undefined) end({ kind: 'misbehaved', detail: why })
     else events.misbehaved(session, why)
   }
   const shownPlaces = createThrottle(timers, PLACES_EVERY_MS, (next: readonly Place[]) => {
@@ -160,7 +160,7 @@ export function createSession(parts: SessionParts, wire: Wire, events: SessionEv
     const device = remoteDevice()
     if (!device || ended) return
     wire.trust()
-    openedAt = timers.now()
+    openedAt = timers.elapsed()
     cancelTimer()
     blobs = createBlobExchange({
       ...parts.blobs,
@@ -201,7 +201,7 @@ export function createSession(parts: SessionParts, wire: Wire, events: SessionEv
   /** Signs of life, and the end of a wire that gives none. */
   const live = (): void => {
     cancelTimer = timers.after(PING_EVERY_MS, () => {
-      if (timers.now() - lastHeard > GONE_AFTER_MS)
+      if (timers.elapsed() - lastHeard > GONE_AFTER_MS)
         return end({ kind: 'lost', detail: 'Nothing was heard from it any more.' })
       void send({ type: 'ping', n: ++pings })
       live()
@@ -275,7 +275,7 @@ export function createSession(parts: SessionParts, wire: Wire, events: SessionEv
   }
 
   const isTooMuch = (): boolean => {
-    const now = Math.floor(timers.now() / 1000)
+    const now = Math.floor(timers.elapsed() / 1000)
     if (now !== second) {
       second = now
       inSecond = 0
@@ -286,7 +286,7 @@ export function createSession(parts: SessionParts, wire: Wire, events: SessionEv
 
   /** What is too much is passed over, and counts once a second. */
   const isTooManyCarets = (): boolean => {
-    const now = Math.floor(timers.now() / 1000)
+    const now = Math.floor(timers.elapsed() / 1000)
     if (now !== caretSecond) {
       caretSecond = now
       caretsInSecond = 0
@@ -299,7 +299,7 @@ export function createSession(parts: SessionParts, wire: Wire, events: SessionEv
   const session: Session = {
     wire,
     get open() {
-      return openedAt !== 0 && !ended
+      return openedAt !== undefined && !ended
     },
     get openedAt() {
       return openedAt
@@ -319,7 +319,7 @@ export function createSession(parts: SessionParts, wire: Wire, events: SessionEv
   }
 
   const onMembersChanged = (added: readonly SignedEntry[]): void => {
-    if (openedAt === 0) return
+    if (openedAt === undefined) return
     if (!remoteDevice()) return refuse('NotAMember')
     void send({ type: 'members', log: [...added] })
     exchange?.pump()
@@ -328,10 +328,10 @@ export function createSession(parts: SessionParts, wire: Wire, events: SessionEv
 
   wire.onMessage((message) => {
     if (ended) return
-    lastHeard = timers.now()
+    lastHeard = timers.elapsed()
     if (isTooMuch()) return end({ kind: 'misbehaved', detail: 'It sent more messages than a device has to say.' })
     try {
-      if (openedAt === 0) beforeOpen(message)
+      if (openedAt === undefined) beforeOpen(message)
       else whenOpen(message)
     } catch (cause) {
       // A bug here must cost this wire only, not the core.

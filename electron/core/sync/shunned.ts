@@ -19,7 +19,7 @@ export function createShunned(timers: Timers, over: (key: DeviceKey) => void): S
   const byKey = new Map<DeviceKey, { until: number; times: number }>()
   const set = (key: DeviceKey, times: number, ms: number): void => {
     byKey.delete(key)
-    byKey.set(key, { until: timers.now() + ms, times })
+    byKey.set(key, { until: timers.elapsed() + ms, times })
     const [oldest] = byKey.keys()
     if (byKey.size > MOST && oldest !== undefined) byKey.delete(oldest)
     timers.after(ms, () => over(key))
@@ -27,10 +27,10 @@ export function createShunned(timers: Timers, over: (key: DeviceKey) => void): S
   return {
     add: (key) => {
       const before = byKey.get(key)
-      const times = before && timers.now() - before.until < FORGIVEN_MS ? before.times + 1 : 0
+      const times = before && timers.elapsed() - before.until < FORGIVEN_MS ? before.times + 1 : 0
       set(key, times, Math.min(SHUNNED_MS * 2 ** times, SHUNNED_LONGEST_MS))
     },
     pause: (key) => set(key, byKey.get(key)?.times ?? -1, SHUNNED_MS),
-    has: (key) => (byKey.get(key)?.until ?? 0) > timers.now(),
+    has: (key) => (byKey.get(key)?.until ?? 0) > timers.elapsed(),
   }
 }

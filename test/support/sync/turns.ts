@@ -46,6 +46,7 @@ export function watchTurns(network: Network, workClock = (): number => performan
       ...network,
       timers: {
         now: () => network.timers.now(),
+        elapsed: () => network.timers.elapsed(),
         workClock,
         after: (ms, run) => network.timers.after(ms, () => turn(run)),
       },

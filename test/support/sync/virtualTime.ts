@@ -12,7 +12,7 @@ export interface VirtualTime extends Timers {
   runUntilIdle(most: number): Promise<boolean>
   /** Lets time pass until the condition holds, or `most` ms have gone; true when it holds. */
   runUntil(condition: () => boolean, most: number): Promise<boolean>
-  /** A device's own clock on this time, which can be wrong and jump. Its `after` is not touched by jumps. */
+  /** A device's own clock on this time, which can be wrong and jump. Its `after` and `elapsed` are not touched by jumps. */
   deviceClock(offsetMs?: number): DeviceClock
 }
 
@@ -72,6 +72,7 @@ export function createVirtualTime(workClock: () => number = () => 0): VirtualTim
 
   return {
     now: () => now,
+    elapsed: () => now - START,
     after,
     workClock,
     advance: async (ms) => void (await run(now + ms, () => false)),
@@ -81,6 +82,7 @@ export function createVirtualTime(workClock: () => number = () => 0): VirtualTim
       let offset = offsetMs
       return {
         now: () => now + offset,
+        elapsed: () => now - START,
         after,
         workClock,
         jump: (ms) => {

@@ -3,6 +3,7 @@ import type { Timers } from '#shared/sync/transport.ts'
 
 export const realTimers: Timers = {
   now: () => Date.now(),
+  elapsed: () => performance.now(),
   after: (ms, run) => {
     const timer = setTimeout(run, ms)
     return () => clearTimeout(timer)
