@@ -67,6 +67,7 @@ export function ReaderPane({ source, reading, quotes, target }: ReaderPaneProps)
   useFocusKept(article)
   const selection = useReaderSelection(view, article, text)
   const places = useReadingPlaces(view, scroller, article)
+  const { onBracketsSet } = places
   const { topOffset, endRef } = useReadingProgress({
     source,
     reading,
@@ -95,12 +96,13 @@ export function ReaderPane({ source, reading, quotes, target }: ReaderPaneProps)
         pickFor({ on: 'quote', quoteId, atMemo: false })
       },
       onFocusQuote: setCurrentId,
+      onBracketsSet,
       hasRoom: layout.hasRoom,
       positionOf,
       count: spans.length,
       setting: settingKey,
     }),
-    [me.memberId, layout.hasRoom, positionOf, spans.length, settingKey, setCurrentId, pickFor],
+    [me.memberId, layout.hasRoom, positionOf, spans.length, settingKey, setCurrentId, onBracketsSet, pickFor],
   )
   const shared = { reading, spans, look, currentId, liftedId, margin, viewRef: view }
 

@@ -1,5 +1,5 @@
 /** Where stretches of the text stand in the window: to go there, to light them up, to give them the focus. */
-import { useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { CSSProperties, RefObject } from 'react'
 import type { QuoteId } from '#shared/model/ids.ts'
 import { type ReadingView, scrollToBox } from './readingView.ts'
@@ -15,8 +15,10 @@ export interface ReadingPlaces {
   /** What is lit up now, in pixels of the article. */
   flash: { boxes: readonly CSSProperties[]; key: number } | null
   focusText: () => void
-  /** The quote's bracket takes the focus, or the text where it has none. */
+  /** The quote's bracket takes the focus; while it has none yet, the text holds it. */
   focusQuote: (quoteId: QuoteId) => void
+  /** Brackets were set: hands the focus on to the one that was wanted, if it still waits in the text. Never changes. */
+  onBracketsSet: () => void
 }
 
 /** Longer spans are not lit to their end. */
@@ -35,7 +37,21 @@ export function useReadingPlaces(
     return root ? rangeOfSpan(root, span) : null
   }
   const boxOf = (span: TextSpan): DOMRect | null => rangeOf(span)?.getBoundingClientRect() ?? null
-  const focusText = () => article.current?.focus({ preventScroll: true })
+  // A quote that was just made is on disk before it is among the rows, and its bracket comes with these.
+  const awaited = useRef<QuoteId>(null)
+  const giveFocus = useCallback(
+    (quoteId: QuoteId | null) => {
+      const bracket =
+        quoteId === null ? null : article.current?.querySelector<HTMLElement>(`[data-bracket="${quoteId}"]`)
+      awaited.current = bracket ? null : quoteId
+      const place = bracket ?? article.current
+      place?.focus({ preventScroll: true })
+    },
+    [article],
+  )
+  const onBracketsSet = useCallback(() => {
+    if (awaited.current !== null && document.activeElement === article.current) giveFocus(awaited.current)
+  }, [article, giveFocus])
   return {
     boxOf,
     show: (span, always = false) => {
@@ -56,11 +72,8 @@ export function useReadingPlaces(
       setFlash({ boxes, key: Date.now() })
     },
     flash,
-    focusText,
-    focusQuote: (quoteId) => {
-      const bracket = article.current?.querySelector<HTMLElement>(`[data-bracket="${quoteId}"]`)
-      if (bracket) bracket.focus({ preventScroll: true })
-      else focusText()
-    },
+    focusText: () => giveFocus(null),
+    focusQuote: giveFocus,
+    onBracketsSet,
   }
 }

@@ -29,6 +29,8 @@ export interface MarginProps {
   onLift: (id: QuoteId | null) => void
   onOpen: (id: QuoteId) => void
   onFocusQuote: (id: QuoteId) => void
+  /** Brackets came, went or moved. */
+  onBracketsSet: () => void
   /** Chips beside the brackets; otherwise they come on hover and focus. */
   hasRoom: boolean
   /** "Quote 5 of 9": where a quote stands among all of the source. */
@@ -84,6 +86,7 @@ function useMeasured(column: RefObject<HTMLElement | null>, spans: readonly Quot
 
 export function Margin(props: MarginProps) {
   const { column, spans, chunkFrom, look, me, currentId, liftedId, hasRoom, positionOf, count, setting } = props
+  const { onBracketsSet } = props
   const { places: measured, height } = useMeasured(column, spans, setting)
   const { places, hidden, spanById } = useMemo(() => {
     const shown = spans.filter((span) => measured.has(span.quoteId))
@@ -99,6 +102,7 @@ export function Margin(props: MarginProps) {
     )
     return { places: laid, hidden: hiddenCounts(laid), spanById: new Map(shown.map((span) => [span.quoteId, span])) }
   }, [spans, measured, height, chunkFrom, me])
+  useLayoutEffect(() => onBracketsSet(), [places, onBracketsSet])
 
   return (
     <div
