@@ -96,6 +96,7 @@ export function createExchange(parts: ExchangeParts, wire: ExchangeWire): Exchan
   let sentSeq: number | null = null
   let theirEpoch: string | null = null
   let pumping = false
+  let pumpAgain = false
   let stopped = false
   /** Comparisons since something was received or both held the same; null: none is under way. */
   let rounds: number | null = null
@@ -133,24 +134,35 @@ export function createExchange(parts: ExchangeParts, wire: ExchangeWire): Exchan
     compareAfter(COMPARE_EVERY_MS)
   }
 
+  /** One walk over what the log has beyond what was sent. */
+  const sendLog = async (since: number): Promise<void> => {
+    const compacted = compactedSince(db, since)
+    for (let at = 0; at < compacted.length; at += IDS_PER_MESSAGE)
+      await wire.send({ type: 'changed', ids: compacted.slice(at, at + IDS_PER_MESSAGE) })
+    const pause = createSlices(timers)
+    let from = since
+    for (;;) {
+      if (stopped) return
+      const batch = logBatch(db, from, wire.device)
+      sentSeq = from = batch.seq
+      if (batch.docs.length > 0) {
+        compareAfter(quietMs)
+        await wire.send({ type: 'updates', docs: batch.docs, seq: batch.seq })
+      }
+      if (!batch.more) return
+      await pause()
+    }
+  }
+
+  /** What is committed while the wire takes a message goes with the next walk. */
   const pump = async (): Promise<void> => {
-    if (pumping || stopped || sentSeq === null || !wire.maySend()) return
+    pumpAgain = true
+    if (pumping) return
     pumping = true
     try {
-      const compacted = compactedSince(db, sentSeq)
-      for (let at = 0; at < compacted.length; at += IDS_PER_MESSAGE)
-        await wire.send({ type: 'changed', ids: compacted.slice(at, at + IDS_PER_MESSAGE) })
-      const pause = createSlices(timers)
-      for (;;) {
-        if (stopped) return
-        const batch = logBatch(db, sentSeq, wire.device)
-        sentSeq = batch.seq
-        if (batch.docs.length > 0) {
-          compareAfter(quietMs)
-          await wire.send({ type: 'updates', docs: batch.docs, seq: batch.seq })
-        }
-        if (!batch.more) return
-        await pause()
+      while (pumpAgain && !stopped && sentSeq !== null && wire.maySend()) {
+        pumpAgain = false
+        await sendLog(sentSeq)
       }
     } finally {
       pumping = false
