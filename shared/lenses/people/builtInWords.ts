@@ -1,0 +1,42 @@
+/** The words that the people-first lens begins with, English and German, and what could be said instead. */
+import { createWordList, type ListedWord } from './wordList.ts'
+
+const word = (term: string, rewrite: string | null): ListedWord => ({ term, rewrite, isBuiltIn: true })
+
+export const builtInWords = createWordList([
+  word('target', 'person we hope to work with'),
+  word('target audience', 'people we hope to reach'),
+  word('target group', 'people we hope to reach'),
+  word('target market', 'people we hope to reach'),
+  word('target customer', 'customer we hope to work with'),
+  word('target segment', 'group of people'),
+  word('target persona', 'person we hope to work with'),
+  word('target demographic', 'people we hope to reach'),
+  word('user', 'person who uses it'),
+  word('end user', 'person who uses it'),
+  word('power user', 'person who knows it well'),
+  word('user base', 'people who use it'),
+  word('userbase', 'people who use it'),
+  word('segment', 'group of people'),
+  word('customer segment', 'group of customers'),
+  word('user segment', 'group of people'),
+  word('audience segment', 'group of people'),
+  word('market segment', 'group of people'),
+  word('prospect', 'person we hope to meet'),
+  word('lead', 'person who showed interest'),
+  word('consumer', 'customer'),
+  word('visitor', 'person who comes by'),
+  word('traffic', 'people who come by'),
+  word('eyeballs', 'readers'),
+  word('demographic', 'group of people'),
+  word('masses', 'many people'),
+  word('warm bodies', 'people'),
+  word('nutzer', 'Menschen, die es benutzen'),
+  word('nutzerin', 'Frau, die es benutzt'),
+  word('endnutzer', 'Menschen, die es benutzen'),
+  word('endverbraucher', 'Kunden'),
+  word('verbraucher', 'Kunden'),
+  word('konsument', null),
+  word('zielgruppe', 'Menschen, mit denen wir arbeiten möchten'),
+  word('zielperson', 'Mensch, mit dem wir arbeiten möchten'),
+])
