@@ -84,9 +84,6 @@ export function createWorld(seed: number): World {
   }
 }
 
-export const joins = (device: Device): boolean =>
-  device.db.prepare(`SELECT 1 FROM meta WHERE key = 'joining'`).get() !== undefined
-
 /** Somebody joins by an invitation of this owner's. False: not within a minute. */
 export async function joinTeam(
   { time }: World,
@@ -102,7 +99,8 @@ export async function joinTeam(
   const link = await owner.enter(() => owner.core?.query('inviteLink', { inviteId: invited.value.inviteId }))
   if (!link?.ok || link.value === null) return false
   await newcomer.start({ join: { link: link.value, name: newcomer.name } })
-  return time.runUntil(() => newcomer.alive && !joins(newcomer), 60_000)
+  const joining = newcomer.db.prepare(`SELECT 1 FROM meta WHERE key = 'joining'`)
+  return time.runUntil(() => newcomer.alive && joining.get() === undefined, 60_000)
 }
 
 /** Makes the team in this folder, a folder for each; `TEAM` says who. */

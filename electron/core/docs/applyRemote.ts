@@ -54,8 +54,6 @@ export interface RemoteBatch {
   clock: () => number
   /** How many times the usual time for each KB an update may take. */
   patience: number
-  /** Further rows for the same transaction: how far the sender's log has been seen. */
-  inTransaction?: (gaps: readonly string[]) => void
 }
 
 export interface Applied {
@@ -102,7 +100,6 @@ export function applyRemote(hub: Hub, store: Store, batch: RemoteBatch): Result<
       origin: batch.origin,
       deferText: true,
       ...(batch.beforeProjection && { beforeProjection: batch.beforeProjection }),
-      inTransaction: (applied) => batch.inTransaction?.([...applied.gaps, ...applied.slow]),
     },
   )
 }

@@ -81,7 +81,7 @@ export function createSync(parts: SyncParts): Sync {
     report: parts.report,
   })
   const timers = network?.timers ?? realTimers
-  const peers = createPeers(db, parts.changed)
+  const peers = createPeers(db, timers, parts.changed)
   const digests = createDigests(db, hub, timers)
   const partial = createPartialBlobs(parts.dataDir)
   const places = new Map<string, Place>()
@@ -271,6 +271,7 @@ export function createSync(parts: SyncParts): Sync {
       joining?.stop()
       await service?.stop()
       engine.disconnect()
+      peers.stop()
     },
   }
 }

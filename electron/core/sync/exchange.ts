@@ -8,7 +8,6 @@ import { APPLY_PATIENCE, COMPARE_LEAST_MS, MAX_GAPS, PATIENT_AGAIN_MS } from '#s
 import type { DocUpdate, Message, MessageOf } from '#shared/sync/messages.ts'
 import type { DeviceKey, Timers } from '#shared/sync/transport.ts'
 import type { Db } from '../db/database.ts'
-import { isDiskFull } from '../db/diskFull.ts'
 import { applyRemote } from '../docs/applyRemote.ts'
 import type { Change, Hub } from '../docs/hub.ts'
 import type { Identity } from '../docs/identity.ts'
@@ -210,9 +209,6 @@ export function createExchange(parts: ExchangeParts, wire: ExchangeWire): Exchan
       beforeProjection: (changes) => parts.arrived(changes, wire.remote),
       clock: () => workClock(timers),
       patience,
-      inTransaction: (missing) => {
-        if (seq !== null && missing.length === 0) peers.saw(wire.remote, epoch, seq)
-      },
     })
     if (!applied.ok) return wire.stopped(applied.error.message)
     for (const { id, update, reason } of applied.value.refused) {
@@ -229,7 +225,10 @@ export function createExchange(parts: ExchangeParts, wire: ExchangeWire): Exchan
     gaps = missing.length === 0 ? 0 : gaps + missing.length
     if (gaps > MAX_GAPS) return wire.misbehaved('It kept sending changes without those that come before them.')
     if (missing.length > 0) backlog.ask(missing, false)
-    else if (seq !== null) void wire.send({ type: 'seen', epoch, seq })
+    else if (seq !== null) {
+      peers.saw(wire.remote, epoch, seq)
+      void wire.send({ type: 'seen', epoch, seq })
+    }
     wire.received(message.docs)
     quietMs = QUIET_MS
     if (rounds !== null) rounds = 0
@@ -268,16 +267,9 @@ export function createExchange(parts: ExchangeParts, wire: ExchangeWire): Exchan
   const agree = (digest: Uint8Array, seq: number, epoch: string, theirs: number): void => {
     rounds = null
     quietMs = QUIET_MS
-    try {
-      db.transaction(() => {
-        peers.saw(wire.remote, epoch, theirs)
-        peers.acked(wire.remote, identity.epoch, seq)
-        peers.same(wire.remote, digest, timers.now())
-      })
-    } catch (cause) {
-      // Both hold the same all the same; it is found out again when there is space to note it.
-      if (!isDiskFull(cause)) throw cause
-    }
+    peers.saw(wire.remote, epoch, theirs)
+    peers.acked(wire.remote, identity.epoch, seq)
+    peers.same(wire.remote, digest, timers.now())
     wire.same(digest)
   }
 

@@ -36,19 +36,51 @@ function fullDisk(): { db: Db; free: () => void } {
   }
 }
 
-it('notes nothing of a peer that need not be noted, and says so of what must be', () => {
-  const peers = createPeers(fullDisk().db, () => undefined)
+it('keeps what it knows of a peer in memory until there is space to note it', async () => {
+  const { db, free } = fullDisk()
+  const time = createVirtualTime()
+  const peers = createPeers(db, time, () => undefined)
   peers.lastSeen(key, 1)
   peers.foundAt(key, [{ direct: '10.0.0.1:4000' }])
   peers.refused(key, 'It sent junk.')
   peers.acked(key, 'epoch', 1)
-  expect(() => peers.saw(key, 'epoch', 1)).toThrow('full')
+  peers.saw(key, 'epoch', 2)
+  await time.advance(10_000)
+  const noted = {
+    lastSeen: 1,
+    addresses: [{ direct: '10.0.0.1:4000' }],
+    refused: 1,
+    refusedWhy: 'It sent junk.',
+    ackedSeq: 1,
+    seenSeq: 2,
+  }
+  expect(peers.get(key)).toMatchObject(noted)
+  const onDisk = () => createPeers(db, time, () => undefined).get(key)
+  expect(onDisk()).toMatchObject({ lastSeen: null, refused: 0, seenSeq: null })
+  free()
+  peers.lastSeen(key, 3)
+  await time.advance(10_000)
+  expect(onDisk()).toMatchObject({ ...noted, lastSeen: 3 })
+})
+
+it('writes what it notes of a peer within a second, and at the end', async () => {
+  const { db, free } = fullDisk()
+  free()
+  const time = createVirtualTime()
+  const peers = createPeers(db, time, () => undefined)
+  const onDisk = () => createPeers(db, time, () => undefined).get(key)
+  peers.saw(key, 'epoch', 7)
+  await time.advance(1_000)
+  expect(onDisk()).toMatchObject({ epoch: 'epoch', seenSeq: 7 })
+  peers.acked(key, 'own', 9)
+  peers.stop()
+  expect(onDisk()).toMatchObject({ ackedEpoch: 'own', ackedSeq: 9 })
 })
 
 it('counts anew what it has seen of a log that began anew while that could not be noted', () => {
   const { db, free } = fullDisk()
   free()
-  const peers = createPeers(db, () => undefined)
+  const peers = createPeers(db, createVirtualTime(), () => undefined)
   peers.saw(key, 'first', 900)
   peers.saw(key, 'second', 3)
   expect(peers.get(key)).toMatchObject({ epoch: 'second', seenSeq: 3 })
