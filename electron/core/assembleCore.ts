@@ -16,7 +16,7 @@ import { isDiskFull } from './db/diskFull.ts'
 import { FolderGone } from './db/folderGone.ts'
 import { createEditedMarks } from './docs/editedMarks.ts'
 import { createEditor } from './docs/editing.ts'
-import { createHub, kindOfDoc } from './docs/hub.ts'
+import { createHub } from './docs/hub.ts'
 import { identityOf } from './docs/identity.ts'
 import { createUpdateLog } from './docs/log.ts'
 import { createMaintenance } from './docs/maintenance.ts'
@@ -27,7 +27,7 @@ import { createStore } from './docs/store.ts'
 import { createUndoHistory } from './docs/undo.ts'
 import { createImportPool } from './importers/pool.ts'
 import { createIncidents } from './incidents.ts'
-import { ERASED } from './projections/projectSource.ts'
+import { ERASED } from './projections/schema.ts'
 import { createProjector, prepareProjections, projectionsAreCurrent } from './projections/projector.ts'
 import { verifyWorkspace } from './projections/verify.ts'
 import { queryByName } from './queries/index.ts'
@@ -148,7 +148,7 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
   const purgeNow = (docIds: readonly string[], tables: ReadonlySet<string>): void => {
     try {
       if (docIds.includes(LIBRARY_DOC)) for (const docId of purge.documents()) replicas.end(docId)
-      if (tables.has(ERASED)) for (const docId of docIds) if (kindOfDoc(docId) === 'source') purge.quotesOf(docId)
+      if (tables.has(ERASED)) for (const docId of docIds) if (docId !== LIBRARY_DOC) purge.partsOf(docId)
     } catch (cause) {
       // The tombstone is on disk: what could not be removed now is removed at the next occasion.
       report(cause)

@@ -31,6 +31,8 @@ const places: Record<Place, ComponentType> = {
   library: LibraryPlace,
   notes: later(() => import('../features/notes/NotesPlace.tsx'), opening),
   codes: later(() => import('../features/codes/CodesPlace.tsx'), opening),
+  plan: later(() => import('../features/plan/PlanPlace.tsx'), opening),
+  people: later(() => import('../features/people/PeoplePlace.tsx'), opening),
   search: later(() => import('../features/search/SearchPlace.tsx'), opening),
   trash: later(() => import('../features/trash/TrashPlace.tsx'), opening),
   team: later(() => import('../features/team/TeamPlace.tsx'), opening),

@@ -53,6 +53,8 @@ export function AppCommands() {
   useCommand('go.library', () => goToPlace('library'))
   useCommand('go.notes', () => goToPlace('notes'))
   useCommand('go.codes', () => goToPlace('codes'))
+  useCommand('go.plan', () => goToPlace('plan'))
+  useCommand('go.people', () => goToPlace('people'))
   useCommand('go.trash', () => goToPlace('trash'))
   useCommand('go.back', () => go(-1), { isActive: canBack })
   useCommand('go.forward', () => go(1), { isActive: canForward })

@@ -2,7 +2,18 @@
  * The window's frame round a place: sidebar, the place's list, its content, its inspector.
  * Every place renders one; the sidebar is the same in all.
  */
-import { BookOpen, ChevronsUpDown, HardDrive, NotebookPen, Search, Sparkle, Tags, Trash2 } from 'lucide-react'
+import {
+  BookOpen,
+  ChevronsUpDown,
+  HardDrive,
+  ListChecks,
+  NotebookPen,
+  Search,
+  Sparkle,
+  Tags,
+  Trash2,
+  Users,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { z } from 'zod'
 import { Menu } from '#renderer/ui/overlays/Menu.tsx'
@@ -81,10 +92,12 @@ export function Frame({
 }
 
 /** Places that have a list. */
-const goCommands: Partial<Record<Place, 'go.library' | 'go.notes' | 'go.codes'>> = {
+const goCommands: Partial<Record<Place, 'go.library' | 'go.notes' | 'go.codes' | 'go.plan' | 'go.people'>> = {
   library: 'go.library',
   notes: 'go.notes',
   codes: 'go.codes',
+  plan: 'go.plan',
+  people: 'go.people',
 }
 
 function AppSidebar({ place }: { place: Place }) {
@@ -161,6 +174,22 @@ function AppSidebar({ place }: { place: Place }) {
           isCurrent={place === 'codes'}
           keys="G C"
           onPress={() => go('codes')}
+        />
+        <NavItem
+          icon={ListChecks}
+          label="Plan"
+          count={counts.plans > 1 ? counts.plans : undefined}
+          isCurrent={place === 'plan'}
+          keys="G P"
+          onPress={() => go('plan')}
+        />
+        <NavItem
+          icon={Users}
+          label="People"
+          count={counts.people}
+          isCurrent={place === 'people'}
+          keys="G E"
+          onPress={() => go('people')}
         />
       </NavGroup>
       <NavGroup>

@@ -11,6 +11,9 @@ const idOf = (route: Route): string | null => {
       return route.noteId ?? null
     case 'codes':
       return route.codeId ?? null
+    case 'plan':
+      return route.planId ?? null
+    // People's documents are private to whoever opens them: teammates see the place, not the person.
     default:
       return null
   }

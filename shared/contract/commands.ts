@@ -4,18 +4,31 @@
  */
 import { z } from 'zod'
 import { Stance } from '../model/coding.ts'
-import { CodeId, MemberId, NoteId, QuoteId, SourceId } from '../model/ids.ts'
+import {
+  CodeId,
+  InteractionId,
+  MemberId,
+  NoteId,
+  ObservationId,
+  PersonId,
+  PlanId,
+  QuoteId,
+  SourceId,
+  StepId,
+} from '../model/ids.ts'
 import { PartialDate, SourceKind } from '../model/source.ts'
-import { asLine, asText } from '../model/wellFormed.ts'
+import { asText } from '../model/wellFormed.ts'
 import { Role } from '../members/entries.ts'
 import { DeviceKey } from '../sync/transport.ts'
+import { Done, Line, LongText, Name } from './fields.ts'
+import { peopleCommands } from './peopleCommands.ts'
+import { planCommands } from './planCommands.ts'
 import { SyncSettings } from './team.ts'
 
-/** One line, as it can be stored, shown and read back. */
-const Line = z.string().overwrite(asLine)
-const Name = Line.min(1).max(300)
-const LongText = z.string().overwrite(asText).max(20_000)
-const Done = z.object({})
+/** What can lie in the trash. */
+export const TrashableId = z.union([SourceId, QuoteId, NoteId, PlanId, StepId, ObservationId, PersonId, InteractionId])
+export type TrashableId = z.infer<typeof TrashableId>
+const Trashables = z.object({ ids: z.array(TrashableId).min(1).max(10_000) })
 
 export const CodingInput = z.object({ codeId: CodeId, stance: Stance })
 
@@ -102,38 +115,17 @@ export const commands = {
   },
   renameNote: { input: z.object({ noteId: NoteId, title: Line.max(1000) }), output: Done },
 
-  trash: {
-    input: z.object({
-      ids: z
-        .array(z.union([SourceId, QuoteId, NoteId]))
-        .min(1)
-        .max(10_000),
-    }),
-    output: Done,
-  },
-  restore: {
-    input: z.object({
-      ids: z
-        .array(z.union([SourceId, QuoteId, NoteId]))
-        .min(1)
-        .max(10_000),
-    }),
-    output: Done,
-  },
+  trash: { input: Trashables, output: Done },
+  restore: { input: Trashables, output: Done },
 
   /**
    * Deletes for ever what lies in the trash: here at once, on the team's other devices when they learn of it. Not undoable.
    * Error: `NotInTrash`.
    */
-  purge: {
-    input: z.object({
-      ids: z
-        .array(z.union([SourceId, QuoteId, NoteId]))
-        .min(1)
-        .max(10_000),
-    }),
-    output: Done,
-  },
+  purge: { input: Trashables, output: Done },
+
+  ...planCommands,
+  ...peopleCommands,
 
   /** Takes back this window's last change that still stands; text in the editor has its own undo. */
   undo: { input: z.object({}), output: z.object({ label: z.string() }) },

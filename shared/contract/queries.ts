@@ -18,6 +18,8 @@ import {
   TrashRow,
   WorkspaceView,
 } from './views.ts'
+import { peopleQueries } from './peopleQueries.ts'
+import { planQueries } from './planQueries.ts'
 import {
   Brief,
   FieldAnswer,
@@ -163,6 +165,9 @@ export const queries = {
       }),
     ),
   },
+
+  ...planQueries,
+  ...peopleQueries,
 
   trash: { input: z.object({}), output: z.array(TrashRow) },
   preference: { input: z.object({ key: z.string().max(80) }), output: z.json() },

@@ -104,10 +104,26 @@ export type SyncStatus = z.infer<typeof SyncStatus>
 
 /** One thing that changed while nobody looked. `id` is what to jump to; `sourceId` when that is a quote. */
 export const BriefRow = z.object({
-  kind: z.enum(['source', 'quote', 'coding', 'memo', 'note', 'code', 'member']),
+  kind: z.enum([
+    'source',
+    'quote',
+    'coding',
+    'memo',
+    'note',
+    'code',
+    'member',
+    'plan',
+    'step',
+    'person',
+    'interaction',
+    'group',
+    'tension',
+  ]),
   what: z.enum(['added', 'changed', 'trashed', 'restored']),
   id: z.string(),
   sourceId: z.string().nullable(),
+  /** The plan of a step, the person of an interaction. */
+  inside: z.string().nullable(),
   title: z.string(),
   by: z.string().nullable(),
   at: Time,

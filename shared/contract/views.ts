@@ -25,6 +25,8 @@ export const WorkspaceView = z.object({
     unread: Count,
     notes: Count,
     codes: Count,
+    plans: Count,
+    people: Count,
     trash: Count,
   }),
 })
@@ -175,7 +177,7 @@ export const SearchHit = z.object({
 export type SearchHit = z.infer<typeof SearchHit>
 
 export const TrashRow = z.object({
-  kind: z.enum(['source', 'quote', 'note']),
+  kind: z.enum(['source', 'quote', 'note', 'plan', 'step', 'observation', 'person', 'interaction']),
   id: z.string(),
   title: z.string(),
   trashedAt: Time,

@@ -1,14 +1,16 @@
 /**
- * What stands where inside the documents. Three kinds, one shape: `items` holds records that
+ * What stands where inside the documents. Five kinds, one shape: `items` holds records that
  * never change, `fields` holds registers (see fields.ts), and a note's text is the Y.XmlText "root".
  *
- *   library   items: documents (source, note), own codes, members
+ *   library   items: documents (source, note, plan, person), own codes, members, the community's groups, own tensions
  *             fields of "workspace": name · of a document: trashed, purged · of a code: its texts, parent,
- *             colour, archived, alias · of a member: name
+ *             colour, archived, alias · of a member and a group: name · of a person: purged (their name is in their own
+ *             document only)
  *   source    items: quotes
  *             fields of "source": metadata, original, extraction, codings, read marks
  *             fields of a quote: memo, trashed, place (when re-anchored), codings
  *   note      fields of "note": title, edited; text in "root"
+ *   plan      see planLayout.ts · person  see personLayout.ts
  */
 import { z } from 'zod'
 import { BlobHash, CodeId, MemberId } from '../model/ids.ts'
@@ -25,7 +27,11 @@ export const NOTE_ROOT = 'root'
 
 const Time = z.int().nonnegative()
 
-export const ItemRecord = z.object({ kind: z.enum(['source', 'note', 'code', 'member']), by: MemberId, at: Time })
+export const ItemRecord = z.object({
+  kind: z.enum(['source', 'note', 'code', 'member', 'plan', 'person', 'group', 'tension']),
+  by: MemberId,
+  at: Time,
+})
 export type ItemRecord = z.infer<typeof ItemRecord>
 
 /** Set while something lies in the trash; null after it was restored. */

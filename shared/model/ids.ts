@@ -25,6 +25,31 @@ export const DeviceId = idSchema<'DeviceId'>('d')
 export type DeviceId = z.infer<typeof DeviceId>
 export const MemberId = idSchema<'MemberId'>('m')
 export type MemberId = z.infer<typeof MemberId>
+export const PlanId = idSchema<'PlanId'>('p')
+export type PlanId = z.infer<typeof PlanId>
+export const StepId = idSchema<'StepId'>('t')
+export type StepId = z.infer<typeof StepId>
+/** One sign by which a step's success will be known. */
+export const MeasureId = idSchema<'MeasureId'>('k')
+export type MeasureId = z.infer<typeof MeasureId>
+/** Something a member saw or heard themselves. */
+export const ObservationId = idSchema<'ObservationId'>('b')
+export type ObservationId = z.infer<typeof ObservationId>
+export const PersonId = idSchema<'PersonId'>('h')
+export type PersonId = z.infer<typeof PersonId>
+export const InteractionId = idSchema<'InteractionId'>('i')
+export type InteractionId = z.infer<typeof InteractionId>
+export const PromiseId = idSchema<'PromiseId'>('o')
+export type PromiseId = z.infer<typeof PromiseId>
+/** A part of the community, as the team names it. */
+export const GroupId = idSchema<'GroupId'>('g')
+export type GroupId = z.infer<typeof GroupId>
+/** Tensions that the app ships have readable ids, so that two laptops that begin apart have the same ones. */
+export const TensionId = z
+  .string()
+  .regex(/^(x_[0-9A-Za-z]{22}|X\.[A-Z]+)$/)
+  .brand<'TensionId'>()
+export type TensionId = z.infer<typeof TensionId>
 /** Built-in codes have readable ids ("P1.OWNER"); codes that a team adds have random ones. */
 export const CodeId = z
   .string()
@@ -40,7 +65,7 @@ export type BlobHash = z.infer<typeof BlobHash>
 
 /** The id of a Yjs document: the library's fixed name, or the id of what the document holds. */
 export const LIBRARY_DOC = 'library'
-export const DocId = z.union([z.literal(LIBRARY_DOC), SourceId, NoteId])
+export const DocId = z.union([z.literal(LIBRARY_DOC), SourceId, NoteId, PlanId, PersonId])
 export type DocId = z.infer<typeof DocId>
 
 interface IdByPrefix {
@@ -51,6 +76,15 @@ interface IdByPrefix {
   d: DeviceId
   m: MemberId
   c: CodeId
+  p: PlanId
+  t: StepId
+  k: MeasureId
+  b: ObservationId
+  h: PersonId
+  i: InteractionId
+  o: PromiseId
+  g: GroupId
+  x: TensionId
 }
 
 /** A fresh random id. Uses the platform's cryptographic source (present in Node ≥ 20 and every renderer). */

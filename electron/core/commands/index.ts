@@ -7,6 +7,8 @@ import { createNote } from './createNote.ts'
 import { editCode } from './editCode.ts'
 import { editSource } from './editSource.ts'
 import { mergeCodes } from './mergeCodes.ts'
+import { addInteraction, addPerson, editPerson } from './people.ts'
+import { addStep, createPlan, editStep, renamePlan } from './plans.ts'
 import { purge } from './purge.ts'
 import { renameMe } from './renameMe.ts'
 import { renameNote } from './renameNote.ts'
@@ -32,6 +34,13 @@ export const commandByName: { readonly [N in DocumentCommand]: Command<N> } = {
   unmergeCode,
   createNote,
   renameNote,
+  createPlan,
+  renamePlan,
+  addStep,
+  editStep,
+  addPerson,
+  editPerson,
+  addInteraction,
   trash,
   restore,
   purge,

@@ -23,6 +23,24 @@ export function requireNote(db: Db, noteId: string): Outcome<{ title: string }> 
   return row ? ok(row) : err(appError('NoteNotFound', `There is no note ${noteId} in this workspace.`))
 }
 
+export function requirePlan(db: Db, planId: string): Outcome<{ title: string }> {
+  const row = db.get<{ title: string }>('SELECT title FROM plan WHERE plan_id = ?', planId)
+  return row ? ok(row) : err(appError('PlanNotFound', `There is no plan ${planId} in this workspace.`))
+}
+
+export function requireStep(db: Db, stepId: string): Outcome<{ planId: string; phase: string; position: string }> {
+  const row = db.get<{ planId: string; phase: string; position: string }>(
+    'SELECT plan_id AS planId, phase, position FROM step WHERE step_id = ?',
+    stepId,
+  )
+  return row ? ok(row) : err(appError('StepNotFound', `There is no step ${stepId} in this workspace.`))
+}
+
+export function requirePerson(db: Db, personId: string): Outcome<{ name: string }> {
+  const row = db.get<{ name: string }>('SELECT name FROM person WHERE person_id = ?', personId)
+  return row ? ok(row) : err(appError('PersonNotFound', `There is nobody ${personId} in this workspace.`))
+}
+
 export interface CodeRow {
   codeId: CodeId
   resolvedId: CodeId

@@ -6,20 +6,20 @@ import { err, ok } from '#shared/model/result.ts'
 import type { Outcome } from '../core.ts'
 import type { Db } from '../db/database.ts'
 import type { Command } from './context.ts'
+import { partOf } from './trash.ts'
 
-/** The source of a quote in the trash, null for a document there. */
-function inTrash(db: Db, id: string): Outcome<{ sourceId: string | null }> {
-  const found = id.startsWith('q_')
-    ? db.get<{ sourceId: string }>(
-        'SELECT source_id AS sourceId FROM quote WHERE quote_id = ? AND trashed_at IS NOT NULL',
-        id,
-      )
-    : db.get<{ sourceId: null }>(
-        `SELECT NULL AS sourceId FROM entity WHERE id = ? AND kind IN ('source', 'note') AND trashed_at IS NOT NULL`,
-        id,
-      )
+/** The document that a part in the trash (a quote, a step) is in, null for a document there. */
+function inTrash(db: Db, id: string): Outcome<{ inside: string | null }> {
+  const part = partOf(db, id)
+  if (part && part.trashedAt !== null) return ok({ inside: part.docId })
+  const found =
+    part === undefined &&
+    db.get(
+      `SELECT 1 FROM entity WHERE id = ? AND kind IN ('source', 'note', 'plan', 'person') AND trashed_at IS NOT NULL`,
+      id,
+    ) !== undefined
   return found
-    ? ok(found)
+    ? ok({ inside: null })
     : err(
         appError('NotInTrash', 'Only what lies in the trash can be deleted for good; something of this is not there.'),
       )
@@ -28,16 +28,16 @@ function inTrash(db: Db, id: string): Outcome<{ sourceId: string | null }> {
 export const purge: Command<'purge'> = {
   label: null,
   run: ({ ids }, { db, edit }) => {
-    const things: { id: string; sourceId: string | null }[] = []
+    const things: { id: string; inside: string | null }[] = []
     for (const id of new Set(ids)) {
       const found = inTrash(db, id)
       if (!found.ok) return found
-      things.push({ id, sourceId: found.value.sourceId })
+      things.push({ id, inside: found.value.inside })
     }
     const purged: Purged = { at: edit.now(), by: edit.me }
-    for (const { id, sourceId } of things) {
-      if (sourceId === null) edit.set(LIBRARY_DOC, id, 'purged', purged)
-      else edit.erase(sourceId, id)
+    for (const { id, inside } of things) {
+      if (inside === null) edit.set(LIBRARY_DOC, id, 'purged', purged)
+      else edit.erase(inside, id)
     }
     return ok({})
   },

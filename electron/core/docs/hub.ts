@@ -5,11 +5,13 @@ import { NOTE_ROOT } from '#shared/docs/layout.ts'
 import { LIBRARY_DOC } from '#shared/model/ids.ts'
 import type { LogProblem, UpdateLog } from './log.ts'
 
-export type DocKind = 'library' | 'source' | 'note'
+export type DocKind = 'library' | 'source' | 'note' | 'plan' | 'person'
+
+const kindByPrefix: Readonly<Record<string, DocKind>> = { s_: 'source', p_: 'plan', h_: 'person' }
 
 /** The kind of a document is said by its id. */
 export const kindOfDoc = (docId: string): DocKind =>
-  docId === LIBRARY_DOC ? 'library' : docId.startsWith('s_') ? 'source' : 'note'
+  docId === LIBRARY_DOC ? 'library' : (kindByPrefix[docId.slice(0, 2)] ?? 'note')
 
 export interface LiveDoc {
   readonly docId: string

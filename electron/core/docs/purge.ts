@@ -5,7 +5,7 @@
  * still hold it and even have changed it, and its updates are not taken in (store.ts), so nothing comes back unasked.
  * The other choice, that a later change revives what somebody deleted, would make "for ever" mean "unless".
  *
- * A quote's record and fields are deleted inside its source's document, and the document is compacted at once,
+ * A part's record and fields (a quote's, a step's) are deleted inside its document, and the document is compacted at once,
  * so that its words are not in the log any more either. What was exported or backed up is out of reach.
  */
 import { fieldsBySubject, itemsOf, valueOf } from '#shared/docs/fields.ts'
@@ -22,8 +22,8 @@ export const isPurged = (db: Db, docId: string): boolean =>
 export interface Purge {
   /** Removes what is left of documents that the library says were deleted for ever; returns their ids. */
   documents(): string[]
-  /** Removes what is left, outside of their document, of a source's quotes that are in it no more. */
-  quotesOf(sourceId: string): void
+  /** Removes what is left, outside of their document, of its parts (quotes, steps) that are in it no more. */
+  partsOf(docId: string): void
   /**
    * What is taken out of full text, or was written over earlier, leaves its words in the index until a merge: one slice
    * of that merge, after something was deleted for ever. True: there is more to do. Call when nobody types.
@@ -110,22 +110,14 @@ export function createPurge({ db, hub, blobs, compact }: PurgeParts): Purge {
       for (const id of ids) hub.evict(id)
       return ids
     },
-    quotesOf: (sourceId) => {
+    partsOf: (docId) => {
+      const isPart = `substr(subject, 2, 1) = '_' AND subject NOT IN (SELECT value FROM json_each(@kept))`
+      const kept = JSON.stringify([...itemsOf(hub.open(docId).doc).keys()])
       overwriting(() => {
-        db.run(
-          `DELETE FROM undo_write WHERE doc_id = ? AND substr(subject, 1, 2) = 'q_'
-             AND subject NOT IN (SELECT quote_id FROM quote WHERE source_id = ?)`,
-          sourceId,
-          sourceId,
-        )
-        db.run(
-          `DELETE FROM arrival WHERE doc_id = ? AND substr(subject, 1, 2) = 'q_'
-             AND subject NOT IN (SELECT quote_id FROM quote WHERE source_id = ?)`,
-          sourceId,
-          sourceId,
-        )
+        for (const table of ['undo_write', 'arrival'])
+          db.run(`DELETE FROM ${table} WHERE doc_id = @docId AND subject <> @docId AND ${isPart}`, { docId, kept })
         dropEmptySteps()
-        compact(sourceId)
+        compact(docId)
         startCleaning()
       })
     },

@@ -5,6 +5,7 @@ import { builtInCodeById, builtInCodes, builtInGroupById, builtInGroups } from '
 import { z } from 'zod'
 import type { Db } from '../db/database.ts'
 import { writeCodes } from './projectCodes.ts'
+import { projectionTables } from './schema.ts'
 import { hideSearchItems, removeSearchItems } from './searchBlocks.ts'
 
 const isCodeId = (id: string): boolean => id.startsWith('c_') || builtInCodeById.has(id) || builtInGroupById.has(id)
@@ -29,9 +30,21 @@ function removeDocument(db: Db, docId: string): void {
     ['coding', 'source_id'],
     ['note', 'note_id'],
     ['note_link', 'note_id'],
+    ['plan', 'plan_id'],
+    ['step', 'plan_id'],
+    ['step_dependency', 'plan_id'],
+    ['step_measure', 'plan_id'],
+    ['observation', 'doc_id'],
+    ['evidence', 'doc_id'],
+    ['person', 'person_id'],
+    ['person_group', 'person_id'],
+    ['interaction', 'person_id'],
   ] as const)
     db.run(`DELETE FROM ${table} WHERE ${column} = ?`, docId)
 }
+
+/** The kinds whose content is a document of its own, which can be deleted for ever. */
+const ownDocuments: ReadonlySet<string> = new Set(['source', 'note', 'plan', 'person'])
 
 /** Projects what changed; without `only`, everything. Returns the number of malformed entries skipped. */
 export function projectLibrary(db: Db, doc: Doc, tables: Set<string>, only?: ReadonlySet<string>): number {
@@ -56,7 +69,7 @@ export function projectLibrary(db: Db, doc: Doc, tables: Set<string>, only?: Rea
     const { kind, by, at } = item.data
     if (kind === 'code') madeAtById.set(id, at)
     if (!wanted(id)) continue
-    const isPurged = (kind === 'source' || kind === 'note') && valueOf(subjects.get(id), 'purged', Purged) !== undefined
+    const isPurged = ownDocuments.has(kind) && valueOf(subjects.get(id), 'purged', Purged) !== undefined
     // A tombstone is neither live nor in the trash.
     const trashed = isPurged ? null : (valueOf(subjects.get(id), 'trashed', Trashed) ?? null)
     db.run(
@@ -71,7 +84,7 @@ export function projectLibrary(db: Db, doc: Doc, tables: Set<string>, only?: Rea
     tables.add('entity')
     if (isPurged) {
       removeDocument(db, id)
-      for (const table of ['source', 'quote', 'coding', 'note', 'note_link', 'search_item']) tables.add(table)
+      for (const table of projectionTables) tables.add(table)
       continue
     }
     hideDocument(db, id, trashed !== null)
@@ -82,6 +95,15 @@ export function projectLibrary(db: Db, doc: Doc, tables: Set<string>, only?: Rea
         valueOf(subjects.get(id), 'name', z.string().min(1)) ?? 'Somebody',
       )
       tables.add('member')
+    }
+    if (kind === 'group') {
+      db.run(
+        'INSERT OR REPLACE INTO community_group (group_id, name, at) VALUES (?, ?, ?)',
+        id,
+        valueOf(subjects.get(id), 'name', z.string().min(1)) ?? '',
+        at,
+      )
+      tables.add('community_group')
     }
   }
   if (withCodes) {

@@ -5,6 +5,7 @@ import { parseCodingField, QuotePlaceField, SOURCE, sourceFields, Trashed } from
 import { CodingValue, QuoteRecord } from '#shared/model/coding.ts'
 import { MemberId } from '#shared/model/ids.ts'
 import type { Db } from '../db/database.ts'
+import { ERASED } from './schema.ts'
 import {
   hideSearchItems,
   removeSearchItem,
@@ -12,9 +13,6 @@ import {
   writeSearchBlocks,
   writeSearchTitle,
 } from './searchBlocks.ts'
-
-/** Among the names of tables that changed: a quote was deleted for ever. */
-export const ERASED = 'quote for ever'
 
 function projectMetadata(db: Db, sourceId: string, fields: FieldsOfSubject): boolean {
   const value = createReader(fields, sourceFields)

@@ -6,6 +6,8 @@ import type { Change, Hub, LiveDoc } from '../docs/hub.ts'
 import { isPurged } from '../docs/purge.ts'
 import { projectLibrary } from './projectLibrary.ts'
 import { projectNoteText, projectNoteTitle } from './projectNote.ts'
+import { projectPerson } from './projectPerson.ts'
+import { projectPlan } from './projectPlan.ts'
 import { projectSource } from './projectSource.ts'
 import { PROJECTION_VERSION, projectionSchema, projectionTables } from './schema.ts'
 import { type SearchBlock, writeSearchBlocks } from './searchBlocks.ts'
@@ -83,6 +85,8 @@ export function createProjector(parts: ProjectorParts, hub: Hub): Projector {
     project: ({ live, subjects, text }, _at, tables, deferText) => {
       if (live.kind === 'library') malformed += projectLibrary(db, live.doc, tables, subjects)
       if (live.kind === 'source') malformed += projectSource(db, live.docId, live.doc, tables, subjects)
+      if (live.kind === 'plan') malformed += projectPlan(db, live.docId, live.doc, tables, subjects)
+      if (live.kind === 'person') malformed += projectPerson(db, live.docId, live.doc, tables, subjects)
       if (live.kind === 'note') {
         // A document that a peer made up says nothing of itself; a rebuild gives it its row all the same.
         const isNew = () => db.get('SELECT 1 FROM note WHERE note_id = ?', live.docId) === undefined
@@ -123,6 +127,8 @@ export function createProjector(parts: ProjectorParts, hub: Hub): Projector {
       const tables = new Set<string>()
       if (live.kind === 'library') malformed += projectLibrary(db, live.doc, tables)
       if (live.kind === 'source') malformed += projectSource(db, live.docId, live.doc, tables)
+      if (live.kind === 'plan') malformed += projectPlan(db, live.docId, live.doc, tables)
+      if (live.kind === 'person') malformed += projectPerson(db, live.docId, live.doc, tables)
       if (live.kind === 'note') projectNoteTitle(db, live.docId, live.doc, tables)
       projectText(live, tables)
     },

@@ -2,7 +2,10 @@
  * Projections: everything that can be rebuilt from the documents. They are never migrated:
  * raise `PROJECTION_VERSION` and they are dropped and rebuilt at the next start.
  */
-export const PROJECTION_VERSION = 5
+export const PROJECTION_VERSION = 6
+
+/** Among the names of tables that changed: a part of a document (a quote, a step) was deleted for ever. */
+export const ERASED = 'part for ever'
 
 /** Tables by name, in order of creation; `verify` compares each with a rebuild. */
 export const projectionTables = [
@@ -15,6 +18,16 @@ export const projectionTables = [
   'coding',
   'note',
   'note_link',
+  'plan',
+  'step',
+  'step_dependency',
+  'step_measure',
+  'observation',
+  'evidence',
+  'person',
+  'person_group',
+  'community_group',
+  'interaction',
   'search_item',
 ] as const
 
@@ -129,6 +142,99 @@ CREATE TABLE note_link (
   PRIMARY KEY (note_id, ordinal)
 ) WITHOUT ROWID;
 CREATE INDEX note_link_by_target ON note_link (target);
+
+CREATE TABLE plan (plan_id TEXT PRIMARY KEY, title TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE step (
+  step_id TEXT PRIMARY KEY,
+  plan_id TEXT NOT NULL,
+  text TEXT NOT NULL,
+  phase TEXT NOT NULL,
+  status TEXT NOT NULL,
+  -- StepOwner as JSON, or null
+  owner TEXT NOT NULL,
+  starts_on TEXT,
+  due_on TEXT,
+  norms TEXT NOT NULL,
+  notes TEXT NOT NULL,
+  position TEXT NOT NULL,
+  by TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  trashed_at INTEGER,
+  trashed_by TEXT
+) WITHOUT ROWID;
+CREATE INDEX step_by_plan ON step (plan_id, phase, position, step_id);
+
+CREATE TABLE step_dependency (
+  plan_id TEXT NOT NULL,
+  step_id TEXT NOT NULL,
+  on_step_id TEXT NOT NULL,
+  PRIMARY KEY (plan_id, step_id, on_step_id)
+) WITHOUT ROWID;
+
+CREATE TABLE step_measure (
+  plan_id TEXT NOT NULL,
+  step_id TEXT NOT NULL,
+  measure_id TEXT NOT NULL,
+  text TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (plan_id, step_id, measure_id)
+) WITHOUT ROWID;
+
+-- What a member saw themselves, kept in the plan or the person's document that it is about.
+CREATE TABLE observation (
+  observation_id TEXT PRIMARY KEY,
+  doc_id TEXT NOT NULL,
+  text TEXT NOT NULL,
+  seen_on TEXT,
+  by TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  trashed_at INTEGER
+) WITHOUT ROWID;
+CREATE INDEX observation_by_doc ON observation (doc_id);
+
+-- subject: a step, a gate's criterion, a tension's side, an attribute; target: a quote, an observation or a note.
+CREATE TABLE evidence (
+  doc_id TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  target TEXT NOT NULL,
+  stance TEXT NOT NULL,
+  by TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (doc_id, subject, target)
+) WITHOUT ROWID;
+CREATE INDEX evidence_by_target ON evidence (target);
+
+CREATE TABLE person (
+  person_id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  stage TEXT NOT NULL,
+  wake TEXT NOT NULL,
+  places TEXT NOT NULL,
+  contact TEXT NOT NULL,
+  known_since TEXT,
+  notes TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE person_group (person_id TEXT NOT NULL, group_id TEXT NOT NULL, PRIMARY KEY (person_id, group_id)) WITHOUT ROWID;
+CREATE TABLE community_group (group_id TEXT PRIMARY KEY, name TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE interaction (
+  interaction_id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL,
+  on_day TEXT NOT NULL,
+  direction TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  note TEXT NOT NULL,
+  paid INTEGER NOT NULL,
+  by TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  trashed_at INTEGER
+) WITHOUT ROWID;
+-- Answers what asks only who did what on which day without reading what was noted.
+CREATE INDEX interaction_by_person ON interaction (person_id, on_day, direction, trashed_at);
 
 -- One row per thing that can be found. Its blocks are the full-text rows item_no * 2^20 + n; n = 0 is the title,
 -- so that grouping by item and weighing titles need no join.

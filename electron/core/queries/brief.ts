@@ -23,20 +23,37 @@ const ROWS = `
   SELECT max(a.at) AS at, a.doc_id AS docId, a.subject, a.kind,
     CASE WHEN sum(a.what = 'added') > 0 AND sum(a.what = 'trashed') = 0 THEN 'added' ELSE max(a.what) END AS what,
     coalesce(a.member, known.member) AS member,
-    coalesce(n.title, s.title, q.exact, c.name, m.name) AS title
+    coalesce(n.title, s.title, q.exact, c.name, m.name, p.title, t.text, h.name, i.kind, g.name) AS title
   FROM arrival a
   LEFT JOIN note n ON n.note_id = a.subject
   LEFT JOIN source s ON s.source_id = a.subject
   LEFT JOIN quote q ON q.quote_id = a.subject
   LEFT JOIN code c ON c.code_id = a.subject
   LEFT JOIN member m ON m.member_id = a.subject
+  LEFT JOIN plan p ON p.plan_id = a.subject
+  LEFT JOIN step t ON t.step_id = a.subject
+  LEFT JOIN person h ON h.person_id = a.subject
+  LEFT JOIN interaction i ON i.interaction_id = a.subject
+  LEFT JOIN community_group g ON g.group_id = a.subject
   LEFT JOIN known ON a.member IS NULL AND known.subject = a.subject AND known.kind = a.kind
   WHERE a.id > ?
   GROUP BY a.subject, a.kind, coalesce(a.member, known.member)
   ORDER BY at DESC`
 
 export const brief: Query<'brief'> = {
-  tables: ['arrival', 'note', 'source', 'quote', 'code', 'member'],
+  tables: [
+    'arrival',
+    'note',
+    'source',
+    'quote',
+    'code',
+    'member',
+    'plan',
+    'step',
+    'person',
+    'interaction',
+    'community_group',
+  ],
   run: ({ limit }, { db }) => {
     const read = Number(db.get<{ value: string }>(`SELECT value FROM meta WHERE key = 'brief_read'`)?.value ?? 0)
     const rows = db.all<Row>(`${ROWS} LIMIT ?`, read, read, limit)
@@ -55,6 +72,7 @@ export const brief: Query<'brief'> = {
         what,
         id: subject,
         sourceId: docId.startsWith('s_') ? docId : null,
+        inside: docId !== subject && /^[ph]_/.test(docId) ? docId : null,
         title: title ?? '',
         by: member === null ? null : (names.get(member) ?? null),
         at,

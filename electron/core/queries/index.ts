@@ -9,6 +9,8 @@ import { quickFind, search } from './find.ts'
 import { digest, verify } from './integrity.ts'
 import { named } from './named.ts'
 import { backlinks, note, noteMarkdown, notePlace, notes } from './notes.ts'
+import { interactions, people, person } from './people.ts'
+import { plan, plans } from './plans.ts'
 import { preference, preferences, undoState } from './preferences.ts'
 import { quote, quotes, quotesOfSource } from './quotes.ts'
 import { source, sourcePlace, sources, sourceText } from './sources.ts'
@@ -36,6 +38,11 @@ export const queryByName: { readonly [N in QueryName]: Query<N> } = {
   backlinks,
   title,
   named,
+  plans,
+  plan,
+  people,
+  person,
+  interactions,
   search,
   quickFind,
   trash,

@@ -22,13 +22,14 @@ export const workspaceName: Query<'workspaceName'> = {
 }
 
 export const workspace: Query<'workspace'> = {
-  tables: ['workspace', 'member', 'entity', 'source', 'quote', 'note', 'code'],
+  tables: ['workspace', 'member', 'entity', 'source', 'quote', 'note', 'code', 'step'],
   run: (_input, context) => {
     const { db, identity } = context
     const count = (sql: string, ...params: unknown[]) =>
       db.get<{ n: number }>(`SELECT count(*) AS n ${sql}`, ...params)?.n ?? 0
     const liveSources = `FROM source s JOIN entity e ON e.id = s.source_id AND e.kind = 'source' AND e.trashed_at IS NULL`
     const team = membersOf(context)
+    const documents = (kind: string) => count(`FROM entity WHERE kind = ? AND trashed_at IS NULL`, kind)
     return {
       workspaceId: identity.workspaceId,
       name: nameOf(context),
@@ -42,10 +43,15 @@ export const workspace: Query<'workspace'> = {
           `${liveSources} WHERE NOT EXISTS (SELECT 1 FROM json_each(s.read_by) WHERE value = ?)`,
           identity.me,
         ),
-        notes: count(`FROM entity WHERE kind = 'note' AND trashed_at IS NULL`),
+        notes: documents('note'),
+        plans: documents('plan'),
+        people: documents('person'),
         codes: count(`FROM code WHERE codable = 1 AND trashed = 0 AND archived = 0 AND resolved_id = code_id`),
         trash:
-          count(`FROM entity WHERE trashed_at IS NOT NULL AND kind IN ('source', 'note')`) +
+          count(`FROM entity WHERE trashed_at IS NOT NULL AND kind IN ('source', 'note', 'plan', 'person')`) +
+          count(
+            `FROM step t JOIN entity e ON e.id = t.plan_id AND e.trashed_at IS NULL WHERE t.trashed_at IS NOT NULL`,
+          ) +
           count(
             `FROM quote q INDEXED BY quote_in_trash CROSS JOIN entity e ON e.id = q.source_id AND e.trashed_at IS NULL WHERE q.trashed_at IS NOT NULL`,
           ),

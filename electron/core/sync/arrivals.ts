@@ -4,7 +4,10 @@
  */
 import { fieldsBySubject, type FieldEntry, itemsOf, valueOf } from '#shared/docs/fields.ts'
 import { EDITED, ItemRecord, NOTE, parseCodingField, SOURCE, Trashed, WORKSPACE } from '#shared/docs/layout.ts'
+import { PERSON } from '#shared/docs/personLayout.ts'
+import { PLAN } from '#shared/docs/planLayout.ts'
 import { CodingValue, QuoteRecord } from '#shared/model/coding.ts'
+import { MemberId } from '#shared/model/ids.ts'
 import type { BriefRow } from '#shared/contract/team.ts'
 import { z } from 'zod'
 import type { Db } from '../db/database.ts'
@@ -29,6 +32,13 @@ const newest = (fields: Fields, wanted: (field: string) => boolean): FieldEntry 
   for (const [name, entry] of fields) if (wanted(name) && (!found || entry.stamp[0] > found.stamp[0])) found = entry
   return found
 }
+
+const KNOWN = {
+  plan: 'SELECT NULL AS trashed_at FROM plan WHERE plan_id = ?',
+  step: 'SELECT trashed_at FROM step WHERE step_id = ?',
+  person: 'SELECT NULL AS trashed_at FROM person WHERE person_id = ?',
+  interaction: 'SELECT trashed_at FROM interaction WHERE interaction_id = ?',
+} as const
 
 const isAside = (field: string): boolean =>
   field.startsWith('read:') || field.startsWith('coding:') || field === 'trashed' || field === 'place'
@@ -141,10 +151,42 @@ function ofNote({ live, text, subjects }: Change, authorOf: AuthorOf, atWork: At
   return [{ docId, subject: docId, kind: 'note', what: 'changed', member: told ?? atWork(docId) }]
 }
 
+const kindOfSubject = (subject: string): 'plan' | 'step' | 'person' | 'interaction' | undefined => {
+  if (subject === PLAN) return 'plan'
+  if (subject === PERSON) return 'person'
+  return subject.startsWith('t_') ? 'step' : subject.startsWith('i_') ? 'interaction' : undefined
+}
+
+/** Steps of a plan and interactions of a person; that a plan or a person is new is said by the library. */
+function ofRecords(db: Db, { live, subjects }: Change, authorOf: AuthorOf): Arrival[] {
+  const { docId, doc } = live
+  const arrivals: Arrival[] = []
+  const read = fieldsBySubject(doc, subjects).subjects
+  for (const subject of subjects) {
+    const kind = kindOfSubject(subject)
+    if (kind === undefined) continue
+    const fields: Fields = read.get(subject) ?? new Map()
+    const entry = newest(fields, (field) => !isAside(field))
+    const isHead = kind === 'plan' || kind === 'person'
+    const known = db.get<{ trashed_at: number | null }>(KNOWN[kind], isHead ? docId : subject)
+    const record = z.object({ by: MemberId }).safeParse(itemsOf(doc).get(subject))
+    const id = isHead ? docId : subject
+    if (known === undefined) {
+      if (record.success) arrivals.push({ docId, subject: id, kind, what: 'added', member: record.data.by })
+      continue
+    }
+    const put = isHead ? null : trashing(fields, known.trashed_at, authorOf)
+    if (put) arrivals.push({ docId, subject: id, kind, ...put })
+    else if (entry) arrivals.push({ docId, subject: id, kind, what: 'changed', member: authorOf(entry.device) })
+  }
+  return arrivals
+}
+
 /** What a change from elsewhere does here; call before it is projected. */
 export function arrivalsOf(db: Db, change: Change, authorOf: AuthorOf, atWork: AtWork): Arrival[] {
   if (change.live.kind === 'library') return ofLibrary(db, change, authorOf)
   if (change.live.kind === 'source') return ofSource(db, change, authorOf)
+  if (change.live.kind === 'plan' || change.live.kind === 'person') return ofRecords(db, change, authorOf)
   return ofNote(change, authorOf, atWork)
 }
 

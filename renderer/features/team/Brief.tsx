@@ -1,5 +1,17 @@
 /** What others changed while one was away: by person, each with a way to its place. */
-import { BookOpen, Highlighter, NotebookPen, Quote, StickyNote, Tags, Users } from 'lucide-react'
+import {
+  BookOpen,
+  Highlighter,
+  ListChecks,
+  MessagesSquare,
+  NotebookPen,
+  Quote,
+  Scale,
+  StickyNote,
+  Tags,
+  UserRound,
+  Users,
+} from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { Brief as BriefView, BriefRow } from '#shared/contract/team.ts'
 import { navigate } from '#renderer/app/navigation.ts'
@@ -24,6 +36,12 @@ const icons: Readonly<Record<BriefRow['kind'], LucideIcon>> = {
   note: NotebookPen,
   code: Tags,
   member: Users,
+  plan: ListChecks,
+  step: ListChecks,
+  person: UserRound,
+  interaction: MessagesSquare,
+  group: Users,
+  tension: Scale,
 }
 
 export function Brief() {

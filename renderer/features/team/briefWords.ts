@@ -12,6 +12,12 @@ const things: Readonly<Record<BriefRow['kind'], string>> = {
   note: 'a note',
   code: 'a code',
   member: 'a member',
+  plan: 'a plan',
+  step: 'a step',
+  person: 'a person’s record',
+  interaction: 'an interaction',
+  group: 'a part of the community',
+  tension: 'a tension',
 }
 
 /** "Added a quote". */

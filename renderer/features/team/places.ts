@@ -1,5 +1,5 @@
 /** From what a teammate's device says it shows to a place of this window. Ids come from elsewhere and are checked. */
-import { CodeId, NoteId, QuoteId, SourceId } from '#shared/model/ids.ts'
+import { CodeId, NoteId, PersonId, PlanId, QuoteId, SourceId, StepId } from '#shared/model/ids.ts'
 import type { BriefRow } from '#shared/contract/team.ts'
 import type { Place } from '#shared/sync/messages.ts'
 import type { Route } from '#renderer/app/navigation.ts'
@@ -19,16 +19,33 @@ export function placeToRoute({ view, id }: Place): Route | null {
     const codeId = CodeId.safeParse(id)
     return codeId.success ? { place: 'codes', codeId: codeId.data } : null
   }
+  if (view === 'plan') {
+    const planId = PlanId.safeParse(id)
+    return planId.success ? { place: 'plan', planId: planId.data } : null
+  }
   return null
 }
 
+/** Plans, steps, people and what is logged of them. */
+function recordRoute(id: string, inside: string | null): Route | null {
+  const planId = PlanId.safeParse(inside ?? id)
+  const stepId = StepId.safeParse(id)
+  if (planId.success) return { place: 'plan', planId: planId.data, ...(stepId.success && { stepId: stepId.data }) }
+  const personId = PersonId.safeParse(inside ?? id)
+  return personId.success ? { place: 'people', personId: personId.data } : null
+}
+
 /** Where a row of the brief leads; null where there is nothing to open. */
-export function briefRoute({ kind, what, id, sourceId }: BriefRow): Route | null {
-  if (what === 'trashed' && (kind === 'source' || kind === 'quote' || kind === 'note')) return { place: 'trash' }
+export function briefRoute({ kind, what, id, sourceId, inside }: BriefRow): Route | null {
+  if (what === 'trashed' && kind !== 'coding' && kind !== 'code' && kind !== 'memo' && kind !== 'interaction')
+    return { place: 'trash' }
   if (kind === 'note') return placeToRoute({ view: 'notes', id })
   if (kind === 'code') return placeToRoute({ view: 'codes', id })
   if (kind === 'source') return placeToRoute({ view: 'library', id })
   if (kind === 'member') return { place: 'team' }
+  if (kind === 'group') return { place: 'people' }
+  if (kind === 'tension') return { place: 'plan' }
+  if (kind === 'plan' || kind === 'step' || kind === 'person' || kind === 'interaction') return recordRoute(id, inside)
   const source = SourceId.safeParse(sourceId)
   const quote = QuoteId.safeParse(id)
   if (!source.success) return null

@@ -1,14 +1,14 @@
 /** The trash: what was put there, by whom, and the way back. Nothing in it is ever deleted by itself. */
-import { BookOpen, NotebookPen, Quote } from 'lucide-react'
+import { BookOpen, Eye, ListChecks, MessagesSquare, NotebookPen, Quote, UserRound } from 'lucide-react'
 import { useState } from 'react'
 import type { TrashRow } from '#shared/contract/views.ts'
-import type { NoteId, QuoteId, SourceId } from '#shared/model/ids.ts'
+import type { TrashableId } from '#shared/contract/commands.ts'
 import { Frame } from '#renderer/app/Frame.tsx'
 import { useAct } from '#renderer/app/acting.ts'
 import { useCommand } from '#renderer/app/commands.ts'
 import { useQuery } from '#renderer/data/useQuery.ts'
 import { FailedNote } from '#renderer/app/FailedNote.tsx'
-import { Icon } from '#renderer/ui/base/Icon.tsx'
+import { Icon, type LucideIcon } from '#renderer/ui/base/Icon.tsx'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { EmptyState } from '#renderer/ui/feedback/EmptyState.tsx'
 import { Skeleton } from '#renderer/ui/feedback/Skeleton.tsx'
@@ -18,11 +18,29 @@ import { QuoteText } from '#renderer/ui/text/QuoteText.tsx'
 import { PurgeDialog } from './PurgeDialog.tsx'
 import styles from './TrashPlace.module.css'
 
-const icons = { source: BookOpen, note: NotebookPen, quote: Quote }
-const words = { source: 'Source', note: 'Note', quote: 'Quote' }
+const icons: Readonly<Record<TrashRow['kind'], LucideIcon>> = {
+  source: BookOpen,
+  note: NotebookPen,
+  quote: Quote,
+  plan: ListChecks,
+  step: ListChecks,
+  observation: Eye,
+  person: UserRound,
+  interaction: MessagesSquare,
+}
+const words: Readonly<Record<TrashRow['kind'], string>> = {
+  source: 'Source',
+  note: 'Note',
+  quote: 'Quote',
+  plan: 'Plan',
+  step: 'Step',
+  observation: 'Observation',
+  person: 'Person',
+  interaction: 'Interaction',
+}
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
 
-const titleOf = (row: TrashRow): string => (row.title === '' ? 'Untitled note' : row.title)
+const titleOf = (row: TrashRow): string => (row.title === '' ? `Untitled ${words[row.kind].toLowerCase()}` : row.title)
 
 export default function TrashPlace() {
   const { state, rows, error } = useQuery('trash', {})
@@ -31,7 +49,7 @@ export default function TrashPlace() {
   const restore = (ids: readonly string[]) => {
     setChecked(new Set())
     const what = ids.length === 1 ? 'Restored' : `${ids.length} things restored`
-    void act('restore', { ids: ids as (SourceId | QuoteId | NoteId)[] }, { done: what })
+    void act('restore', { ids: ids as TrashableId[] }, { done: what })
   }
   const items = rows ?? []
   const chosenRows = items.filter((row) => checked.has(row.id))

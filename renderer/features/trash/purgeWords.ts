@@ -11,6 +11,11 @@ const goesWith = {
     'Quotes go with their codes and memos; their sources stay.',
     'It goes with its codes and memo; its source stays.',
   ],
+  plan: ['Plans go with all their steps; the evidence stays.', 'It goes with all its steps; the evidence stays.'],
+  person: ['People go with all that was logged of them.', 'The record goes with all that was logged.'],
+  step: ['Steps go with their measures; the evidence stays.', 'It goes with its measures; the evidence stays.'],
+  observation: ['Observations go from every step they speak for.', 'It goes from every step it speaks for.'],
+  interaction: ['Interactions go from the logs they stand in.', 'It goes from the log it stands in.'],
 } as const
 
 export interface PurgeWords {
@@ -24,8 +29,10 @@ export interface PurgeWords {
 export function purgeWords(rows: readonly Pick<TrashRow, 'kind' | 'title'>[], isAll: boolean): PurgeWords {
   const [first] = rows
   const isOne = rows.length === 1
-  const name = first?.title === '' ? 'this untitled note' : `“${(first?.title ?? '').slice(0, 80)}”`
-  const kinds = (['source', 'note', 'quote'] as const).filter((kind) => rows.some((row) => row.kind === kind))
+  const name = first?.title === '' ? `this untitled ${first?.kind ?? 'note'}` : `“${(first?.title ?? '').slice(0, 80)}”`
+  const kinds = (Object.keys(goesWith) as (keyof typeof goesWith)[]).filter((kind) =>
+    rows.some((row) => row.kind === kind),
+  )
   return {
     title: isAll ? 'Empty the trash?' : isOne ? `Delete ${name} for good?` : `Delete ${rows.length} things for good?`,
     goes: kinds.map((kind) => goesWith[kind][isOne ? 1 : 0]),

@@ -96,6 +96,7 @@ describe('the brief', () => {
     what: 'changed',
     id: createId('n'),
     sourceId: null,
+    inside: null,
     title: 'A title',
     by: 'Tobias',
     at: 5,

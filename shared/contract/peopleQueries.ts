@@ -1,0 +1,50 @@
+/** Queries about people; part of `queries`. */
+import { z } from 'zod'
+import { GroupId, InteractionId, MemberId, PersonId } from '../model/ids.ts'
+import { Direction, Stage } from '../model/people.ts'
+import { Day } from '../model/plan.ts'
+
+const Count = z.int().nonnegative()
+
+export const PersonRow = z.object({
+  personId: PersonId,
+  name: z.string(),
+  stage: Stage,
+  groups: z.array(z.object({ groupId: GroupId, name: z.string() })),
+  /** Days on which they acted, and the last of them. */
+  acts: Count,
+  lastActOn: Day.nullable(),
+})
+export type PersonRow = z.infer<typeof PersonRow>
+
+export const InteractionView = z.object({
+  interactionId: InteractionId,
+  personId: PersonId,
+  on: Day,
+  direction: Direction,
+  kind: z.string(),
+  channel: z.string(),
+  note: z.string(),
+  paid: z.boolean(),
+  createdBy: MemberId,
+  createdByName: z.string(),
+})
+export type InteractionView = z.infer<typeof InteractionView>
+
+export const PersonView = PersonRow.extend({
+  wake: z.string(),
+  places: z.string(),
+  contact: z.string(),
+  knownSince: z.string().nullable(),
+  notes: z.string(),
+  createdAt: Count,
+  createdByName: z.string(),
+})
+export type PersonView = z.infer<typeof PersonView>
+
+export const peopleQueries = {
+  people: { input: z.object({}), output: z.array(PersonRow) },
+  person: { input: z.object({ personId: PersonId }), output: PersonView.nullable() },
+  /** Newest first. */
+  interactions: { input: z.object({ personId: PersonId }), output: z.array(InteractionView) },
+} as const
