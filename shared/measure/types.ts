@@ -175,15 +175,12 @@ export interface Assessment {
   silentWeeks: number | null
 }
 
-export interface FittedModel {
-  kind: ModelKind
-  /** BG/NBD: r and alpha of the rate, a and b of leaving. */
-  r: number
-  alpha: number
-  a: number
-  b: number
-  /** BG/BB only: alpha and beta of answering; gamma and delta of leaving. */
-  bgbb?: { alpha: number; beta: number; gamma: number; delta: number }
+/** BG/NBD: r and alpha of the rate, a and b of leaving. BG/BB: alpha and beta of answering, gamma and delta of leaving. */
+export type Parameters =
+  | { kind: 'bgnbd'; r: number; alpha: number; a: number; b: number }
+  | { kind: 'bgbb'; alpha: number; beta: number; gamma: number; delta: number }
+
+export type FittedModel = Parameters & {
   logLikelihood: number
   /** `fixed` below five people. */
   estimator: Estimator | 'fixed'
