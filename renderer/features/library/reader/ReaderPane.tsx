@@ -17,9 +17,11 @@ import { type ReadingText, titleIndexOf } from './readingText.ts'
 import type { ReadingView } from './readingView.ts'
 import { useReadingSetting } from './readingSettings.ts'
 import { SelectionBubble } from './SelectionBubble.tsx'
+import { SelectionKept } from './SelectionKept.tsx'
 import { TextView } from './TextView.tsx'
 import { toQuoteSpans } from './text/spans.ts'
 import { useFocusKept } from './useFocusKept.ts'
+import { useHeldWhilePressed } from './useHeldWhilePressed.ts'
 import { useQuoteActs } from './useQuoteActs.ts'
 import { useQuoting } from './useQuoting.ts'
 import { useReaderCommands } from './useReaderCommands.ts'
@@ -57,6 +59,7 @@ export function ReaderPane({ source, reading, quotes, target }: ReaderPaneProps)
   const article = useRef<HTMLElement>(null)
   const view = useRef<ReadingView>(null)
   const spans = useMemo(() => toQuoteSpans(quotes, index), [quotes, index])
+  const drawnSpans = useHeldWhilePressed(article, spans)
   // The kind can be edited; what the file is cannot.
   const isPdf = source.mediaType === 'application/pdf' && extraction.pages !== undefined
   const isPages = isPdf && pdfView === 'pages'
@@ -104,7 +107,7 @@ export function ReaderPane({ source, reading, quotes, target }: ReaderPaneProps)
     }),
     [me.memberId, layout.hasRoom, positionOf, spans.length, settingKey, setCurrentId, onBracketsSet, pickFor],
   )
-  const shared = { reading, spans, look, currentId, liftedId, margin, viewRef: view }
+  const shared = { reading, spans: drawnSpans, look, currentId, liftedId, margin, viewRef: view }
 
   return (
     <Pane
@@ -167,15 +170,17 @@ export function ReaderPane({ source, reading, quotes, target }: ReaderPaneProps)
               onMounted={find.light}
             />
           ) : (
-            <TextView
-              {...shared}
-              cursor={cursor}
-              titleIndex={titleIndex}
-              size={setting.size}
-              measure={layout.measure}
-              head={<ReaderHead source={source} hasTitle={titleIndex === null} />}
-              onMounted={find.light}
-            />
+            <SelectionKept view={view} drawing={drawnSpans}>
+              <TextView
+                {...shared}
+                cursor={cursor}
+                titleIndex={titleIndex}
+                size={setting.size}
+                measure={layout.measure}
+                head={<ReaderHead source={source} hasTitle={titleIndex === null} />}
+                onMounted={find.light}
+              />
+            </SelectionKept>
           )}
           <div ref={endRef} className={styles.end}>
             The end
