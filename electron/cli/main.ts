@@ -10,6 +10,7 @@ import { type Answer, type CliCommand, type CoreCommand, CommandFailed, must, ne
 import { coreDeps, networkAt } from './coreDeps.ts'
 import { parse } from './parse.ts'
 import { codeAdd, codes } from './commands/codes.ts'
+import { evidenceAdd } from './commands/evidence.ts'
 import { digest, verify } from './commands/integrity.ts'
 import { noteAdd, noteMarkdown, notes } from './commands/notes.ts'
 import { quoteAdd, quotes } from './commands/quotes.ts'
@@ -39,6 +40,7 @@ const commandByName: Readonly<Record<string, CliCommand>> = {
   'note-add': noteAdd,
   notes,
   'note-markdown': noteMarkdown,
+  'evidence-add': evidenceAdd,
   search,
   digest,
   verify,

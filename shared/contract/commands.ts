@@ -21,6 +21,7 @@ import { asText } from '../model/wellFormed.ts'
 import { Role } from '../members/entries.ts'
 import { DeviceKey } from '../sync/transport.ts'
 import { Done, Line, LongText, Name } from './fields.ts'
+import { evidenceCommands } from './evidenceCommands.ts'
 import { peopleCommands } from './peopleCommands.ts'
 import { planCommands } from './planCommands.ts'
 import { SyncSettings } from './team.ts'
@@ -125,6 +126,7 @@ export const commands = {
   purge: { input: Trashables, output: Done },
 
   ...planCommands,
+  ...evidenceCommands,
   ...peopleCommands,
 
   /** Takes back this window's last change that still stands; text in the editor has its own undo. */

@@ -18,6 +18,7 @@ import {
   TrashRow,
   WorkspaceView,
 } from './views.ts'
+import { evidenceQueries } from './evidenceQueries.ts'
 import { peopleQueries } from './peopleQueries.ts'
 import { planQueries } from './planQueries.ts'
 import {
@@ -167,6 +168,7 @@ export const queries = {
   },
 
   ...planQueries,
+  ...evidenceQueries,
   ...peopleQueries,
 
   trash: { input: z.object({}), output: z.array(TrashRow) },

@@ -35,3 +35,7 @@ export type EvidenceValue = z.infer<typeof EvidenceValue>
 
 /** Norms and codes that a step is meant to keep. */
 export const StepNorms = z.array(CodeId).max(50)
+
+/** What phase 1 has to have before the team goes out to people, by ids that never change. */
+export const GateCriterion = z.enum(['owner', 'support', 'product', 'accounts', 'legal', 'content'])
+export type GateCriterion = z.infer<typeof GateCriterion>

@@ -6,6 +6,7 @@ import type { Command } from './context.ts'
 import { createNote } from './createNote.ts'
 import { editCode } from './editCode.ts'
 import { editSource } from './editSource.ts'
+import { addObservation, editObservation, setEvidence } from './evidence.ts'
 import { mergeCodes } from './mergeCodes.ts'
 import { addInteraction, addPerson, editPerson } from './people.ts'
 import { addStep, createPlan, editStep, renamePlan } from './plans.ts'
@@ -38,6 +39,9 @@ export const commandByName: { readonly [N in DocumentCommand]: Command<N> } = {
   renamePlan,
   addStep,
   editStep,
+  setEvidence,
+  addObservation,
+  editObservation,
   addPerson,
   editPerson,
   addInteraction,

@@ -3,6 +3,7 @@ import type { QueryName } from '#shared/contract/queries.ts'
 import { brief } from './brief.ts'
 import { codes } from './codes.ts'
 import type { Query } from './context.ts'
+import { evidence, evidenceUses, planEvidence, verdicts } from './evidence.ts'
 import { exportDocument } from './exportDocument.ts'
 import { fieldHistory } from './fieldHistory.ts'
 import { quickFind, search } from './find.ts'
@@ -40,6 +41,10 @@ export const queryByName: { readonly [N in QueryName]: Query<N> } = {
   named,
   plans,
   plan,
+  evidence,
+  verdicts,
+  planEvidence,
+  evidenceUses,
   people,
   person,
   interactions,

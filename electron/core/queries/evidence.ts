@@ -1,0 +1,171 @@
+/** What a step or a gate stands on, and what that comes to. */
+import type { EvidencePiece, EvidenceSubject, EvidenceUse, EvidenceView } from '#shared/contract/evidenceQueries.ts'
+import { parseGateSubject } from '#shared/docs/evidence.ts'
+import type { PlanId, StepId } from '#shared/model/ids.ts'
+import type { EvidenceStance, Phase } from '#shared/model/plan.ts'
+import { strongestAgainst, tallyOf } from '#shared/model/verdict.ts'
+import type { Db } from '../db/database.ts'
+import { evidencePlace } from '../docs/evidencePlace.ts'
+import { codingsOf } from './codings.ts'
+import type { Query } from './context.ts'
+import { type PieceRow, piecesIn } from './evidencePieces.ts'
+
+interface Words {
+  text: string
+  sourceTitle: string
+  authors: string
+  publishedOn: string | null
+  anchor: string | null
+  seenOn: string | null
+}
+
+const WORDS = {
+  quote: `SELECT q.exact AS text, s.title AS sourceTitle, s.authors, s.published_on AS publishedOn, q.anchor, NULL AS seenOn
+    FROM quote q JOIN source s ON s.source_id = q.source_id WHERE q.quote_id = ?`,
+  observation: `SELECT text, '' AS sourceTitle, '[]' AS authors, NULL AS publishedOn, NULL AS anchor, seen_on AS seenOn
+    FROM observation WHERE observation_id = ?`,
+  note: `SELECT title AS text, '' AS sourceTitle, '[]' AS authors, NULL AS publishedOn, NULL AS anchor, NULL AS seenOn
+    FROM note WHERE note_id = ?`,
+} as const
+const kinds = { q: 'quote', b: 'observation', n: 'note' } as const
+
+export const kindOfTarget = (target: string): EvidencePiece['kind'] => kinds[target.slice(0, 1) as keyof typeof kinds]
+
+const nameOf = (db: Db, memberId: string | null): string =>
+  memberId === null
+    ? ''
+    : (db.get<{ name: string }>('SELECT name FROM member WHERE member_id = ?', memberId)?.name ?? 'Somebody')
+
+function toPiece(db: Db, { target, stance, by, at, sourceId, observer, origin }: PieceRow): EvidencePiece {
+  const kind = kindOfTarget(target)
+  const words = db.get<Words>(WORDS[kind], target)
+  return {
+    target,
+    kind,
+    stance,
+    by,
+    byName: nameOf(db, by),
+    at,
+    text: words?.text ?? '',
+    origin,
+    sourceId,
+    sourceTitle: words?.sourceTitle ?? '',
+    authors: JSON.parse(words?.authors ?? '[]'),
+    publishedOn: words?.publishedOn ?? null,
+    anchor: words?.anchor ?? null,
+    codings: kind === 'quote' ? codingsOf(db, target) : [],
+    observer,
+    observerName: nameOf(db, observer),
+    seenOn: words?.seenOn ?? null,
+  }
+}
+
+/** Everything on one subject; the strongest counter-quote leads those that speak against. */
+export function evidenceOn(db: Db, docId: EvidenceView['docId'], subject: string): EvidenceView {
+  const rows = piecesIn(db, docId, subject)
+  const live = rows.filter(({ state }) => state === 'live')
+  const pieces = live.map((row) => toPiece(db, row))
+  const quotes = pieces
+    .filter(({ kind }) => kind === 'quote')
+    .map((piece) => ({ ...piece, coders: new Set(piece.codings.map(({ coder }) => coder)).size }))
+  const strongest = strongestAgainst(live, quotes)?.target ?? null
+  return {
+    docId,
+    subject,
+    ...tallyOf(live),
+    pieces: [
+      ...pieces.filter(({ target }) => target === strongest),
+      ...pieces.filter(({ target }) => target !== strongest),
+    ],
+    strongest,
+    inTrash: rows.filter(({ state }) => state === 'trashed').length,
+    missing: rows.filter(({ state }) => state === 'missing').length,
+  }
+}
+
+const reads = ['evidence', 'observation', 'quote', 'source', 'entity', 'note', 'step', 'plan']
+
+export const evidence: Query<'evidence'> = {
+  tables: [...reads, 'coding', 'code', 'member'],
+  run: ({ subject }, { db }) => {
+    const place = evidencePlace(db, subject)
+    return place ? evidenceOn(db, place.docId, place.subject) : null
+  },
+}
+
+const stepsOf = (db: Db, planId: string): StepId[] =>
+  db
+    .all<{ id: StepId }>(
+      'SELECT step_id AS id FROM step WHERE plan_id = ? AND trashed_at IS NULL ORDER BY phase, position, step_id',
+      planId,
+    )
+    .map(({ id }) => id)
+
+function liveBySubject(db: Db, planId: string): Map<string, PieceRow[]> {
+  const bySubject = new Map<string, PieceRow[]>()
+  for (const row of piecesIn(db, planId)) {
+    if (row.state !== 'live') continue
+    const rows = bySubject.get(row.subject)
+    if (rows) rows.push(row)
+    else bySubject.set(row.subject, [row])
+  }
+  return bySubject
+}
+
+export const verdicts: Query<'verdicts'> = {
+  tables: reads,
+  run: ({ planId }, { db }) => {
+    const live = liveBySubject(db, planId)
+    return stepsOf(db, planId).map((stepId) => {
+      const rows = live.get(stepId) ?? []
+      return {
+        stepId,
+        ...tallyOf(rows),
+        pieces: rows.length,
+        notes: rows.filter(({ target }) => target.startsWith('n_')).length,
+      }
+    })
+  },
+}
+
+export const planEvidence: Query<'planEvidence'> = {
+  tables: reads,
+  run: ({ planId }, { db }) => {
+    const live = liveBySubject(db, planId)
+    return stepsOf(db, planId).flatMap((stepId) =>
+      (live.get(stepId) ?? []).map(({ target, stance }) => ({ stepId, target, stance })),
+    )
+  },
+}
+
+interface UseRow {
+  docId: string
+  subject: string
+  stance: EvidenceStance
+  stepId: StepId | null
+  text: string | null
+  phase: Phase | null
+  planTitle: string | null
+}
+
+export const evidenceUses: Query<'evidenceUses'> = {
+  tables: reads,
+  run: ({ target }, { db }) =>
+    db
+      .all<UseRow>(
+        `SELECT e.doc_id AS docId, e.subject, e.stance, t.step_id AS stepId, t.text, t.phase, p.title AS planTitle
+         FROM evidence e LEFT JOIN step t ON t.step_id = e.subject AND t.trashed_at IS NULL
+         LEFT JOIN plan p ON p.plan_id = e.doc_id JOIN entity d ON d.id = e.doc_id AND d.trashed_at IS NULL
+         WHERE e.target = ? ORDER BY e.at, e.subject`,
+        target,
+      )
+      .flatMap((row): EvidenceUse[] => {
+        const gate = parseGateSubject(row.subject)
+        const subject: EvidenceSubject | undefined =
+          row.stepId !== null ? { stepId: row.stepId } : gate && { planId: row.docId as PlanId, gate }
+        if (subject === undefined) return []
+        return [
+          { subject, stance: row.stance, title: row.text ?? gate ?? '', phase: row.phase, planTitle: row.planTitle },
+        ]
+      }),
+}
