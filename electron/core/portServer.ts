@@ -11,7 +11,8 @@ import { tasks, type TaskName } from '#shared/contract/tasks.ts'
 import type { NoteId } from '#shared/model/ids.ts'
 import { err } from '#shared/model/result.ts'
 import type { Core, NotePeer, Outcome } from './core.ts'
-import { latestOnly } from './latestOnly.ts'
+import { realTimers } from './sync/transport/realTime.ts'
+import { createThrottle } from './throttle.ts'
 
 /** What Electron's MessagePortMain and Node's MessagePort have in common, once wrapped (see ports.ts). */
 export interface PortLike {
@@ -121,8 +122,10 @@ export function servePort(core: Core, port: PortLike, options: PortServerOptions
     if (running.size >= windowLimits.tasks) return result(id, err(tooMuch))
     const stop = new AbortController()
     running.set(id, stop)
-    const progress = latestOnly(PROGRESS_EVERY_MS, (value: unknown) => post({ type: 'progress', id, value }))
-    const outcome = await core.run(name, input as never, { scope, signal: stop.signal, onProgress: progress.offer })
+    const progress = createThrottle(realTimers, PROGRESS_EVERY_MS, (value: unknown) =>
+      post({ type: 'progress', id, value }),
+    )
+    const outcome = await core.run(name, input as never, { scope, signal: stop.signal, onProgress: progress.say })
     progress.stop()
     running.delete(id)
     result(id, outcome)

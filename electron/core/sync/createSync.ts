@@ -13,6 +13,7 @@ import type { Hub } from '../docs/hub.ts'
 import type { Identity } from '../docs/identity.ts'
 import type { CoreNoteReplicas } from '../docs/noteReplicas.ts'
 import type { Store } from '../docs/store.ts'
+import { createThrottle } from '../throttle.ts'
 import { createAnswers } from './answers.ts'
 import { arrivalsOf, keepArrivals } from './arrivals.ts'
 import type { HeldKey } from './deviceKey.ts'
@@ -28,6 +29,7 @@ import { createService, type Service } from './service.ts'
 import { readSettings } from './settings.ts'
 import type { Sync } from './sync.ts'
 import { createTeamCommands } from './teamCommands.ts'
+import { realTimers } from './transport/realTime.ts'
 
 export interface SyncParts {
   dataDir: string
@@ -56,16 +58,8 @@ export interface SyncParts {
   report: (cause: unknown) => void
 }
 
-/** Without a network nothing is timed but what the engine's parts ask for at once. */
-const realTimers: Network['timers'] = {
-  now: () => Date.now(),
-  elapsed: () => performance.now(),
-  after: (ms, run) => {
-    const timer = setTimeout(run, ms)
-    timer.unref()
-    return () => clearTimeout(timer)
-  },
-}
+/** How often what is shown of the team is read anew at most, while others type: nobody reads faster. */
+const SHOWN_EVERY_MS = 250
 
 export function createSync(parts: SyncParts): Sync {
   const { db, hub, store, blobs, identity, key, network, replicas } = parts
@@ -81,7 +75,10 @@ export function createSync(parts: SyncParts): Sync {
     report: parts.report,
   })
   const timers = network?.timers ?? realTimers
-  const peers = createPeers(db, timers, parts.changed)
+  /** Every letter that comes or is confirmed changes what is known of its device. */
+  const shown = createThrottle<void>(timers, SHOWN_EVERY_MS, parts.changed)
+  const changed = (): void => shown.say()
+  const peers = createPeers(db, timers, changed)
   const digests = createDigests(db, hub, timers)
   const partial = createPartialBlobs(parts.dataDir)
   const places = new Map<string, Place>()
@@ -144,7 +141,7 @@ export function createSync(parts: SyncParts): Sync {
       return missingExtractions(db).filter((hash) => !isHereAlready(hash))
     },
     blobStored: (hash, bytes) => textStored(hash, bytes),
-    changed: parts.changed,
+    changed,
     report: parts.report,
   })
 
@@ -272,6 +269,7 @@ export function createSync(parts: SyncParts): Sync {
       await service?.stop()
       engine.disconnect()
       peers.stop()
+      shown.stop()
     },
   }
 }

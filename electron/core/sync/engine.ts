@@ -4,9 +4,12 @@
  */
 import type { BlobHash, NoteId } from '#shared/model/ids.ts'
 import type { DocUpdate, MessageOf, Place, Refusal } from '#shared/sync/messages.ts'
-import { MAX_ADDRESSES, MAX_PRESENCE_ENTRIES, MAX_STRANGERS, MAX_STRANGERS_PER_SECOND } from '#shared/sync/limits.ts'
+import { MAX_ADDRESSES, MAX_PRESENCE_ENTRIES } from '#shared/sync/limits.ts'
 import type { Address, DeviceKey, Timers, Transport, Wire } from '#shared/sync/transport.ts'
+import { kindOfDoc } from '../docs/hub.ts'
+import { createBlobFetching } from './blobFetching.ts'
 import { createDialling, type Dialling } from './dialling.ts'
+import { createDoor } from './door.ts'
 import { createKnocks, type Knocks } from './knocks.ts'
 import type { Members } from './members.ts'
 import type { Peers } from './peers.ts'
@@ -88,7 +91,6 @@ export function createEngine(parts: EngineParts): Engine {
   const openByKey = new Map<DeviceKey, Session>()
   const joiners = new Map<Session, Joiner>()
   const listeners = new Set<(event: SyncEvent) => void>()
-  const blobWaiters = new Map<BlobHash, { asked: Set<DeviceKey>; done: ((here: boolean) => void)[] }>()
   const refusers = new Set<DeviceKey>()
   let dialling: Dialling | undefined
   let transport: Transport | undefined
@@ -99,56 +101,12 @@ export function createEngine(parts: EngineParts): Engine {
   }
   /** A device that misbehaved is called again when its time is over; a friend's computer may have been the victim. */
   const shunned = createShunned(timers, (key) => dialling?.hurry(key))
-  let strangerSecond = 0
-  let strangersInSecond = 0
-  /** Whoever is not of the team has few places at the door, and the newest call takes the oldest one's. */
-  const mayEnter = (wire: Wire): boolean => {
-    if (shunned.has(wire.remote)) return false
-    if (members.deviceByKey(wire.remote)) return true
-    const now = Math.floor(timers.elapsed() / 1000)
-    if (now !== strangerSecond) {
-      strangerSecond = now
-      strangersInSecond = 0
-    }
-    strangersInSecond += 1
-    if (strangersInSecond > MAX_STRANGERS_PER_SECOND) return false
-    const strangers = [...sessions].filter(
-      (session) =>
-        !session.open && !session.wire.dialled && !knocks.holds(session) && !members.deviceByKey(session.wire.remote),
-    )
-    if (strangers.length >= MAX_STRANGERS)
-      strangers[0]?.end({ kind: 'refused', detail: 'Too many others are waiting to be heard.' })
-    return true
-  }
   const knocks = createKnocks({ members, now: () => timers.now(), changed: parts.changed })
+  const mayEnter = createDoor({ timers, members, shunned, knocks, sessions })
 
   const addressesHere = (): Address[] => [...(transport?.addresses() ?? [])].slice(0, MAX_ADDRESSES)
-  const settleBlob = (hash: BlobHash, here: boolean): void => {
-    const waiter = blobWaiters.get(hash)
-    blobWaiters.delete(hash)
-    for (const done of waiter?.done ?? []) done(here)
-  }
-  /** Asks the next who has not said no; a blob that nobody here has is asked for again when somebody comes. */
-  const askForBlob = (hash: BlobHash): void => {
-    const waiter = blobWaiters.get(hash)
-    if (!waiter) return
-    for (const [key, session] of openByKey) {
-      if (waiter.asked.has(key)) continue
-      waiter.asked.add(key)
-      return session.wantBlob(hash)
-    }
-    settleBlob(hash, false)
-  }
-  const fetchBlob = (hash: BlobHash): Promise<boolean> =>
-    new Promise((done) => {
-      const waiter = blobWaiters.get(hash)
-      if (waiter) return void waiter.done.push(done)
-      blobWaiters.set(hash, { asked: new Set(), done: [done] })
-      askForBlob(hash)
-    })
-  const fetchMissing = (): void => {
-    for (const hash of parts.missingBlobs()) if (!blobWaiters.has(hash)) void fetchBlob(hash)
-  }
+  const fetching = createBlobFetching(openByKey)
+  const fetchMissing = (): void => fetching.fetchAll(parts.missingBlobs())
 
   /** True: the new wire stays. */
   const isBetter = (wire: Wire, old: Session): boolean => {
@@ -199,8 +157,7 @@ export function createEngine(parts: EngineParts): Engine {
         count(key, closed.detail)
       }
       if (members.deviceByKey(key)) dialling?.lost(key, session.openedAt !== undefined)
-      // It may be back already, or soon: it has not said no.
-      for (const [hash, waiter] of blobWaiters) if (waiter.asked.delete(key)) askForBlob(hash)
+      fetching.left(key)
       parts.changed()
     },
     knocked: (session, join) => knocks.knock(session, join),
@@ -227,15 +184,15 @@ export function createEngine(parts: EngineParts): Engine {
     holds: (session, documents) => joiners.get(session)?.holds(documents),
     received: (session, docs: readonly DocUpdate[]) => {
       emit({ event: 'received', device: session.wire.remote, documents: docs.length })
-      fetchMissing()
-      for (const other of openByKey.values()) if (other !== session) other.pump()
+      // Sources name their texts; what somebody types in a note names none.
+      if (docs.some(({ id }) => kindOfDoc(id) === 'source')) fetchMissing()
       parts.changed()
     },
     blobArrived: (hash, bytes) => {
       if (bytes > 0) parts.blobStored(hash, bytes)
-      settleBlob(hash, true)
+      fetching.arrived(hash)
     },
-    blobMissing: (_session, hash) => askForBlob(hash),
+    blobMissing: (_session, hash) => fetching.missing(hash),
     misbehaved: (session, why) => {
       count(session.wire.remote, why)
       parts.changed()
@@ -314,7 +271,7 @@ export function createEngine(parts: EngineParts): Engine {
       for (const session of openByKey.values()) session.send({ type: 'addresses', addresses: addressesHere() })
       dialling?.hurry()
     },
-    fetchBlob,
+    fetchBlob: fetching.fetch,
     setPlaces: (next) => {
       places = next.slice(0, MAX_PRESENCE_ENTRIES)
       for (const session of openByKey.values()) session.send({ type: 'presence', places: [...places] })

@@ -5,30 +5,23 @@
 import type { BlobHash, NoteId } from '#shared/model/ids.ts'
 import type { SignedEntry } from '#shared/members/entries.ts'
 import {
-  ADDRESSES_EVERY_MS,
-  ENTRIES_PER_MESSAGE,
   GONE_AFTER_MS,
   HELLO_WITHIN_MS,
-  MAX_CARETS_PER_SECOND,
   MAX_MESSAGES_PER_SECOND,
-  MAX_STRANGER_BYTES,
-  PLACES_EVERY_MS,
   PING_EVERY_MS,
   PROTOCOL_VERSION,
 } from '#shared/sync/limits.ts'
-import type { DocUpdate, Message, Place, Refusal } from '#shared/sync/messages.ts'
+import type { DocUpdate, Message, MessageOf, Place, Refusal } from '#shared/sync/messages.ts'
 import type { Address, Closed, Timers, Wire } from '#shared/sync/transport.ts'
 import { type BlobExchange, type BlobExchangeParts, createBlobExchange } from './blobExchange.ts'
-import { createShownCarets } from './carets.ts'
 import { createExchange, type Exchange, type ExchangeParts } from './exchange.ts'
+import { createGreeting } from './greeting.ts'
 import type { Members } from './members.ts'
-import { createThrottle } from './slices.ts'
+import { createPerSecond } from './perSecond.ts'
+import { createPresence } from './presence.ts'
 
 /** Misdeeds after which a wire is ended: one may be a bug or an old version, a row of them is not. */
 const MAX_MISDEEDS = 8
-/** What a greeting may take besides its entries, and each of these besides its text. */
-const AROUND_BYTES = 4 * 1024
-const PER_ENTRY_BYTES = 80
 
 export interface SessionParts extends Omit<ExchangeParts, 'timers'> {
   timers: Timers
@@ -45,10 +38,10 @@ export interface SessionEvents {
   opened: (session: Session) => void
   closed: (session: Session, closed: Closed) => void
   /** Somebody unknown brings an invitation. The engine answers and, when it admits, the wire goes on with hello. */
-  knocked: (session: Session, join: Extract<Message, { type: 'join' }>) => void
+  knocked: (session: Session, join: MessageOf<'join'>) => void
   /** Answers to an invitation that this device brought. */
-  admission: (session: Session, message: Extract<Message, { type: 'waiting' | 'admitted' }>) => void
-  refusedBy: (session: Session, message: Extract<Message, { type: 'refused' }>) => void
+  admission: (session: Session, message: MessageOf<'waiting' | 'admitted'>) => void
+  refusedBy: (session: Session, message: MessageOf<'refused'>) => void
   foundAt: (session: Session, addresses: readonly Address[]) => void
   same: (session: Session, digest: Uint8Array) => void
   holds: (session: Session, documents: number) => void
@@ -88,19 +81,15 @@ export function createSession(parts: SessionParts, wire: Wire, events: SessionEv
   let openedAt: number | undefined
   let ended = false
   let misdeeds = 0
-  /** How many of the log's entries the greeting left out. */
-  let greetedFrom = 0
-  let places: readonly Place[] = []
   let lastHeard = timers.elapsed()
   let pings = 0
-  let second = 0
-  let inSecond = 0
-  let caretSecond = 0
-  let caretsInSecond = 0
+  /** Signatures of the member log's entries that the other side is just bringing. */
+  let brought: ReadonlySet<string> = new Set()
   let cancelTimer = (): void => undefined
 
   const send = (message: Message): Promise<void> => (ended ? Promise.resolve() : wire.send(message))
-  const carets = createShownCarets((noteId, update) => parts.passCaret(noteId, update))
+  const greeting = createGreeting(members)
+  const nthMessage = createPerSecond(timers)
   const remoteDevice = () => members.deviceByKey(wire.remote)
 
   const end = (closed: Closed): void => {
@@ -112,11 +101,9 @@ export function createSession(parts: SessionParts, wire: Wire, events: SessionEv
     if (ended) return
     ended = true
     cancelTimer()
-    shownPlaces.stop()
-    keptAddresses.stop()
     exchange?.stop()
     blobs?.stop()
-    carets.clear()
+    presence.stop()
     unlisten()
     events.closed(session, closed)
   }
@@ -130,31 +117,13 @@ export function createSession(parts: SessionParts, wire: Wire, events: SessionEv
     if (misdeeds >= MAX_MISDEEDS || openedAt === undefined) end({ kind: 'misbehaved', detail: why })
     else events.misbehaved(session, why)
   }
-  const shownPlaces = createThrottle(timers, PLACES_EVERY_MS, (next: readonly Place[]) => {
-    places = next
-    events.changed()
+  const presence = createPresence({
+    timers,
+    passCaret: parts.passCaret,
+    foundAt: (addresses) => events.foundAt(session, addresses),
+    misbehaved,
+    changed: () => events.changed(),
   })
-  const keptAddresses = createThrottle(timers, ADDRESSES_EVERY_MS, (next: readonly Address[]) =>
-    events.foundAt(session, next),
-  )
-
-  /** Who does not know this device yet takes no more than MAX_STRANGER_BYTES: the newest say who this is. */
-  const hello = (): Message => {
-    const entries = members.entries()
-    let from = entries.length
-    for (let bytes = AROUND_BYTES; from > 0; from--) {
-      bytes += Buffer.byteLength(entries[from - 1]?.body ?? '') + PER_ENTRY_BYTES
-      if (bytes > MAX_STRANGER_BYTES) break
-    }
-    greetedFrom = from
-    return { type: 'hello', version: PROTOCOL_VERSION, log: entries.slice(from) }
-  }
-  /** What the greeting had no room for. */
-  const sendOlderEntries = async (): Promise<void> => {
-    const older = greetedFrom === 0 ? [] : members.entries()
-    for (let at = 0; at < older.length; at += ENTRIES_PER_MESSAGE)
-      await send({ type: 'members', log: older.slice(at, at + ENTRIES_PER_MESSAGE) })
-  }
 
   const begin = (): void => {
     const device = remoteDevice()
@@ -192,7 +161,7 @@ export function createSession(parts: SessionParts, wire: Wire, events: SessionEv
       holds: (documents) => events.holds(session, documents),
       received: (docs) => events.received(session, docs),
     })
-    void sendOlderEntries()
+    for (const message of greeting.rest()) void send(message)
     exchange.start()
     live()
     events.opened(session)
@@ -208,7 +177,7 @@ export function createSession(parts: SessionParts, wire: Wire, events: SessionEv
     })
   }
 
-  const onHello = (message: Extract<Message, { type: 'hello' }>): void => {
+  const onHello = (message: MessageOf<'hello'>): void => {
     if (message.version !== PROTOCOL_VERSION) return refuse('ProtocolDiffers')
     // What the other brings may be what makes it known here: an owner admitted it while this device was away.
     members.merge(message.log, remoteDevice() === undefined)
@@ -216,7 +185,7 @@ export function createSession(parts: SessionParts, wire: Wire, events: SessionEv
     if (!remoteDevice()) return refuse('NotAMember')
     if (!parts.listening()) return refuse('Paused')
     // Only now, to somebody who belongs to it, is anything of the workspace told.
-    if (!wire.dialled) void send(hello())
+    if (!wire.dialled) void send(greeting.hello())
     begin()
   }
 
@@ -247,19 +216,17 @@ export function createSession(parts: SessionParts, wire: Wire, events: SessionEv
     }
   }
 
+  const onMembers = ({ log }: MessageOf<'members'>): void => {
+    brought = new Set(log.map(({ signature }) => signature))
+    members.merge(log)
+    brought = new Set()
+  }
+
   const whenOpen = (message: Message): void => {
-    if (exchange?.handle(message) || blobs?.handle(message)) return
+    if (exchange?.handle(message) || blobs?.handle(message) || presence.handle(message)) return
     switch (message.type) {
       case 'members':
-        return members.merge(message.log)
-      case 'presence':
-        return shownPlaces.say(message.places)
-      case 'addresses':
-        return keptAddresses.say(message.addresses)
-      case 'caret':
-        if (isTooManyCarets()) return
-        if (!carets.show(message.noteId, message.update)) misbehaved('It sent more carets than a device has.')
-        return
+        return onMembers(message)
       case 'ping':
         return void send({ type: 'pong', n: message.n })
       case 'refused':
@@ -274,28 +241,6 @@ export function createSession(parts: SessionParts, wire: Wire, events: SessionEv
     }
   }
 
-  const isTooMuch = (): boolean => {
-    const now = Math.floor(timers.elapsed() / 1000)
-    if (now !== second) {
-      second = now
-      inSecond = 0
-    }
-    inSecond += 1
-    return inSecond > MAX_MESSAGES_PER_SECOND
-  }
-
-  /** What is too much is passed over, and counts once a second. */
-  const isTooManyCarets = (): boolean => {
-    const now = Math.floor(timers.elapsed() / 1000)
-    if (now !== caretSecond) {
-      caretSecond = now
-      caretsInSecond = 0
-    }
-    caretsInSecond += 1
-    if (caretsInSecond === MAX_CARETS_PER_SECOND + 1) misbehaved('It sent more carets than hands can move.')
-    return caretsInSecond > MAX_CARETS_PER_SECOND
-  }
-
   const session: Session = {
     wire,
     get open() {
@@ -308,9 +253,9 @@ export function createSession(parts: SessionParts, wire: Wire, events: SessionEv
       return exchange?.busy === true || blobs?.busy === true
     },
     get places() {
-      return places
+      return presence.places
     },
-    greet: () => void send(hello()),
+    greet: () => void send(greeting.hello()),
     pump: () => exchange?.pump(),
     compare: () => exchange?.compare(),
     wantBlob: (hash) => blobs?.want(hash),
@@ -321,7 +266,8 @@ export function createSession(parts: SessionParts, wire: Wire, events: SessionEv
   const onMembersChanged = (added: readonly SignedEntry[]): void => {
     if (openedAt === undefined) return
     if (!remoteDevice()) return refuse('NotAMember')
-    void send({ type: 'members', log: [...added] })
+    const log = added.filter(({ signature }) => !brought.has(signature))
+    if (log.length > 0) void send({ type: 'members', log })
     exchange?.pump()
   }
   const unlisten = members.onChanged(onMembersChanged)
@@ -329,7 +275,8 @@ export function createSession(parts: SessionParts, wire: Wire, events: SessionEv
   wire.onMessage((message) => {
     if (ended) return
     lastHeard = timers.elapsed()
-    if (isTooMuch()) return end({ kind: 'misbehaved', detail: 'It sent more messages than a device has to say.' })
+    if (nthMessage() > MAX_MESSAGES_PER_SECOND)
+      return end({ kind: 'misbehaved', detail: 'It sent more messages than a device has to say.' })
     try {
       if (openedAt === undefined) beforeOpen(message)
       else whenOpen(message)

@@ -14,29 +14,3 @@ export function createSlices(timers: Timers): () => Promise<void> {
     from = workClock(timers)
   }
 }
-
-/** Runs at once, and then at most every `ms`, with what was said last. */
-export function createThrottle<T>(timers: Timers, ms: number, run: (value: T) => void) {
-  let last: { value: T } | undefined
-  let cancel: (() => void) | undefined
-  const rest = (): void => {
-    cancel = timers.after(ms, () => {
-      cancel = undefined
-      const next = last
-      last = undefined
-      if (!next) return
-      run(next.value)
-      rest()
-    })
-  }
-  return {
-    say: (value: T): void => {
-      if (cancel) last = { value }
-      else {
-        run(value)
-        rest()
-      }
-    },
-    stop: (): void => cancel?.(),
-  }
-}
