@@ -1,5 +1,6 @@
 /** What a device hears, and what its windows read anew, while others of the team are at work. */
 import { expect, it, vi } from 'vitest'
+import type { Sync } from '#core/sync/sync.ts'
 import { value } from '#test/support/core.ts'
 import { createRogue, entriesBy, resumeFresh } from '#test/support/sync/rogue.ts'
 import { openJoined, openOwner, raiseStage } from '#test/support/sync/team.ts'
@@ -28,7 +29,7 @@ it('reads the team anew a few times a second while somebody types, and once more
   const ben = await openJoined(stage, ada, 'Ben')
   const { noteId } = value(ada.execute('createNote', { title: 'Live' }, own))
   await stage.time.advance(10_000)
-  const read = vi.spyOn(ada.sync, 'team')
+  const read = vi.spyOn(ada.sync as Sync, 'team')
   let lacks: (number | null)[] = []
   const end = ada.subscribe('team', {}, (rows) => {
     lacks = value(rows).members.flatMap(({ devices }) => devices.map((device) => device.lacks))
