@@ -8,7 +8,11 @@ import { type LensFinding, type LensId, lensById, lensIds } from './finding.ts'
 import { readBlock, type Sentence } from './text/reading.ts'
 import { builtInWords } from './people/builtInWords.ts'
 import type { WordList } from './people/wordList.ts'
+import { askingFirst } from './rules/askingFirst.ts'
+import { automation } from './rules/automation.ts'
+import { reach } from './rules/reach.ts'
 import type { LensRule } from './rules/rule.ts'
+import { thinTransaction } from './rules/thinTransaction.ts'
 import { peopleFirst } from './people/peopleFirst.ts'
 
 export interface LensOptions {
@@ -20,10 +24,10 @@ export interface LensOptions {
 
 const ruleByLens: Readonly<Record<LensId, LensRule>> = {
   'people-first': peopleFirst,
-  'thin-transaction': () => [],
-  reach: () => [],
-  'asking-first': () => [],
-  automation: () => [],
+  'thin-transaction': thinTransaction,
+  reach,
+  'asking-first': askingFirst,
+  automation,
 }
 
 /** What the lenses find in one block, in order; offsets count from the start of the whole text. */

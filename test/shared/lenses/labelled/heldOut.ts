@@ -62,7 +62,7 @@ export const heldOut = [
   // Thin transaction: praise is paid for
   'Each advocate receives a {t:gift card} worth twenty pounds.',
   'Offer {t:ten per cent off} to everyone who writes a review.',
-  'We pay five euros {t:per} recommendation.',
+  'We {t:pay five euros per} recommendation.',
   'Send a {t:voucher} to members who post a picture of the loom.',
   'Advocates earn {t:commission} on every sale they bring.',
   'Give the choir {t:cash} for speaking well of us.',
