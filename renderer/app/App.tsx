@@ -15,7 +15,7 @@ import { useFirstRows } from './askAhead.ts'
 import { CoreFailed } from './CoreFailed.tsx'
 import { FirstRun } from './FirstRun.tsx'
 import { JoiningScreen } from './JoiningScreen.tsx'
-import { later, readLaterParts } from './later.tsx'
+import { Expected, later, readLaterParts } from './later.tsx'
 import { type Place, useRoute } from './navigation.ts'
 import { TeamContext, useTeamQuery } from './team.ts'
 import { applyTheme, currentTheme } from './theme.ts'
@@ -122,7 +122,7 @@ function Workspace({ opened, failure }: { opened: OpenWorkspace; failure: string
     <WorkspaceContext value={workspace}>
       <TeamContext value={team}>
         <AppCommands />
-        {isDrawn && <TeamCommands />}
+        {isDrawn ? <TeamCommands /> : <Expected />}
         <LibraryDoors />
         <div className={styles.window}>
           {/* What is on screen stays: words that are not saved yet live there and in the window's own copy. */}

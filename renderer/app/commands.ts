@@ -60,6 +60,23 @@ const handlerOf = (id: AppCommandId): CommandHandler | undefined => {
   return handler && readOnly !== undefined && isWriting(id) ? { ...handler, disabledBecause: readOnly } : handler
 }
 
+let expected = 0
+
+/** Until what is returned is called, a part of the window that may register more commands is still being read. */
+export function expectCommands(): () => void {
+  expected++
+  changed()
+  let isThere = false
+  return () => {
+    if (isThere) return
+    isThere = true
+    expected--
+    changed()
+  }
+}
+
+export const areCommandsExpected = (): boolean => expected > 0
+
 /** Runs a command; false when nothing on screen can do it now. */
 export function runCommand(id: AppCommandId): boolean {
   const handler = handlerOf(id)

@@ -1,9 +1,16 @@
 /** Parts of the window that are read after its first rows are on screen. */
-import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { expectCommands } from './commands.ts'
 
 type Read<P> = () => Promise<{ default: ComponentType<P> }>
 
 const unread: (() => Promise<unknown>)[] = []
+
+/** Stands where a part will be: who asks for a command by name meanwhile is not told that there is none. */
+export function Expected({ children }: { children?: ReactNode }) {
+  useEffect(() => expectCommands(), [])
+  return children
+}
 
 /**
  * A component whose code is read when it is first shown, or ahead. React holds back a lazy component for a third of
@@ -22,7 +29,7 @@ export function later<P extends object>(load: Read<P>, fallback: ReactNode = nul
     // Chosen once: exchanging one for the other would lose what is typed in it.
     const [Part] = useState<ComponentType<P>>(() => ready ?? Lazy)
     return (
-      <Suspense fallback={fallback}>
+      <Suspense fallback={<Expected>{fallback}</Expected>}>
         <Part {...props} />
       </Suspense>
     )

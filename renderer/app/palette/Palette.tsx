@@ -11,7 +11,7 @@ import { FloatingPanel } from '#renderer/ui/overlays/Dialog.tsx'
 import { announce } from '#renderer/ui/feedback/announce.ts'
 import { CodeId, NoteId, QuoteId, SourceId } from '#shared/model/ids.ts'
 import { useQuery, useSteadyQuery } from '../../data/useQuery.ts'
-import { offeredCommands, runCommand, useCommandsVersion } from '../commands.ts'
+import { areCommandsExpected, offeredCommands, runCommand, useCommandsVersion } from '../commands.ts'
 import { keyWords } from '../keys.ts'
 import { navigate } from '../navigation.ts'
 import { PaletteRowView } from './PaletteRowView.tsx'
@@ -62,8 +62,7 @@ function PaletteContent({ onClose }: { onClose: () => void }) {
           ...(query.mode === 'codes' && { kinds: ['code' as const] }),
         }
   const found = useSteadyQuery('quickFind', asked)
-  // The rows shown may still be those of the letters before.
-  const isBehind = useQuery('quickFind', asked).state === 'loading' && asked !== null
+  const isAnswered = useQuery('quickFind', asked).state !== 'loading' || asked === null
   // The palette's own command would only open it again.
   const commands = offeredCommands().filter(({ id }) => id !== 'palette.open')
   const sections = paletteSections(query, commands, query.mode === 'commands' ? [] : (found.rows ?? []))
@@ -82,6 +81,9 @@ function PaletteContent({ onClose }: { onClose: () => void }) {
     })
   }
   const combo = useComboList({ items: rows, idOf: rowId, query: text, onPick: pick })
+  // The rows shown may still be those of the letters before, and a part of the window that is still being read may
+  // bring the command that is meant: until then it stands below all that can be done, or cannot be done itself.
+  const isBehind = !isAnswered || (areCommandsExpected() && combo.current?.type !== 'found')
   // Enter pressed faster than the answer comes means the answer, not what happened to be shown.
   const [awaited, setAwaited] = useState<string | null>(null)
   const pickAwaited = useEffectEvent(() => {
@@ -104,11 +106,11 @@ function PaletteContent({ onClose }: { onClose: () => void }) {
           combo={combo.inputProps}
           aside={text === '' ? <Key>Esc</Key> : undefined}
           onKeyDown={(event) => {
+            const isLeftToCome = event.key === 'Enter' && isBehind
+            if (isLeftToCome) event.preventDefault()
+            // Any other key means something else by now.
+            setAwaited(isLeftToCome ? text : null)
             // The field would only empty itself; one step out is out.
-            if (event.key === 'Enter' && isBehind) {
-              event.preventDefault()
-              setAwaited(text)
-            }
             if (event.key === 'Escape') {
               event.preventDefault()
               event.stopPropagation()
