@@ -8,14 +8,15 @@ const MILLISECONDS_A_DAY = 86_400_000
 /** 1970-01-05, a Monday. */
 const A_MONDAY = 4
 
-/** The number of a day; null unless the text is a day of the calendar, written `YYYY-MM-DD`. */
+/** The number of a day; null unless the text is a day of the calendar, written `YYYY-MM-DD`, of the year 100 or later. */
 export function toDayNumber(day: Day): DayNumber | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null
-  const milliseconds = Date.parse(`${day}T00:00:00Z`)
-  if (Number.isNaN(milliseconds)) return null
-  // 30 February is read as a day of March by some engines.
-  const number = milliseconds / MILLISECONDS_A_DAY
-  return toDay(number) === day ? number : null
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day)
+  if (parts === null) return null
+  const [year, month, date] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
+  const at = new Date(Date.UTC(year, month - 1, date))
+  // 30 February is a day of March to the machine.
+  const exists = at.getUTCFullYear() === year && at.getUTCMonth() === month - 1 && at.getUTCDate() === date
+  return exists ? at.getTime() / MILLISECONDS_A_DAY : null
 }
 
 /** The day of a number, `YYYY-MM-DD`. */

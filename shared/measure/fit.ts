@@ -1,5 +1,5 @@
 /** What the fits of both models have in common: the prior, the bounds, and when the data determine the parameters. */
-import { minimise, solve, type Minimum, type Objective } from './optimise.ts'
+import { minimise, minimiseFrom, solve, type Ended, type Minimum, type Objective } from './optimise.ts'
 import type { Estimator } from './types.ts'
 
 /** Normal priors of the four coordinates. */
@@ -8,10 +8,15 @@ export interface Prior {
   deviations: readonly [number, number, number, number]
 }
 
-export interface FittedPoint {
+export interface Solved {
   point: Float64Array
   logLikelihood: number
+  /** Whether the data determine the parameters. */
   converged: boolean
+}
+
+export interface FittedPoint extends Solved {
+  /** How often the likelihood was evaluated. */
   evaluations: number
 }
 
@@ -23,20 +28,20 @@ const WALL = 12
 /** An uncertainty of the coordinates (one standard error) from which the data have not determined them. */
 const UNDETERMINED = 5
 
-/**
- * Fits four coordinates. `logLikelihood` returns the value and writes its slopes; `weight` is the number of people,
- * by which the precision is scaled. From several starts, unless `from` says where the last fit ended.
- */
-export function fitPoint(
-  logLikelihood: Objective,
-  prior: Prior,
-  estimator: Estimator,
-  weight: number,
-  from?: Float64Array,
-): FittedPoint {
+/** What is fitted: the likelihood (which writes its slopes), the prior, and the number of people. */
+export interface Task {
+  logLikelihood: Objective
+  prior: Prior
+  people: number
+}
+
+/** The log-posterior or log-likelihood turned about, with the wall. */
+function objectiveOf({ logLikelihood, prior, people }: Task, estimator: Estimator): Objective {
   const usesPrior = estimator === 'map'
-  const scale = Math.max(1, weight)
-  const objective: Objective = (point, slope) => {
+  const scale = Math.max(1, people)
+  return (point, slope) => {
+    // A step of the search so far beyond the wall would only end in numbers too small or too great to hold.
+    if (point.some((each) => Math.abs(each) > 2 * WALL)) return Infinity
     let value = -logLikelihood(point, slope)
     for (let i = 0; i < 4; i++) {
       const at = point[i] ?? 0
@@ -55,15 +60,36 @@ export function fitPoint(
     }
     return value
   }
-  const starts = from === undefined ? startsAround(prior) : [from]
-  const found = minimise(objective, starts, 1e-6 * scale ** 0.5)
+}
+
+const precisionOf = ({ people }: Task): number => 1e-6 * Math.sqrt(Math.max(1, people))
+
+/** Fits four coordinates, from several starts. */
+export function fitPoint(task: Task, estimator: Estimator): FittedPoint {
+  const found = minimise(objectiveOf(task, estimator), startsAround(task.prior), precisionOf(task))
   return {
     point: found.point,
-    logLikelihood: logLikelihood(found.point, new Float64Array(4)),
+    logLikelihood: task.logLikelihood(found.point, new Float64Array(4)),
     converged: isDetermined(found),
     evaluations: found.evaluations,
   }
 }
+
+/** The slope that is flat enough for a check, which reads probabilities to two digits. */
+const FOLLOWING = 1e-3
+
+/**
+ * Follows the fit from week to week: a few evaluations where `fitPoint` takes a hundred, at a precision that moves no
+ * probability by more than a thousandth.
+ */
+export function followPoint(task: Task, estimator: Estimator, ended: Ended | undefined): Ended {
+  if (ended !== undefined) return minimiseFrom(objectiveOf(task, estimator), ended, FOLLOWING * Math.sqrt(task.people))
+  return { point: fitPoint(task, estimator).point, inverse: scaledIdentity(task.people) }
+}
+
+/** The curvature grows with the people: a first guess of its inverse. */
+const scaledIdentity = (people: number): Float64Array =>
+  Float64Array.from({ length: 16 }, (_, i) => (i % 5 === 0 ? 1 / Math.max(1, people) : 0))
 
 /** The prior's middle, and people more unlike each other, and more alike, who leave more or less often. */
 function startsAround({ means: [level, spread, leaving, alike] }: Prior): Float64Array[] {

@@ -3,9 +3,8 @@
  * sums of logarithms, so an evaluation needs no gamma function.
  */
 import type { BgbbHistory, BgbbParameters } from './bgbb.ts'
-import { fitPoint, type FittedPoint, type Prior } from './fit.ts'
+import type { Prior, Task } from './fit.ts'
 import type { Weighted } from './fitBgnbd.ts'
-import type { Estimator } from './types.ts'
 
 export interface BgbbSample {
   rows: (BgbbHistory & { weight: number })[]
@@ -111,14 +110,12 @@ export function bgbbPrior(sample: BgbbSample): Prior {
   return { means: [Math.log(pooled / (1 - pooled)), 0.7, -2.2, 1.6], deviations: [1, 0.7, 0.8, 0.7] }
 }
 
-export const fitBgbb = (sample: BgbbSample, estimator: Estimator, from?: Float64Array): FittedPoint =>
-  fitPoint(
-    (point, slope) => bgbbLogLikelihoodOf(sample, point, slope),
-    bgbbPrior(sample),
-    estimator,
-    sample.people,
-    from,
-  )
+/** What is to be fitted; needs at least one person. */
+export const bgbbTask = (sample: BgbbSample): Task => ({
+  logLikelihood: (point, slope) => bgbbLogLikelihoodOf(sample, point, slope),
+  prior: bgbbPrior(sample),
+  people: sample.people,
+})
 
 /** What is taken below five people: the prior's middle at their pooled share of answers. */
 export function fixedBgbb(sample: BgbbSample): BgbbParameters {

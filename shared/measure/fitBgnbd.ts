@@ -4,9 +4,8 @@
  * computed once for each x.
  */
 import type { BgnbdHistory, BgnbdParameters } from './bgnbd.ts'
-import { fitPoint, type FittedPoint, type Prior } from './fit.ts'
-import { logRising, logRisingSlope } from './special.ts'
-import type { Estimator } from './types.ts'
+import type { Prior, Task } from './fit.ts'
+import { Rising } from './special.ts'
 
 export interface Weighted {
   /** How many people have this history. */
@@ -66,12 +65,16 @@ export function bgnbdAt(point: Float64Array): BgnbdParameters {
 export function bgnbdLogLikelihoodOf(sample: BgnbdSample, point: Float64Array, slope: Float64Array): number {
   const { r, alpha, a, b } = bgnbdAt(point)
   let [value, byR, byAlpha, byA, byB] = [0, 0, 0, 0, 0]
+  // The counts are in order, so each product goes on from the one before.
+  const [rise, riseB, riseBoth] = [new Rising(r), new Rising(b), new Rising(a + b)]
   for (const { x, weight } of sample.counts) {
-    value += weight * (logRising(r, x) + logRising(b, x) - logRising(a + b, x))
-    const both = logRisingSlope(a + b, x)
-    byR += weight * logRisingSlope(r, x)
-    byA -= weight * both
-    byB += weight * (logRisingSlope(b, x) - both)
+    rise.to(x)
+    riseB.to(x)
+    riseBoth.to(x)
+    value += weight * (rise.log + riseB.log - riseBoth.log)
+    byR += weight * rise.slope
+    byA -= weight * riseBoth.slope
+    byB += weight * (riseB.slope - riseBoth.slope)
   }
   const logAlpha = Math.log(alpha)
   value += sample.people * r * logAlpha
@@ -116,15 +119,12 @@ export const bgnbdPrior = (sample: BgnbdSample): Prior => ({
   deviations: [1, 0.7, 0.8, 0.7],
 })
 
-/** Posterior mode or maximum likelihood; needs at least one person. */
-export const fitBgnbd = (sample: BgnbdSample, estimator: Estimator, from?: Float64Array): FittedPoint =>
-  fitPoint(
-    (point, slope) => bgnbdLogLikelihoodOf(sample, point, slope),
-    bgnbdPrior(sample),
-    estimator,
-    sample.people,
-    from,
-  )
+/** What is to be fitted; needs at least one person. */
+export const bgnbdTask = (sample: BgnbdSample): Task => ({
+  logLikelihood: (point, slope) => bgnbdLogLikelihoodOf(sample, point, slope),
+  prior: bgnbdPrior(sample),
+  people: sample.people,
+})
 
 /** What is taken below five people, whose data say too little: the prior's middle at their pooled rate. */
 export const fixedBgnbd = (sample: BgnbdSample): BgnbdParameters => ({

@@ -1,4 +1,5 @@
 /** Who gives whom how much: a mirror for us, which never lowers a person's state. */
+import { isAct } from './acts.ts'
 import { toDayNumber, type DayNumber } from './calendar.ts'
 import { giveShare } from './proportions.ts'
 import type { GiveAndTake, Interaction } from './types.ts'
@@ -7,7 +8,7 @@ import type { GiveAndTake, Interaction } from './types.ts'
 const PROMOTION = 'promotion'
 
 /**
- * The panel's numbers up to and including `at`. Gives and acts are counted each, mutual ones for neither side. A give
+ * The panel's numbers up to and including `at`. Gives and acts are counted each, mutual ones for both sides. A give
  * on the day of the first ask did not come before it.
  */
 export function giveAndTake(interactions: readonly Interaction[], at: DayNumber): GiveAndTake {
@@ -15,13 +16,14 @@ export function giveAndTake(interactions: readonly Interaction[], at: DayNumber)
   const asks: DayNumber[] = []
   let firstGive = Infinity
   let lastGive = -Infinity
-  for (const { date, direction, kind, paid } of interactions) {
-    const day = toDayNumber(date)
+  for (const interaction of interactions) {
+    const { direction, kind, paid } = interaction
+    const day = toDayNumber(interaction.date)
     if (day === null || day > at) continue
     if (paid === true) counts.paid++
-    if (direction === 'act') counts.acts++
+    if (isAct(interaction)) counts.acts++
     if (direction === 'ask') asks.push(day)
-    if (direction !== 'give') continue
+    if (direction !== 'give' && direction !== 'mutual') continue
     counts.gives++
     if (kind?.trim().toLowerCase() === PROMOTION) counts.promotion++
     firstGive = Math.min(firstGive, day)

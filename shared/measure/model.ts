@@ -6,9 +6,9 @@ import { answerHistory, answers, countUntil, weeklyHistory, type ActLog } from '
 import { bgbbActs, bgbbAlive, bgbbLogLikelihood, bgbbSilence, type BgbbParameters } from './bgbb.ts'
 import { bgnbdActs, bgnbdAlive, bgnbdLogLikelihood, bgnbdSilence, type BgnbdParameters } from './bgnbd.ts'
 import type { DayNumber } from './calendar.ts'
-import type { FittedPoint } from './fit.ts'
-import { bgbbAt, bgbbSample, fitBgbb, fixedBgbb } from './fitBgbb.ts'
-import { bgnbdAt, bgnbdSample, fitBgnbd, fixedBgnbd } from './fitBgnbd.ts'
+import { fitPoint, type Solved, type Task } from './fit.ts'
+import { bgbbAt, bgbbSample, bgbbTask, fixedBgbb } from './fitBgbb.ts'
+import { bgnbdAt, bgnbdSample, bgnbdTask, fixedBgnbd } from './fitBgnbd.ts'
 import { trend } from './proportions.ts'
 import type { FittedModel, Settings } from './types.ts'
 
@@ -37,8 +37,6 @@ export interface Reading {
 
 export interface Model {
   fitted: FittedModel
-  /** Where the fit ended: the start of the next. */
-  point: Float64Array | undefined
   /** Null before the first act. */
   read: (log: ActLog, at: DayNumber) => Reading | null
   /** S */
@@ -48,29 +46,38 @@ export interface Model {
 }
 
 /**
- * Fits the model of `settings` to everybody who acted by `at`; `from` is where an earlier fit ended. Fixed parameters
- * below the fewest people.
+ * Fits the model of `settings` to everybody who acted by `at`, by `solve` (the thorough fit, unless another is given).
+ * Fixed parameters below the fewest people.
  */
-export const fit = (logs: readonly ActLog[], at: DayNumber, settings: Settings, from?: Float64Array): Model =>
-  settings.model === 'bgbb' ? fitAnswers(logs, at, settings, from) : fitWeeks(logs, at, settings, from)
+export function fit(
+  logs: readonly ActLog[],
+  at: DayNumber,
+  settings: Settings,
+  solve: Solve = (task) => fitPoint(task, settings.estimator),
+): Model {
+  return settings.model === 'bgbb' ? fitAnswers(logs, at, settings, solve) : fitWeeks(logs, at, settings, solve)
+}
 
-function fitWeeks(logs: readonly ActLog[], at: DayNumber, settings: Settings, from?: Float64Array): Model {
+export type Solve = (task: Task) => Solved
+
+function fitWeeks(logs: readonly ActLog[], at: DayNumber, settings: Settings, solve: Solve): Model {
   const histories = logs.flatMap((log) => weeklyHistory(log, at) ?? [])
   const sample = bgnbdSample(histories)
-  const found =
-    histories.length < settings.thresholds.fewestPeople ? undefined : fitBgnbd(sample, settings.estimator, from)
+  const found = histories.length < settings.thresholds.fewestPeople ? undefined : solve(bgnbdTask(sample))
   const parameters = found === undefined ? fixedBgnbd(sample) : bgnbdAt(found.point)
-  const logLikelihood = () => histories.reduce((sum, each) => sum + bgnbdLogLikelihood(parameters, each), 0)
+  const logLikelihood = () => inOrder(histories.map((each) => bgnbdLogLikelihood(parameters, each)))
   return {
     fitted: { kind: 'bgnbd', ...parameters, ...outcome(found, histories.length, settings, logLikelihood) },
-    point: found?.point,
     read: (log, at) => readWeeks(parameters, log, at),
     silence: (reading) => bgnbdSilence(parameters, reading),
     acts: (reading, horizonWeeks) => bgnbdActs(parameters, reading, horizonWeeks),
   }
 }
 
-function outcome(found: FittedPoint | undefined, people: number, settings: Settings, logLikelihood: () => number) {
+/** The sum in an order of its own, so that the order of the people changes no digit. */
+const inOrder = (values: number[]): number => values.sort((u, v) => u - v).reduce((sum, each) => sum + each, 0)
+
+function outcome(found: Solved | undefined, people: number, settings: Settings, logLikelihood: () => number) {
   if (found === undefined) {
     return { logLikelihood: logLikelihood(), estimator: 'fixed' as const, people, converged: true }
   }
@@ -98,20 +105,18 @@ function thirdsOfTime(acts: readonly DayNumber[], at: DayNumber): Spans {
   }
 }
 
-function fitAnswers(logs: readonly ActLog[], at: DayNumber, settings: Settings, from?: Float64Array): Model {
+function fitAnswers(logs: readonly ActLog[], at: DayNumber, settings: Settings, solve: Solve): Model {
   const answerDays = settings.answerWeeks * 7
   const histories = logs.flatMap((log) => {
     const invitations = answers(log, at, answerDays)
     return invitations === null ? [] : [answerHistory(invitations)]
   })
   const sample = bgbbSample(histories)
-  const found =
-    histories.length < settings.thresholds.fewestPeople ? undefined : fitBgbb(sample, settings.estimator, from)
+  const found = histories.length < settings.thresholds.fewestPeople ? undefined : solve(bgbbTask(sample))
   const parameters = found === undefined ? fixedBgbb(sample) : bgbbAt(found.point)
-  const logLikelihood = () => histories.reduce((sum, each) => sum + bgbbLogLikelihood(parameters, each), 0)
+  const logLikelihood = () => inOrder(histories.map((each) => bgbbLogLikelihood(parameters, each)))
   return {
     fitted: { kind: 'bgbb', ...parameters, ...outcome(found, histories.length, settings, logLikelihood) },
-    point: found?.point,
     read: (log, at) => readAnswers(parameters, log, at, answerDays),
     silence: ({ x, tx, T }) => bgbbSilence(parameters, { x, tx, n: T }),
     acts: ({ x, tx, T, weeks }, horizonWeeks) => {

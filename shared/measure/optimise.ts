@@ -16,6 +16,13 @@ export interface Minimum {
   curvature: Float64Array
 }
 
+/** Where a search ended, so that one for nearly the same function needs few steps. */
+export interface Ended {
+  point: Float64Array
+  /** The inverse of the curvature, as far as the steps showed it. */
+  inverse: Float64Array
+}
+
 const MOST_STEPS = 200
 const MOST_HALVINGS = 60
 /** Wolfe conditions: enough descent, enough flattening. */
@@ -36,31 +43,50 @@ interface Place {
   value: number
 }
 
+const lookInto = (objective: Objective) => {
+  const counted = {
+    evaluations: 0,
+    look: (point: Float64Array): Place => {
+      counted.evaluations++
+      const slope = new Float64Array(point.length)
+      const value = objective(point, slope)
+      return { point, slope, value: Number.isFinite(value) ? value : Infinity }
+    },
+  }
+  return counted
+}
+
 /** Minimises from each start and returns the lowest of what was found. `precision`: the slope that counts as flat. */
 export function minimise(objective: Objective, starts: readonly Float64Array[], precision: number): Minimum {
-  let evaluations = 0
-  const look = (point: Float64Array): Place => {
-    evaluations++
-    const slope = new Float64Array(point.length)
-    const value = objective(point, slope)
-    return { point, slope, value: Number.isFinite(value) ? value : Infinity }
-  }
+  const counted = lookInto(objective)
   let best: Place | undefined
   for (const start of starts) {
-    const found = descend(look, look(start), precision)
+    const found = descend(counted.look, counted.look(start), precision).at
     if (best === undefined || found.value < best.value) best = found
   }
   if (best === undefined) throw new Error('minimise needs a start')
-  const polished = polish(look, best)
-  return { point: polished.at.point, value: polished.at.value, evaluations, curvature: polished.curvature }
+  const { at, curvature } = polish(counted.look, best)
+  return { point: at.point, value: at.value, evaluations: counted.evaluations, curvature }
+}
+
+/** Goes on from where the search for nearly the same function ended. */
+export function minimiseFrom(objective: Objective, ended: Ended, precision: number): Ended {
+  const { look } = lookInto(objective)
+  const { at, inverse } = descend(look, look(ended.point), precision, ended.inverse)
+  return { point: at.point, inverse }
 }
 
 /** BFGS with a line search by bisection. */
-function descend(look: (point: Float64Array) => Place, start: Place, precision: number): Place {
+function descend(
+  look: (point: Float64Array) => Place,
+  start: Place,
+  precision: number,
+  known?: Float64Array,
+): { at: Place; inverse: Float64Array } {
   const size = start.point.length
   let at = start
-  let inverse = identity(size)
-  let fresh = true
+  let inverse = known ?? identity(size)
+  let fresh = known === undefined
   for (let step = 0; step < MOST_STEPS && largest(at.slope) > precision; step++) {
     let direction = times(inverse, at.slope).map((each) => -each)
     if (!(dot(direction, at.slope) < 0)) {
@@ -72,7 +98,7 @@ function descend(look: (point: Float64Array) => Place, start: Place, precision: 
     const first = fresh ? Math.min(1, 1 / largest(at.slope)) : 1
     const next = searchLine(look, at, direction, first)
     if (next === undefined) {
-      if (fresh) return at
+      if (fresh) break
       inverse = identity(size)
       fresh = true
       continue
@@ -81,7 +107,7 @@ function descend(look: (point: Float64Array) => Place, start: Place, precision: 
     fresh = false
     at = next
   }
-  return at
+  return { at, inverse }
 }
 
 function searchLine(

@@ -13,7 +13,9 @@
  */
 import { countUntil, type ActLog } from './acts.ts'
 import { mondayFrom, type DayNumber } from './calendar.ts'
+import { followPoint, type Solved, type Task } from './fit.ts'
 import { fit, type Model, type Reading } from './model.ts'
+import type { Ended } from './optimise.ts'
 import { rank, verdict, type Verdict } from './rule.ts'
 import type { Settings, State } from './types.ts'
 
@@ -39,11 +41,13 @@ export function checksUntil(logs: readonly ActLog[], at: DayNumber, settings: Se
   const first = logs.reduce((least, { acts }) => Math.min(least, acts[0] ?? Infinity), Infinity)
   const checks: Check[] = []
   if (first > at) return checks
-  let from: Float64Array | undefined
+  let ended: Ended | undefined
+  const follow = (task: Task): Solved => {
+    ended = followPoint(task, settings.estimator, ended)
+    return { point: ended.point, logLikelihood: task.logLikelihood(ended.point, new Float64Array(4)), converged: true }
+  }
   for (let day = mondayFrom(first); day <= at; day += 7) {
-    const model = fit(logs, day, settings, from)
-    from = model.point
-    checks.push({ day, model })
+    checks.push({ day, model: fit(logs, day, settings, follow) })
   }
   return checks
 }

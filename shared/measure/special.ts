@@ -18,12 +18,30 @@ export function logRising(z: number, n: number): number {
   return sum
 }
 
-/** The derivative of `logRising` by z: 1/z + … + 1/(z+n−1). */
-export function logRisingSlope(z: number, n: number): number {
-  if (n > FEW) return psi(z + n) - psi(z)
-  let sum = 0
-  for (let i = 0; i < n; i++) sum += 1 / (z + i)
-  return sum
+/** `logRising` of one z for growing n, with its slope by z (1/z + … + 1/(z+n−1)): goes on from the n before. */
+export class Rising {
+  log = 0
+  slope = 0
+  private n = 0
+  private readonly z: number
+
+  constructor(z: number) {
+    this.z = z
+  }
+
+  /** Goes on to n, which is not less than the n before. */
+  to(n: number): void {
+    if (n - this.n > FEW) {
+      this.log = lgam(this.z + n) - lgam(this.z)
+      this.slope = psi(this.z + n) - psi(this.z)
+    } else {
+      for (let i = this.n; i < n; i++) {
+        this.log += Math.log(this.z + i)
+        this.slope += 1 / (this.z + i)
+      }
+    }
+    this.n = n
+  }
 }
 
 /** The share of a Beta(a, b) that lies below x. */

@@ -8,7 +8,7 @@ export type Day = string
 
 /**
  * Who did something for whom. `act`: they for us. `give`: we for them. `ask`: we asked them (an invitation is one).
- * `mutual`: both took part, which keeps a relationship alive as an act does.
+ * `mutual`: both at once, an act of theirs and a give of ours.
  */
 export type Direction = 'act' | 'give' | 'ask' | 'mutual'
 

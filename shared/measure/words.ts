@@ -49,7 +49,7 @@ export function causeInWords({ state, cause }: Verdict, reading: Reading | null,
     silence: 'Silent for longer than usual.',
     'less-often': `Less often than before: ${spans}`,
     'more-often': `More often than before: ${spans}`,
-    steady: 'As usual.',
+    steady: 'They act as they usually do.',
     reopened: 'A new act reopened it.',
   }
   return state === 'too-early' ? reasons['few-acts'] : reasons[cause]
@@ -146,7 +146,7 @@ export function forecast(
 
 function likelihoodInWords(p: number): string {
   if (p >= 0.85) return 'Very likely'
-  if (p >= 0.6) return 'Likely'
-  if (p > 0.4) return 'As likely as not'
+  if (p >= 0.65) return 'Likely'
+  if (p >= 0.35) return 'As likely as not'
   return p > 0.15 ? 'Unlikely' : 'Very unlikely'
 }
