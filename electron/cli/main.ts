@@ -13,6 +13,7 @@ import { codeAdd, codes } from './commands/codes.ts'
 import { evidenceAdd } from './commands/evidence.ts'
 import { digest, verify } from './commands/integrity.ts'
 import { noteAdd, noteMarkdown, notes } from './commands/notes.ts'
+import { plan, planTemplate, stepAdd } from './commands/plans.ts'
 import { quoteAdd, quotes } from './commands/quotes.ts'
 import { search } from './commands/search.ts'
 import { importCommand, sources, sourceText } from './commands/sources.ts'
@@ -42,6 +43,9 @@ const commandByName: Readonly<Record<string, CliCommand>> = {
   'note-markdown': noteMarkdown,
   'evidence-add': evidenceAdd,
   search,
+  'plan-template': planTemplate,
+  plan,
+  'step-add': stepAdd,
   digest,
   verify,
   invite,

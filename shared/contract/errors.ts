@@ -28,6 +28,7 @@ export const ErrorCode = z.enum([
   'CodeNotCodable',
   'CodeNameTaken',
   'CodeCycle',
+  'StepCycle',
   'SameOriginCycle',
   'NothingToUndo',
   'NothingToRedo',

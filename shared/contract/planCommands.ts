@@ -1,7 +1,7 @@
 /** Commands about plans and their steps; part of `commands`. */
 import { z } from 'zod'
-import { PlanId, StepId } from '../model/ids.ts'
-import { Day, Phase, StepNorms, StepOwner, StepStatus } from '../model/plan.ts'
+import { MeasureId, PlanId, StepId } from '../model/ids.ts'
+import { Day, MeasureKind, Phase, StepNorms, StepOwner, StepStatus } from '../model/plan.ts'
 import { Done, Line, LongText } from './fields.ts'
 
 /** Null clears a field; an absent key leaves it. */
@@ -18,7 +18,11 @@ export const StepPatch = z.object({
 export type StepPatch = z.infer<typeof StepPatch>
 
 export const planCommands = {
-  createPlan: { input: z.object({ title: Line.max(1000) }), output: z.object({ planId: PlanId }) },
+  /** `template`: it begins with the steps that every programme of this kind has (shared/model/planTemplate.ts). */
+  createPlan: {
+    input: z.object({ title: Line.max(1000), template: z.boolean().default(false) }),
+    output: z.object({ planId: PlanId, steps: z.int().nonnegative() }),
+  },
   renamePlan: { input: z.object({ planId: PlanId, title: Line.max(1000) }), output: Done },
   /** At the end of its phase. */
   addStep: {
@@ -26,4 +30,17 @@ export const planCommands = {
     output: z.object({ stepId: StepId }),
   },
   editStep: { input: z.object({ stepId: StepId, patch: StepPatch }), output: Done },
+  /** Puts a step right before another of that phase, or last in it. Error: `InvalidInput` when that other stands elsewhere. */
+  moveStep: { input: z.object({ stepId: StepId, phase: Phase, before: StepId.nullable() }), output: Done },
+  /** Says that a step waits for another of its plan, or no longer does. Errors: `StepCycle`, `InvalidInput`. */
+  setDependency: { input: z.object({ stepId: StepId, on: StepId, waits: z.boolean() }), output: Done },
+  /** Adds a sign by which a step's success will be known; with `measureId` corrects one, with null takes it away. */
+  setMeasure: {
+    input: z.object({
+      stepId: StepId,
+      measureId: MeasureId.optional(),
+      measure: z.object({ text: Line.min(1).max(2000), kind: MeasureKind }).nullable(),
+    }),
+    output: z.object({ measureId: MeasureId }),
+  },
 } as const

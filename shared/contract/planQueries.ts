@@ -22,6 +22,8 @@ export const StepView = z.object({
   norms: StepNorms,
   notes: z.string(),
   dependsOn: z.array(StepId),
+  /** It waits for itself by way of others: two laptops said one half each. */
+  isInCycle: z.boolean(),
   measures: z.array(z.object({ measureId: MeasureId, text: z.string(), kind: MeasureKind })),
   createdAt: Count,
   createdBy: MemberId,
@@ -29,7 +31,13 @@ export const StepView = z.object({
 export type StepView = z.infer<typeof StepView>
 
 /** Steps in the order of their phases and positions. */
-export const PlanView = z.object({ planId: PlanId, title: z.string(), steps: z.array(StepView) })
+export const PlanView = z.object({
+  planId: PlanId,
+  title: z.string(),
+  /** It lies in the trash. */
+  trashed: z.boolean(),
+  steps: z.array(StepView),
+})
 export type PlanView = z.infer<typeof PlanView>
 
 export const planQueries = {

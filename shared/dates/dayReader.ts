@@ -3,7 +3,7 @@
  * and in English. It is asynchronous because a window loads it, and one language of it, only when somebody writes a date.
  */
 import type { en as English, ParsedResult } from 'chrono-node'
-import { addDays, addYears, format, isAfter, parse } from 'date-fns'
+import { addDays, addYears, endOfMonth, format, isAfter, parse, startOfMonth } from 'date-fns'
 
 /** Where it stands in the text, in UTF-16 units; `day` is ISO 8601. */
 export interface FoundDay {
@@ -49,10 +49,16 @@ const noonOf = (day: string): Date => parse(`${day} 12`, 'yyyy-MM-dd HH', new Da
 /** Words that lead up to a date and add nothing to it. */
 const LEADING = /^(?:on|in|the|since|am|le|el|il|op|den)?[\s,:]*$/iu
 
-function dayOf({ start }: ParsedResult, today: Date, lean: Lean): Date | undefined {
-  // "May" is a month, or a verb; a bare hour is no day.
-  if (!start.isCertain('day') && !start.isCertain('weekday')) return undefined
-  const date = start.date()
+/** Which day a month means where no other is said: the first of it, or the last. */
+export type MonthEnd = 'first' | 'last'
+
+function dayOf({ start }: ParsedResult, today: Date, lean: Lean, month: MonthEnd | undefined): Date | undefined {
+  let date = start.date()
+  if (!start.isCertain('day') && !start.isCertain('weekday')) {
+    // "May" is a month, or a verb; a bare hour is no day.
+    if (month === undefined || !start.isCertain('month')) return undefined
+    date = month === 'first' ? startOfMonth(date) : endOfMonth(date)
+  }
   if (start.isCertain('year') || start.tags().has('result/relativeDate')) return date
   const step = start.isCertain('weekday') && !start.isCertain('day') ? 7 : undefined
   const move = (by: 1 | -1): Date => (step === undefined ? addYears(date, by) : addDays(date, step * by))
@@ -62,8 +68,8 @@ function dayOf({ start }: ParsedResult, today: Date, lean: Lean): Date | undefin
   return date
 }
 
-/** `language`: a BCP 47 tag. */
-export async function loadDayReader(language: string, lean: Lean): Promise<DayReader> {
+/** `language`: a BCP 47 tag. Without `month`, a month alone is no day. */
+export async function loadDayReader(language: string, lean: Lean, month?: MonthEnd): Promise<DayReader> {
   const own = languages[language.slice(0, 2).toLowerCase()]
   const { en } = await import('chrono-node')
   const english: Parser = MONTH_FIRST.test(language) ? en.casual : en.GB
@@ -73,7 +79,7 @@ export async function loadDayReader(language: string, lean: Lean): Promise<DayRe
     const now = noonOf(today)
     for (const parser of parsers) {
       for (const result of parser.parse(text, now, { forwardDate: false })) {
-        const date = dayOf(result, now, lean)
+        const date = dayOf(result, now, lean, month)
         if (date) return { day: iso(date), from: result.index, to: result.index + result.text.length }
       }
     }

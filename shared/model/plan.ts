@@ -17,7 +17,8 @@ export type StepOwner = z.infer<typeof StepOwner>
 /** What a measure tells: a business result, the state of relationships, or how far media carried. */
 export const MeasureKind = z.enum(['business', 'relationship', 'media'])
 export type MeasureKind = z.infer<typeof MeasureKind>
-export const Measure = z.object({ text: z.string().min(1).max(2000), kind: MeasureKind })
+/** `at` is when it was added (ms since 1970) and gives measures their order; a correction keeps it. */
+export const Measure = z.object({ text: z.string().min(1).max(2000), kind: MeasureKind, at: z.int().nonnegative() })
 export type Measure = z.infer<typeof Measure>
 
 /** A calendar day, ISO 8601. */

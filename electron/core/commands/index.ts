@@ -9,13 +9,14 @@ import { editSource } from './editSource.ts'
 import { addObservation, editObservation, setEvidence } from './evidence.ts'
 import { mergeCodes } from './mergeCodes.ts'
 import { addInteraction, addPerson, editPerson } from './people.ts'
-import { addStep, createPlan, editStep, renamePlan } from './plans.ts'
+import { createPlan, renamePlan } from './plans.ts'
 import { purge } from './purge.ts'
 import { renameMe } from './renameMe.ts'
 import { renameNote } from './renameNote.ts'
 import { renameWorkspace } from './renameWorkspace.ts'
 import { setCoding } from './setCoding.ts'
 import { setMemo } from './setMemo.ts'
+import { addStep, editStep, moveStep, setDependency, setMeasure } from './steps.ts'
 import { restore, trash } from './trash.ts'
 import type { TeamCommandName } from './team.ts'
 import { unmergeCode } from './unmergeCode.ts'
@@ -39,6 +40,9 @@ export const commandByName: { readonly [N in DocumentCommand]: Command<N> } = {
   renamePlan,
   addStep,
   editStep,
+  moveStep,
+  setDependency,
+  setMeasure,
   setEvidence,
   addObservation,
   editObservation,

@@ -1,35 +1,40 @@
-/** Plans and their steps: made, named, edited. */
-import { PLAN } from '#shared/docs/planLayout.ts'
-import { createId, type PlanId } from '#shared/model/ids.ts'
+/** Plans: made, empty or from the template, and named. */
+import { dependsOnField, measureField, PLAN } from '#shared/docs/planLayout.ts'
+import { createId, type PlanId, type StepId } from '#shared/model/ids.ts'
+import { phases } from '#shared/model/plan.ts'
+import { planTemplate } from '#shared/model/planTemplate.ts'
 import { ok } from '#shared/model/result.ts'
-import { generateKeyBetween } from 'fractional-indexing'
-import type { StepPatch } from '#shared/contract/planCommands.ts'
-import type { Db } from '../db/database.ts'
+import { generateNKeysBetween } from 'fractional-indexing'
 import type { Editor } from '../docs/editing.ts'
 import type { Command } from './context.ts'
-import { requirePlan, requireStep } from './lookups.ts'
+import { requirePlan } from './lookups.ts'
 
-/** The position behind all steps of a phase; those in the trash count, for they may come back. */
-function positionAtEnd(db: Db, planId: string, phase: string): string {
-  const last = db.get<{ position: string }>(
-    `SELECT position FROM step WHERE plan_id = ? AND phase = ? AND position <> '' ORDER BY position DESC LIMIT 1`,
-    planId,
-    phase,
-  )
-  return generateKeyBetween(last?.position ?? null, null)
-}
-
-function writeStep(edit: Editor, planId: string, stepId: string, patch: StepPatch): void {
-  for (const [field, value] of Object.entries(patch)) if (value !== undefined) edit.set(planId, stepId, field, value)
+/** Writes the template's steps into a plan that has none yet. */
+function writeTemplate(edit: Editor, planId: PlanId): void {
+  const idByKey = new Map<string, StepId>(planTemplate.map(({ key }) => [key, createId('t')]))
+  for (const phase of phases) {
+    const steps = planTemplate.filter((step) => step.phase === phase)
+    const positions = generateNKeysBetween(null, null, steps.length)
+    for (const [i, { key, text, notes, norms, measures = [], after = [] }] of steps.entries()) {
+      const stepId = idByKey.get(key) as StepId
+      edit.addItem(planId, stepId, { by: edit.me, at: edit.now() })
+      const fields = { text, phase, notes, norms, position: positions[i] }
+      for (const [field, value] of Object.entries(fields)) edit.set(planId, stepId, field, value)
+      for (const measure of measures)
+        edit.set(planId, stepId, measureField(createId('k')), { ...measure, at: edit.now() })
+      for (const earlier of after) edit.set(planId, stepId, dependsOnField(idByKey.get(earlier) as StepId), true)
+    }
+  }
 }
 
 export const createPlan: Command<'createPlan'> = {
   label: () => 'Plan added',
-  run: ({ title }, { edit }) => {
+  run: ({ title, template }, { edit }) => {
     const planId: PlanId = createId('p')
     edit.addToLibrary(planId, 'plan')
     edit.set(planId, PLAN, 'title', title)
-    return ok({ planId })
+    if (template) writeTemplate(edit, planId)
+    return ok({ planId, steps: template ? planTemplate.length : 0 })
   },
 }
 
@@ -39,33 +44,6 @@ export const renamePlan: Command<'renamePlan'> = {
     const plan = requirePlan(db, planId)
     if (!plan.ok) return plan
     edit.set(planId, PLAN, 'title', title)
-    return ok({})
-  },
-}
-
-export const addStep: Command<'addStep'> = {
-  label: () => 'Step added',
-  run: ({ planId, ...patch }, { db, edit }) => {
-    const plan = requirePlan(db, planId)
-    if (!plan.ok) return plan
-    const stepId = createId('t')
-    edit.addItem(planId, stepId, { by: edit.me, at: edit.now() })
-    writeStep(edit, planId, stepId, patch)
-    edit.set(planId, stepId, 'position', positionAtEnd(db, planId, patch.phase))
-    return ok({ stepId })
-  },
-}
-
-export const editStep: Command<'editStep'> = {
-  label: () => 'Step changed',
-  run: ({ stepId, patch }, { db, edit }) => {
-    const step = requireStep(db, stepId)
-    if (!step.ok) return step
-    const { planId } = step.value
-    writeStep(edit, planId, stepId, patch)
-    // In another phase it stands last until somebody puts it elsewhere.
-    if (patch.phase !== undefined && patch.phase !== step.value.phase)
-      edit.set(planId, stepId, 'position', positionAtEnd(db, planId, patch.phase))
     return ok({})
   },
 }

@@ -38,7 +38,7 @@ function projectStepSets(db: Db, planId: string, stepId: string, fields: FieldsO
       measureId,
       measure.data.text,
       measure.data.kind,
-      entry.stamp[0],
+      measure.data.at,
     )
   }
   return skipped
