@@ -47,10 +47,14 @@ const iso = (date: Date): string => format(date, 'yyyy-MM-dd')
 const noonOf = (day: string): Date => parse(`${day} 12`, 'yyyy-MM-dd HH', new Date(0))
 
 /** Words that lead up to a date and add nothing to it. */
-const LEADING = /^(?:on|in|the|since|am|le|el|il|op|den)?[\s,:]*$/iu
+const LEADING = /^(?:on|in|by|until|the|since|am|bis|le|el|il|op|den)?[\s,:]*$/iu
 
 /** Which day a month means where no other is said: the first of it, or the last. */
 export type MonthEnd = 'first' | 'last'
+
+/** "14.3." and "14-3-2027", for a library that knows them with slashes. */
+const withSlashes = (text: string): string =>
+  text.replace(/^(\d{1,2})-(\d{1,2})-(\d{2,4})$/, '$1/$2/$3').replace(/^(\d{1,2})\.(\d{1,2})\.?$/, '$1/$2')
 
 function dayOf({ start }: ParsedResult, today: Date, lean: Lean, month: MonthEnd | undefined): Date | undefined {
   let date = start.date()
@@ -93,8 +97,9 @@ export async function loadDayReader(language: string, lean: Lean, month?: MonthE
         const date = parse(trimmed, 'yyyy-MM-dd', noonOf(today))
         return Number.isNaN(date.getTime()) ? undefined : iso(date)
       }
-      const found = find(trimmed, today)
-      if (!found || !LEADING.test(trimmed.slice(0, found.from)) || !/^[\s.]*$/.test(trimmed.slice(found.to)))
+      const asked = withSlashes(trimmed)
+      const found = find(asked, today)
+      if (!found || !LEADING.test(asked.slice(0, found.from)) || !/^[\s.]*$/.test(asked.slice(found.to)))
         return undefined
       return found.day
     },

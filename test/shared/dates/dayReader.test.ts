@@ -70,3 +70,26 @@ it('reads every ISO day as itself, whatever the day it is read on', async () => 
     }),
   )
 })
+
+it('takes a month for its first or its last day only where it is asked to', async () => {
+  const last = await loadDayReader('en-GB', 'future', 'last')
+  expect(['March', 'end of March', 'by March 2028', 'February'].map((text) => last.read(text, TODAY))).toEqual([
+    '2027-03-31',
+    '2027-03-31',
+    '2028-03-31',
+    '2027-02-28',
+  ])
+  expect(last.read('14 March', TODAY)).toBe('2027-03-14')
+  expect((await loadDayReader('de-DE', 'future', 'first')).read('April', TODAY)).toBe('2027-04-01')
+  expect((await loadDayReader('en-GB', 'future')).read('March', TODAY)).toBeUndefined()
+})
+
+it('reads the numbers of a date in the order of the locale', async () => {
+  const read = async (locale: string, text: string) => (await loadDayReader(locale, 'future', 'last')).read(text, TODAY)
+  expect(await read('de-DE', '14.3.')).toBe('2027-03-14')
+  expect(await read('de-DE', '3.4.2027')).toBe('2027-04-03')
+  expect(await read('en-GB', '3.4.2027')).toBe('2027-04-03')
+  expect(await read('en-GB', '14-3-2027')).toBe('2027-03-14')
+  expect(await read('en-US', '3/4/2027')).toBe('2027-03-04')
+  expect(await read('ja', '3月14日')).toBe('2027-03-14')
+})
