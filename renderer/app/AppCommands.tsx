@@ -7,6 +7,7 @@ import { cyclePanes } from '#renderer/ui/panes/paneKeys.ts'
 import { appCommands } from '#shared/model/appCommands.ts'
 import { execute } from '../data/core.ts'
 import { useAct } from './acting.ts'
+import { StepPicker } from './evidence/StepPicker.tsx'
 import { ExportCommands } from './ExportCommands.tsx'
 import { JoinDialog } from './JoinDialog.tsx'
 import { KeysPanel } from './KeysPanel.tsx'
@@ -105,6 +106,7 @@ export function AppCommands() {
   return (
     <>
       <ExportCommands />
+      <StepPicker />
       <Palette isOpen={panel === 'palette'} onClose={close} />
       <KeysPanel isOpen={panel === 'keys'} onOpenChange={(isOpen) => setPanel(isOpen ? 'keys' : null)} />
       <JoinDialog isAsked={panel === 'join'} onClose={close} />

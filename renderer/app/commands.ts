@@ -38,9 +38,9 @@ const refusals = new Set<(reason: string) => void>()
 
 /** What changes the workspace; a viewer may do none of it. */
 const isWriting = (id: AppCommandId): boolean =>
-  /^(note|code)\./.test(id) ||
+  /^(note|code|evidence)\./.test(id) ||
   ['library.import', 'library.paste', 'workspace.rename', 'me.rename', 'item.trash'].includes(id) ||
-  ['quote.add', 'quote.memo', 'quote.note', 'source.code', 'source.reread'].includes(id)
+  ['quote.add', 'quote.memo', 'quote.note', 'quote.step', 'source.code', 'source.reread'].includes(id)
 
 /** While a reason stands, nothing that changes the workspace can be done. */
 export function setReadOnly(reason: string | undefined): void {

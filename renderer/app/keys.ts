@@ -61,6 +61,7 @@ const elsewhere = new Set<string>([
   'quote.previous',
   'quote.memo',
   'quote.note',
+  'quote.step',
 ])
 
 /** Listens on the window; returns the way to stop. `inText` decides for undo keys while a text has the focus. */

@@ -72,6 +72,16 @@ export const EvidenceUse = z.object({
 })
 export type EvidenceUse = z.infer<typeof EvidenceUse>
 
+/** Something that evidence can be put onto, as a picker lists it. */
+export const EvidencePlaceRow = z.object({
+  subject: EvidenceSubject,
+  kind: z.enum(['step', 'gate']),
+  title: z.string(),
+  phase: Phase.nullable(),
+  planTitle: z.string(),
+})
+export type EvidencePlaceRow = z.infer<typeof EvidencePlaceRow>
+
 export const evidenceQueries = {
   evidence: { input: z.object({ subject: EvidenceSubject }), output: EvidenceView.nullable() },
   verdicts: { input: z.object({ planId: PlanId }), output: z.array(StepVerdict) },
@@ -80,5 +90,7 @@ export const evidenceQueries = {
     input: z.object({ planId: PlanId }),
     output: z.array(z.object({ stepId: StepId, target: EvidenceTarget, stance: EvidenceStance })),
   },
+  /** Everything that evidence can be put onto, plan by plan, steps first. */
+  evidencePlaces: { input: z.object({}), output: z.array(EvidencePlaceRow) },
   evidenceUses: { input: z.object({ target: EvidenceTarget }), output: z.array(EvidenceUse) },
 } as const

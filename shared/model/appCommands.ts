@@ -146,6 +146,22 @@ export const appCommands = [
     menu: 'quote',
     needs: 'Choose a quote first',
   },
+  {
+    id: 'quote.step',
+    title: 'Put this onto a step of the plan…',
+    keys: 'E',
+    menu: 'quote',
+    also: 'evidence supports disputes quote note',
+    needs: 'Choose a quote or a note first',
+  },
+  {
+    id: 'evidence.add',
+    title: 'Add evidence to this step…',
+    keys: 'E',
+    menu: 'quote',
+    also: 'quote observation note supports disputes',
+    needs: 'Open a step of a plan first',
+  },
   { id: 'source.code', title: 'Code the source as a whole…', menu: 'quote', needs: 'Open a source first' },
   { id: 'source.read', title: 'Mark as read or unread', menu: 'quote', needs: 'Open a source first' },
   {

@@ -1,8 +1,15 @@
 /** What a step or a gate stands on, and what that comes to. */
-import type { EvidencePiece, EvidenceSubject, EvidenceUse, EvidenceView } from '#shared/contract/evidenceQueries.ts'
+import type {
+  EvidencePiece,
+  EvidencePlaceRow,
+  EvidenceSubject,
+  EvidenceUse,
+  EvidenceView,
+} from '#shared/contract/evidenceQueries.ts'
 import { parseGateSubject } from '#shared/docs/evidence.ts'
 import type { PlanId, StepId } from '#shared/model/ids.ts'
-import type { EvidenceStance, Phase } from '#shared/model/plan.ts'
+import { gateWords } from '#shared/model/gate.ts'
+import { type EvidenceStance, GateCriterion, type Phase } from '#shared/model/plan.ts'
 import { strongestAgainst, tallyOf } from '#shared/model/verdict.ts'
 import type { Db } from '../db/database.ts'
 import { evidencePlace } from '../docs/evidencePlace.ts'
@@ -138,6 +145,48 @@ export const planEvidence: Query<'planEvidence'> = {
   },
 }
 
+interface StepRow {
+  stepId: StepId
+  text: string
+  phase: Phase
+  planId: PlanId
+}
+
+export const evidencePlaces: Query<'evidencePlaces'> = {
+  tables: ['plan', 'step', 'entity'],
+  run: (_input, { db }) => {
+    const plans = db.all<{ planId: PlanId; title: string }>(
+      'SELECT p.plan_id AS planId, p.title FROM plan p JOIN entity e ON e.id = p.plan_id AND e.trashed_at IS NULL ORDER BY e.at, p.plan_id',
+    )
+    return plans.flatMap(({ planId, title: planTitle }): EvidencePlaceRow[] => [
+      ...db
+        .all<StepRow>(
+          `SELECT step_id AS stepId, text, phase, plan_id AS planId FROM step
+           WHERE plan_id = ? AND trashed_at IS NULL ORDER BY phase, position, step_id`,
+          planId,
+        )
+        .map(
+          ({ stepId, text, phase }): EvidencePlaceRow => ({
+            subject: { stepId },
+            kind: 'step',
+            title: text,
+            phase,
+            planTitle,
+          }),
+        ),
+      ...GateCriterion.options.map(
+        (gate): EvidencePlaceRow => ({
+          subject: { planId, gate },
+          kind: 'gate',
+          title: gateWords[gate].short,
+          phase: 'P1',
+          planTitle,
+        }),
+      ),
+    ])
+  },
+}
+
 interface UseRow {
   docId: string
   subject: string
@@ -165,7 +214,13 @@ export const evidenceUses: Query<'evidenceUses'> = {
           row.stepId !== null ? { stepId: row.stepId } : gate && { planId: row.docId as PlanId, gate }
         if (subject === undefined) return []
         return [
-          { subject, stance: row.stance, title: row.text ?? gate ?? '', phase: row.phase, planTitle: row.planTitle },
+          {
+            subject,
+            stance: row.stance,
+            title: row.text ?? (gate === undefined ? '' : gateWords[gate].short),
+            phase: row.phase,
+            planTitle: row.planTitle,
+          },
         ]
       }),
 }

@@ -3,7 +3,7 @@ import type { QueryName } from '#shared/contract/queries.ts'
 import { brief } from './brief.ts'
 import { codes } from './codes.ts'
 import type { Query } from './context.ts'
-import { evidence, evidenceUses, planEvidence, verdicts } from './evidence.ts'
+import { evidence, evidencePlaces, evidenceUses, planEvidence, verdicts } from './evidence.ts'
 import { exportDocument } from './exportDocument.ts'
 import { fieldHistory } from './fieldHistory.ts'
 import { quickFind, search } from './find.ts'
@@ -44,6 +44,7 @@ export const queryByName: { readonly [N in QueryName]: Query<N> } = {
   evidence,
   verdicts,
   planEvidence,
+  evidencePlaces,
   evidenceUses,
   people,
   person,

@@ -5,6 +5,7 @@ import type { NoteView } from '#shared/contract/views.ts'
 import { useInspectorOpen } from '#renderer/app/Frame.tsx'
 import { runCommand, useCommand } from '#renderer/app/commands.ts'
 import { useAct } from '#renderer/app/acting.ts'
+import { askForStep } from '#renderer/app/evidence/askForStep.ts'
 import { Earlier } from '#renderer/app/Earlier.tsx'
 import { useReadOnlyBecause } from '#renderer/app/team.ts'
 import { Present } from '#renderer/app/Present.tsx'
@@ -48,6 +49,8 @@ export function NotePane({ note, isNew, onTrash }: NotePaneProps) {
   useWindowTitle(title)
   useCommand('find', () => editor.current?.openFind())
   useCommand('item.trash', onTrash)
+  const toStep = () => askForStep({ target: note.noteId, text: note.title, from: '' })
+  useCommand('quote.step', toStep, { isActive: note.trashedAt === null })
   const isTrashed = note.trashedAt !== null
   const readOnly = useReadOnlyBecause()
   const isReadOnly = isTrashed || readOnly !== undefined
@@ -71,6 +74,13 @@ export function NotePane({ note, isNew, onTrash }: NotePaneProps) {
                   { id: 'pdf', label: 'Export as PDF…', onAction: () => void runCommand('export.pdf') },
                   { id: 'print', label: 'Print…', keys: 'Ctrl P', onAction: () => void runCommand('print') },
                   { id: 'line', kind: 'line' },
+                  {
+                    id: 'step',
+                    label: 'Put onto a step of the plan…',
+                    onAction: toStep,
+                    isDisabled: isReadOnly,
+                    detail: readOnly,
+                  },
                   {
                     id: 'trash',
                     label: 'Move to the trash',

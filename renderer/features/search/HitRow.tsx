@@ -8,7 +8,7 @@ import { CodeChip } from '#renderer/ui/codes/CodeChip.tsx'
 import { QuoteText } from '#renderer/ui/text/QuoteText.tsx'
 import { Snippet } from '#renderer/ui/text/Snippet.tsx'
 import styles from './HitRow.module.css'
-import { parseSnippet } from './parseSnippet.ts'
+import { parseSnippet } from '#renderer/app/parseSnippet.ts'
 
 const icons = { source: BookOpen, quote: BookOpen, memo: StickyNote, note: NotebookPen, code: Tags }
 

@@ -5,7 +5,10 @@ import type { SearchHit, SearchKind } from '#shared/contract/views.ts'
 import { CodeId, NoteId, QuoteId } from '#shared/model/ids.ts'
 import { Frame } from '#renderer/app/Frame.tsx'
 import { useCommand } from '#renderer/app/commands.ts'
+import { askForStep, type Asked } from '#renderer/app/evidence/askForStep.ts'
 import { navigate, useRoute } from '#renderer/app/navigation.ts'
+import { parseSnippet } from '#renderer/app/parseSnippet.ts'
+import { useReadOnlyBecause } from '#renderer/app/team.ts'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { SearchField } from '#renderer/ui/controls/SearchField.tsx'
 import { EmptyState } from '#renderer/ui/feedback/EmptyState.tsx'
@@ -14,6 +17,7 @@ import { ComboList } from '#renderer/ui/lists/ComboList.tsx'
 import { useComboList } from '#renderer/ui/lists/useComboList.ts'
 import { Pane, PaneBar } from '#renderer/ui/panes/Pane.tsx'
 import { HitRow } from './HitRow.tsx'
+import { ListChecks } from 'lucide-react'
 import { ExportMenu } from './ExportMenu.tsx'
 import { SearchFilterBar } from './SearchFilterBar.tsx'
 import styles from './SearchPlace.module.css'
@@ -30,12 +34,21 @@ function openHit(hit: SearchHit): void {
     navigate({ place: 'library', sourceId, ...(hit.start === null ? {} : { start: hit.start }) })
 }
 
+/** What a hit can be evidence as; words of a source have to be quoted first. */
+function askedBy(hit: SearchHit | undefined): Asked | undefined {
+  if (hit?.kind === 'note') return { target: NoteId.parse(hit.id), text: hit.title, from: '' }
+  if (hit?.kind === 'quote')
+    return { target: QuoteId.parse(hit.id), text: parseSnippet(hit.snippet).text, from: hit.title }
+  return undefined
+}
+
 const idOf = (hit: SearchHit): string => `${hit.kind}/${hit.id}`
 
 export default function SearchPlace() {
   const route = useRoute()
   const query = route.place === 'search' ? route.query : ''
   const filters = route.place === 'search' ? route.filters : {}
+  const readOnly = useReadOnlyBecause()
   const field = useRef<HTMLInputElement>(null)
   const groups = useSearchGroups(query, filters)
   const shown = groups.filter((group) => group.hits.length > 0)
@@ -45,6 +58,11 @@ export default function SearchPlace() {
     field.current?.select()
   })
   const list = useComboList({ items, idOf, onPick: openHit, query: `${query} ${JSON.stringify(filters)}` })
+  const asked = askedBy(list.current)
+  const toStep = (): void => {
+    if (asked) askForStep(asked)
+  }
+  useCommand('quote.step', toStep, { isActive: asked !== undefined })
   const total = groups.reduce((sum, group) => sum + group.total, 0)
   const failed = groups.find((group) => group.error)?.error
   const isAsked = query.trim() !== '' || Object.keys(filters).length > 0
@@ -62,7 +80,27 @@ export default function SearchPlace() {
       <Pane
         kind="content"
         label="Search"
-        bar={<PaneBar title="Search" actions={isAsked && total > 0 ? <ExportMenu /> : undefined} />}
+        bar={
+          <PaneBar
+            title="Search"
+            actions={
+              isAsked && total > 0 ? (
+                <>
+                  <Button
+                    kind="ghost"
+                    icon={ListChecks}
+                    keys="Ctrl E"
+                    disabledReason={readOnly ?? (asked ? undefined : 'Go to a quote or a note in the results first')}
+                    onPress={toStep}
+                  >
+                    To a step
+                  </Button>
+                  <ExportMenu />
+                </>
+              ) : undefined
+            }
+          />
+        }
         top={
           <div className={styles.head}>
             <SearchField
@@ -78,6 +116,11 @@ export default function SearchPlace() {
               size="large"
               autoFocus
               combo={list.inputProps}
+              onKeyDown={(event) => {
+                if (event.key.toLowerCase() !== 'e' || !(event.ctrlKey || event.metaKey) || event.altKey) return
+                event.preventDefault()
+                if (readOnly === undefined) toStep()
+              }}
               ref={field}
             />
             <div className={styles.filters}>

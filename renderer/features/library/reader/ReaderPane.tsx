@@ -190,7 +190,12 @@ export function ReaderPane({ source, reading, quotes, target }: ReaderPaneProps)
             <span key={`${places.flash?.key} ${at}`} className={styles.flash} style={box} />
           ))}
           {quoting.picking === null && (
-            <SelectionBubble article={article} selection={selection} onQuote={() => void quoting.quoteSelection()} />
+            <SelectionBubble
+              onStep={() => void quoting.stepFromQuote()}
+              article={article}
+              selection={selection}
+              onQuote={() => void quoting.quoteSelection()}
+            />
           )}
           {quoting.picking && (
             <ReaderPicker

@@ -1,5 +1,5 @@
 /** What can be done with words selected by pointer: below them, never over them. */
-import { Copy, Highlighter } from 'lucide-react'
+import { Copy, Highlighter, ListChecks } from 'lucide-react'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { RefObject } from 'react'
 import { useReadOnlyBecause } from '#renderer/app/team.ts'
@@ -11,9 +11,10 @@ export interface SelectionBubbleProps {
   article: RefObject<HTMLElement | null>
   selection: ReaderSelection
   onQuote: () => void
+  onStep: () => void
 }
 
-export function SelectionBubble({ article, selection, onQuote }: SelectionBubbleProps) {
+export function SelectionBubble({ article, selection, onQuote, onStep }: SelectionBubbleProps) {
   const readOnly = useReadOnlyBecause()
   const [place, setPlace] = useState<{ top: number; left: number } | null>(null)
   const look = useEffectEvent(() => {
@@ -59,6 +60,9 @@ export function SelectionBubble({ article, selection, onQuote }: SelectionBubble
     >
       <Button kind="ghost" size="small" icon={Highlighter} keys="Q" disabledReason={readOnly} onPress={onQuote}>
         Quote
+      </Button>
+      <Button kind="ghost" size="small" icon={ListChecks} keys="E" disabledReason={readOnly} onPress={onStep}>
+        To a step
       </Button>
       <Button
         kind="ghost"

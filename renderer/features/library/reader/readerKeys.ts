@@ -12,6 +12,7 @@ export type ReaderAct =
   | 'open'
   | 'trash'
   | 'note'
+  | 'step'
   | 'out'
 
 interface KeyLike {
@@ -31,6 +32,7 @@ const plain: Readonly<Record<string, ReaderAct>> = {
   ']': 'nextQuote',
   '[': 'previousQuote',
   m: 'memo',
+  e: 'step',
   Enter: 'open',
   Delete: 'trash',
   Escape: 'out',

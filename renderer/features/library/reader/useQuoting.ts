@@ -1,6 +1,7 @@
 /** From selected words to a quote with codes, a memo or a note: what is picked for, and the acts of the keys. */
 import { useState } from 'react'
 import type { RefObject } from 'react'
+import { askForStep } from '#renderer/app/evidence/askForStep.ts'
 import { announce } from '#renderer/ui/feedback/announce.ts'
 import type { QuoteView, SourceView } from '#shared/contract/views.ts'
 import type { QuoteId } from '#shared/model/ids.ts'
@@ -26,6 +27,8 @@ export interface Quoting {
   /** Makes a quote of what is selected, or takes the current one, and opens the picker there. */
   quoteSelection: (atMemo?: boolean) => Promise<void>
   noteFromQuote: () => Promise<void>
+  /** Asks onto which step of the plan the quote that is meant is put. */
+  stepFromQuote: () => Promise<void>
   trashCurrent: () => void
 }
 
@@ -85,6 +88,16 @@ export function useQuoting(input: QuotingInput): Quoting {
       const { quoteId, span } = meant
       const known = quotes.find((quote) => quote.quoteId === quoteId)
       await acts.toNote(known ?? { quoteId, exact: reading.text.slice(span.from, span.to), sourceTitle: source.title })
+    },
+    stepFromQuote: async () => {
+      const meant = await quoteMeant()
+      if (!meant) {
+        announce('Nothing is selected. S selects a sentence, ] goes to a quote.')
+        return
+      }
+      const { quoteId, span } = meant
+      position.setCurrentId(quoteId)
+      askForStep({ target: quoteId, text: reading.text.slice(span.from, span.to), from: source.title })
     },
     trashCurrent: () => {
       if (!current) return

@@ -30,6 +30,7 @@ export function useReaderCommands(input: ReaderCommandsInput): void {
   useCommand('quote.previous', () => position.stepQuote(-1), hasQuotes)
   useCommand('quote.memo', () => void quoting.quoteSelection(true), hasCurrent)
   useCommand('quote.note', () => void quoting.noteFromQuote(), hasCurrent)
+  useCommand('quote.step', () => void quoting.stepFromQuote(), hasCurrent)
   useCommand('source.code', () => quoting.pickFor({ on: 'source' }))
   useCommand('source.read', () => void act('editSource', { sourceId, patch: { read: !read } }))
   useCommand('source.reread', reread)

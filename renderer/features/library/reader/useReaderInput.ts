@@ -90,6 +90,9 @@ export function useReaderInput(parts: ReaderParts): ReaderInput {
       case 'note':
         void quoting.noteFromQuote()
         return true
+      case 'step':
+        void quoting.stepFromQuote()
+        return true
       case 'out':
         return out()
     }

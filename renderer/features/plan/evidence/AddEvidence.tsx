@@ -1,0 +1,224 @@
+/**
+ * Evidence for one thing, from everything that was said and written: type, Enter puts what is found for (or, once
+ * turned, against) and the panel stays for the next; or write down what one saw oneself.
+ */
+import { Eye, NotebookPen } from 'lucide-react'
+import { useState } from 'react'
+import type { EvidenceSubject, EvidenceView } from '#shared/contract/evidenceQueries.ts'
+import { NoteId, QuoteId } from '#shared/model/ids.ts'
+import type { EvidenceStance, EvidenceTarget } from '#shared/model/plan.ts'
+import { useAct } from '#renderer/app/acting.ts'
+import { FailedNote } from '#renderer/app/FailedNote.tsx'
+import { parseSnippet } from '#renderer/app/parseSnippet.ts'
+import { useReadOnlyBecause } from '#renderer/app/team.ts'
+import { useSteadyQuery } from '#renderer/data/useQuery.ts'
+import { Icon } from '#renderer/ui/base/Icon.tsx'
+import { StanceSign } from '#renderer/ui/codes/StanceSign.tsx'
+import { Button } from '#renderer/ui/controls/Button.tsx'
+import { Key } from '#renderer/ui/controls/Key.tsx'
+import { SearchField } from '#renderer/ui/controls/SearchField.tsx'
+import { SegmentedControl } from '#renderer/ui/controls/SegmentedControl.tsx'
+import { announce } from '#renderer/ui/feedback/announce.ts'
+import { ComboList } from '#renderer/ui/lists/ComboList.tsx'
+import { useComboList } from '#renderer/ui/lists/useComboList.ts'
+import { FloatingPanel } from '#renderer/ui/overlays/Dialog.tsx'
+import { QuoteText } from '#renderer/ui/text/QuoteText.tsx'
+import { Snippet, type TextRange } from '#renderer/ui/text/Snippet.tsx'
+import { ObservationForm } from './ObservationForm.tsx'
+import styles from './AddEvidence.module.css'
+
+export interface AddEvidenceProps {
+  subject: EvidenceSubject
+  what: string
+  stance: EvidenceStance
+  /** What stands on it already. */
+  view: EvidenceView
+  onClose: () => void
+}
+
+interface Found {
+  target: EvidenceTarget
+  kind: 'quote' | 'note'
+  text: string
+  ranges: readonly TextRange[]
+  from: string
+}
+
+const MOST = 40
+
+/** Quotes and notes with these words; without words, the newest sources' quotes. */
+function useFound(query: string): { found: Found[]; error: ReturnType<typeof useSteadyQuery>['error'] } {
+  const words = query.trim()
+  const search = useSteadyQuery(
+    'search',
+    words === '' ? null : { query: words, filters: { kinds: ['quote', 'note'] }, limit: MOST },
+  )
+  const recent = useSteadyQuery('quotes', words === '' ? { limit: MOST } : null)
+  if (words === '')
+    return {
+      found: (recent.rows?.rows ?? []).map(({ quoteId, exact, sourceTitle }) => ({
+        target: quoteId,
+        kind: 'quote',
+        text: exact,
+        ranges: [],
+        from: sourceTitle,
+      })),
+      error: recent.error,
+    }
+  return {
+    found: (search.rows?.hits ?? []).map((hit) => {
+      const { text, ranges } = parseSnippet(hit.snippet)
+      return hit.kind === 'note'
+        ? { target: NoteId.parse(hit.id), kind: 'note', text: hit.title, ranges: [], from: text }
+        : { target: QuoteId.parse(hit.id), kind: 'quote', text, ranges, from: hit.title }
+    }),
+    error: search.error,
+  }
+}
+
+export function AddEvidence(props: AddEvidenceProps) {
+  return (
+    <FloatingPanel isOpen onOpenChange={(open) => !open && props.onClose()} label={`Evidence for ${props.what}`}>
+      <AddEvidenceContent {...props} />
+    </FloatingPanel>
+  )
+}
+
+function AddEvidenceContent({ subject, what, stance: first, view, onClose }: AddEvidenceProps) {
+  const act = useAct()
+  const readOnly = useReadOnlyBecause()
+  const [stance, setStance] = useState<EvidenceStance>(first)
+  const [query, setQuery] = useState('')
+  const [isSeeing, setSeeing] = useState(false)
+  const { found, error } = useFound(query)
+  const standing = new Map<string, EvidenceStance>(view.pieces.map((piece) => [piece.target, piece.stance]))
+  const side = stance === 'supports' ? 'for' : 'against'
+
+  const put = async ({ target }: Found): Promise<void> => {
+    const to = standing.get(target) === stance ? null : stance
+    const done = await act('setEvidence', { subject, target, stance: to })
+    if (done) announce(to === null ? 'Taken off' : `Put ${side}`)
+  }
+  const list = useComboList({ items: found, idOf: ({ target }) => target, query, onPick: (item) => void put(item) })
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys of the dialog around it
+    <div
+      className={styles.body}
+      onKeyDown={(event) => {
+        const digit = /^Digit([12])$/.exec(event.code)?.[1]
+        if (digit === undefined || !event.altKey) return
+        event.preventDefault()
+        setStance(digit === '1' ? 'supports' : 'disputes')
+      }}
+    >
+      <div className={styles.head}>
+        <SegmentedControl
+          label={`Speaks for or against ${what}`}
+          value={stance}
+          onChange={setStance}
+          segments={[
+            { id: 'supports', label: 'Speaks for', sign: <StanceSign stance="supports" isColored /> },
+            { id: 'disputes', label: 'Speaks against', sign: <StanceSign stance="disputes" isColored /> },
+          ]}
+        />
+        <Button
+          kind="ghost"
+          size="small"
+          icon={Eye}
+          isOn={isSeeing}
+          disabledReason={readOnly}
+          onPress={() => setSeeing(!isSeeing)}
+        >
+          What you saw yourself
+        </Button>
+      </div>
+      {isSeeing ? (
+        <div className={styles.form}>
+          <ObservationForm
+            text={query}
+            on={null}
+            action={stance === 'supports' ? 'Add for' : 'Add against'}
+            onCancel={() => setSeeing(false)}
+            onSave={(text, on) => {
+              void act('addObservation', { subject, text, on, stance }, { done: `Observation put ${side}` })
+              onClose()
+            }}
+          />
+        </div>
+      ) : (
+        <>
+          <div className={styles.field}>
+            <SearchField
+              label="Find a quote or a note"
+              placeholder="Words of a quote or a note"
+              value={query}
+              onChange={setQuery}
+              combo={list.inputProps}
+              autoFocus
+              isBare
+            />
+          </div>
+          <ComboList
+            label="Quotes and notes"
+            list={list.listProps}
+            sections={[{ id: 'found', items: found }]}
+            idOf={({ target }) => target}
+          >
+            {(item) => <FoundRow item={item} stance={standing.get(item.target)} />}
+          </ComboList>
+          {error && <FailedNote what="The quotes could not be read" error={error} />}
+          {found.length === 0 && !error && (
+            <p className={styles.none}>
+              {query.trim() === ''
+                ? 'There are no quotes yet. Mark words in a source, or write down what you saw yourself.'
+                : `Nothing for “${query.trim()}”.`}
+            </p>
+          )}
+          <p className={styles.keys}>
+            <span>
+              <Key>Enter</Key> {`puts it ${side}, again takes it off`}
+            </span>
+            <span>
+              <Key>Alt 1</Key> for
+            </span>
+            <span>
+              <Key>Alt 2</Key> against
+            </span>
+            <span>
+              <Key>Esc</Key> done
+            </span>
+          </p>
+        </>
+      )}
+    </div>
+  )
+}
+
+function FoundRow({ item, stance }: { item: Found; stance: EvidenceStance | undefined }) {
+  return (
+    <div className={styles.row}>
+      <span className={styles.sign}>
+        {stance === undefined ? (
+          <Icon of={NotebookPen} size={14} className={item.kind === 'note' ? undefined : styles.hidden} />
+        ) : (
+          <StanceSign stance={stance} isColored />
+        )}
+      </span>
+      <span className={styles.words}>
+        {item.kind === 'quote' ? (
+          <QuoteText size="row" lines={2}>
+            <Snippet text={item.text} ranges={item.ranges} />
+          </QuoteText>
+        ) : (
+          <span className={styles.note}>{item.text === '' ? 'Untitled note' : item.text}</span>
+        )}
+        <span className={styles.from}>
+          {stance === undefined
+            ? item.from
+            : `${stance === 'supports' ? 'Speaks for' : 'Speaks against'} · ${item.from}`}
+        </span>
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+/** What a member saw or heard themselves: the words, and the day. */
+import { useState } from 'react'
+import { Button } from '#renderer/ui/controls/Button.tsx'
+import { DateTextField } from '#renderer/ui/controls/DateTextField.tsx'
+import { TextArea } from '#renderer/ui/controls/TextArea.tsx'
+import { Day } from '#shared/model/plan.ts'
+import styles from './PieceView.module.css'
+
+export interface ObservationFormProps {
+  text: string
+  on: Day | null
+  action: string
+  onSave: (text: string, on: Day | null) => void
+  onCancel: () => void
+}
+
+export function ObservationForm({ text, on, action, onSave, onCancel }: ObservationFormProps) {
+  const [draft, setDraft] = useState(text)
+  const [day, setDay] = useState(on ?? '')
+  const read = Day.safeParse(day)
+  const save = () => {
+    if (draft.trim() !== '') onSave(draft.trim(), read.success ? read.data : null)
+  }
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        save()
+      }}
+    >
+      <TextArea
+        label="What you saw or heard"
+        value={draft}
+        onChange={setDraft}
+        placeholder="Who did what, where"
+        grows
+        autoFocus
+        onKeyDown={(event) => {
+          event.stopPropagation()
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+            event.preventDefault()
+            save()
+          } else if (event.key === 'Escape') {
+            event.preventDefault()
+            onCancel()
+          }
+        }}
+      />
+      <div className={styles.formFoot}>
+        <DateTextField
+          label="On which day"
+          value={day}
+          onChange={setDay}
+          hint={day !== '' && !read.success ? 'Only a whole day is kept with it.' : undefined}
+        />
+        <Button onPress={onCancel}>Cancel</Button>
+        <Button kind="solid" type="submit" isDisabled={draft.trim() === ''}>
+          {action}
+        </Button>
+      </div>
+    </form>
+  )
+}
