@@ -66,9 +66,22 @@ const importPool: ImportPool = {
   close: () => Promise.resolve(),
 }
 
+/**
+ * Nobody pulls a plug here: a process dies between two instants and the system lives on, so that neither the way in
+ * which SQLite takes a transaction back nor the confirmation of the disk can make a difference.
+ */
+const inMemory: Readonly<Record<string, string>> = {
+  'journal_mode = WAL': 'journal_mode = MEMORY',
+  'synchronous = FULL': 'synchronous = OFF',
+}
+
 /** Statements that write fail while the disk is full, as SQLite's do when its log cannot grow. */
 function withDisk(handle: Database.Database, isFull: () => boolean): Database.Database {
   const prepare = handle.prepare.bind(handle)
+  const pragma = handle.pragma.bind(handle)
+  // No second process looks into the file.
+  pragma('locking_mode = EXCLUSIVE')
+  handle.pragma = (source, options) => pragma(inMemory[source] ?? source, options)
   handle.prepare = ((sql: string) => {
     const statement = prepare(sql)
     if (statement.readonly) return statement
