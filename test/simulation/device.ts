@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Core } from '#core/core.ts'
 import { type CoreConfig, createCore } from '#core/createCore.ts'
+import { type Db, wrap } from '#core/db/database.ts'
 import { isDiskFull } from '#core/db/diskFull.ts'
 import type { FaultPoint } from '#core/docs/store.ts'
 import { importFile, importPasted } from '#core/importers/importFile.ts'
@@ -112,6 +113,7 @@ export class Device {
   readonly #world: World
   #life: Life = { alive: false }
   #handles: Database.Database[] = []
+  #db: Db | undefined
   #full = false
 
   constructor(world: World, name: string, folder: string) {
@@ -126,10 +128,9 @@ export class Device {
   }
 
   /** The running core's database, for looking into. */
-  get db(): Database.Database {
-    const handle = this.#handles.at(-1)
-    if (!handle) throw new Error(`${this.name} does not run`)
-    return handle
+  get db(): Db {
+    if (!this.#db) throw new Error(`${this.name} does not run`)
+    return this.#db
   }
 
   /** Runs code of this device's process; undefined when the process is dead, or died in it. */
@@ -177,6 +178,7 @@ export class Device {
           openDatabase: (path) => {
             const handle = withDisk(new Database(path), () => life.alive && this.#full)
             this.#handles.push(handle)
+            this.#db = wrap(handle)
             return handle
           },
         },
@@ -186,7 +188,7 @@ export class Device {
     this.core = opened.value
     this.key = opened.value.sync.self()
     const meta = (key: string) =>
-      String((this.db.prepare('SELECT value FROM meta WHERE key = ?').get(key) as { value: string }).value)
+      this.db.get<{ value: string }>('SELECT value FROM meta WHERE key = ?', key)?.value ?? ''
     this.deviceId = meta('device_id')
     this.memberId = meta('member_id')
   }
@@ -202,6 +204,7 @@ export class Device {
   /** Lets go of the dead process's files, as the system does. */
   clear(): void {
     this.core = undefined
+    this.#db = undefined
     for (const handle of this.#handles.splice(0)) handle.close()
   }
 
@@ -212,6 +215,7 @@ export class Device {
     this.#life.alive = false
     this.core = undefined
     this.#handles = []
+    this.#db = undefined
   }
 
   /** The disk takes nothing more until `free`. */
@@ -223,7 +227,7 @@ export class Device {
   }
 
   keepBackup(): void {
-    this.backup = { bytes: this.db.serialize(), at: this.#world.time.now() }
+    this.backup = { bytes: this.db.handle.serialize(), at: this.#world.time.now() }
   }
   /** Puts the earlier database back; the process must be dead. */
   restoreBackup(): void {

@@ -27,7 +27,7 @@ async function ask<N extends QueryName>(device: Device, name: N, input: QueryInp
 
 const digestOf = async (device: Device): Promise<string> => (await ask(device, 'digest', {})).digest
 
-const rows = <T>(device: Device, sql: string): T[] => device.db.prepare(sql).all() as T[]
+const rows = <T>(device: Device, sql: string): T[] => device.db.all<T>(sql)
 
 async function quieten({ world, devices, windows, due, start }: EndParts): Promise<void> {
   due.length = 0

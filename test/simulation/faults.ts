@@ -1,5 +1,4 @@
 /** What goes wrong around the team: networks, machines, clocks, disks. */
-import { wrap } from '#core/db/database.ts'
 import { isDiskFull } from '#core/db/diskFull.ts'
 import { createUpdateLog } from '#core/docs/log.ts'
 import type { Random } from '#test/support/random.ts'
@@ -121,7 +120,7 @@ export const faults: Record<string, [weight: number, (device: Device, parts: Fau
         const docId = random.pick(docIds(device.db))
         const doc = readDoc(device.db, docId)
         try {
-          createUpdateLog(wrap(device.db)).compact(docId, doc, Math.floor(device.clock.now()))
+          createUpdateLog(device.db).compact(docId, doc, Math.floor(device.clock.now()))
           return `${device.name} compacts ${docId}`
         } catch (cause) {
           if (!isDiskFull(cause)) throw cause

@@ -150,7 +150,7 @@ export async function playHistory(seed: number, options: HistoryOptions): Promis
     return what
   }
   const teamAct = async (device: Device): Promise<Done> => {
-    const members = device.db.prepare('SELECT member_id AS id FROM member').all() as { id: string }[]
+    const members = device.db.all('SELECT member_id AS id FROM member')
     const others = devices.filter(
       (each) =>
         each.memberId !== device.memberId && TEAM.some(([name, role]) => name === each.name && role === 'editor'),

@@ -1,7 +1,6 @@
 /** What was acknowledged, change by change, as Yjs numbers changes: it must be everywhere in the end. */
-import type Database from 'better-sqlite3'
 import * as Y from 'yjs'
-import { wrap } from '#core/db/database.ts'
+import type { Db } from '#core/db/database.ts'
 import { createUpdateLog, unpackUpdates } from '#core/docs/log.ts'
 import { typeRoots } from '#shared/docs/fields.ts'
 import type { Device } from './device.ts'
@@ -31,21 +30,20 @@ export interface Ledger {
   readonly size: number
 }
 
-export function readDoc(db: Database.Database, docId: string): Y.Doc {
+export function readDoc(db: Db, docId: string): Y.Doc {
   const doc = new Y.Doc({ guid: docId })
   typeRoots(doc)
-  createUpdateLog(wrap(db)).load(docId, doc)
+  createUpdateLog(db).load(docId, doc)
   return doc
 }
 
-export const docIds = (db: Database.Database): string[] =>
-  (db.prepare('SELECT doc_id AS id FROM doc ORDER BY doc_id').all() as { id: string }[]).map(({ id }) => id)
+export const docIds = (db: Db): string[] =>
+  db.all<{ id: string }>('SELECT doc_id AS id FROM doc ORDER BY doc_id').map(({ id }) => id)
 
 export function createLedger(): Ledger {
   let entries: Entry[] = []
   const lastSeq = new Map<string, number>()
-  const newest = (db: Database.Database): number =>
-    (db.prepare('SELECT max(seq) AS seq FROM update_log').get() as { seq: number | null }).seq ?? 0
+  const newest = (db: Db): number => db.get<{ seq: number | null }>('SELECT max(seq) AS seq FROM update_log')?.seq ?? 0
 
   const add: Ledger['add'] = (device, docId, update, at, what) => {
     const { structs, ds } = Y.decodeUpdate(update)
@@ -60,9 +58,11 @@ export function createLedger(): Ledger {
   return {
     add,
     addLogged: (device, at, what) => {
-      const rows = device.db
-        .prepare('SELECT seq, doc_id AS id, data FROM update_log WHERE seq > ? AND device = ? ORDER BY seq')
-        .all(lastSeq.get(device.name) ?? 0, device.deviceId) as { seq: number; id: string; data: Uint8Array }[]
+      const rows = device.db.all<{ seq: number; id: string; data: Uint8Array }>(
+        'SELECT seq, doc_id AS id, data FROM update_log WHERE seq > ? AND device = ? ORDER BY seq',
+        lastSeq.get(device.name) ?? 0,
+        device.deviceId,
+      )
       for (const { seq, id, data } of rows) {
         lastSeq.set(device.name, seq)
         for (const update of unpackUpdates(data)) add(device, id, update, at, what)

@@ -16,8 +16,7 @@ const BUILT_IN = ['R1.HELP', 'R1', 'P1', 'P1.OWNER'] as const
 const phrase = (random: Random, least: number, most: number): string =>
   Array.from({ length: random.int(least, most) }, () => random.pick(WORDS)).join(' ')
 
-const ids = <T extends string>(device: Device, sql: string): T[] =>
-  (device.db.prepare(sql).all() as { id: T }[]).map(({ id }) => id)
+const ids = <T extends string>(device: Device, sql: string): T[] => device.db.all<{ id: T }>(sql).map(({ id }) => id)
 
 const live = (kind: 'note' | 'source'): string =>
   `SELECT id FROM entity WHERE kind = '${kind}' AND trashed_at IS NULL ORDER BY id`

@@ -84,6 +84,8 @@ export function createWorld(seed: number): World {
   }
 }
 
+const joins = ({ db }: Device): boolean => db.get(`SELECT 1 FROM meta WHERE key = 'joining'`) !== undefined
+
 /** Somebody joins by an invitation of this owner's. False: not within a minute. */
 export async function joinTeam(
   { time }: World,
@@ -99,8 +101,7 @@ export async function joinTeam(
   const link = await owner.enter(() => owner.core?.query('inviteLink', { inviteId: invited.value.inviteId }))
   if (!link?.ok || link.value === null) return false
   await newcomer.start({ join: { link: link.value, name: newcomer.name } })
-  const joining = newcomer.db.prepare(`SELECT 1 FROM meta WHERE key = 'joining'`)
-  return time.runUntil(() => newcomer.alive && joining.get() === undefined, 60_000)
+  return time.runUntil(() => newcomer.alive && !joins(newcomer), 60_000)
 }
 
 /** Makes the team in this folder, a folder for each; `TEAM` says who. */

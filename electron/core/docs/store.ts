@@ -88,7 +88,7 @@ export function createStore({ db, hub, log, projector, now, fault, report }: Sto
       const tables = new Set<string>()
       try {
         fault('beforeCommit')
-        db.transaction(() => {
+        const write = (): void => {
           const at = now()
           for (const change of changes) {
             log.append(change.live.docId, change.live.kind, options.device, at, change.updates, change.text)
@@ -97,7 +97,9 @@ export function createStore({ db, hub, log, projector, now, fault, report }: Sto
           options.beforeProjection?.(changes)
           for (const change of changes) projector.project(change, at, tables, options.deferText ?? false)
           options.inTransaction?.(value)
-        })
+        }
+        // Much of what a peer sends came from somebody else already: nothing is to be written of it.
+        if (changes.length > 0 || options.inTransaction) db.transaction(write)
       } catch (cause) {
         rollBack(changes)
         report(cause)

@@ -6,8 +6,8 @@ import type { Session } from './session.ts'
 export interface BlobFetching {
   /** Resolves when the blob is here, or with false when nobody who is here has it. */
   fetch: (hash: BlobHash) => Promise<boolean>
-  /** Fetches those that are not being fetched. */
-  fetchAll: (hashes: Iterable<BlobHash>) => void
+  /** Fetches those that are not being fetched. `likely` is asked first, who sent what names them. */
+  fetchAll: (hashes: Iterable<BlobHash>, likely?: DeviceKey) => void
   arrived: (hash: BlobHash) => void
   /** Who was asked last has it not: asks the next. */
   missing: (hash: BlobHash) => void
@@ -24,31 +24,32 @@ export function createBlobFetching(openByKey: ReadonlyMap<DeviceKey, Pick<Sessio
     for (const done of waiter?.done ?? []) done(here)
   }
   /** Asks the next who has not said no; a blob that nobody here has is asked for again when somebody comes. */
-  const ask = (hash: BlobHash): void => {
+  const ask = (hash: BlobHash, likely?: DeviceKey): void => {
     const waiter = waiters.get(hash)
     if (!waiter) return
-    for (const [key, session] of openByKey) {
-      if (waiter.asked.has(key)) continue
+    for (const key of [...(likely === undefined ? [] : [likely]), ...openByKey.keys()]) {
+      const session = openByKey.get(key)
+      if (!session || waiter.asked.has(key)) continue
       waiter.asked.add(key)
       return session.wantBlob(hash)
     }
     settle(hash, false)
   }
-  const fetch = (hash: BlobHash): Promise<boolean> =>
+  const fetch = (hash: BlobHash, likely?: DeviceKey): Promise<boolean> =>
     new Promise((done) => {
       const waiter = waiters.get(hash)
       if (waiter) return void waiter.done.push(done)
       waiters.set(hash, { asked: new Set(), done: [done] })
-      ask(hash)
+      ask(hash, likely)
     })
 
   return {
-    fetch,
-    fetchAll: (hashes) => {
-      for (const hash of hashes) if (!waiters.has(hash)) void fetch(hash)
+    fetch: (hash) => fetch(hash),
+    fetchAll: (hashes, likely) => {
+      for (const hash of hashes) if (!waiters.has(hash)) void fetch(hash, likely)
     },
     arrived: (hash) => settle(hash, true),
-    missing: ask,
+    missing: (hash) => ask(hash),
     left: (key) => {
       // It may be back already, or soon: it has not said no.
       for (const [hash, waiter] of waiters) if (waiter.asked.delete(key)) ask(hash)

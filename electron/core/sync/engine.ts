@@ -106,7 +106,7 @@ export function createEngine(parts: EngineParts): Engine {
 
   const addressesHere = (): Address[] => [...(transport?.addresses() ?? [])].slice(0, MAX_ADDRESSES)
   const fetching = createBlobFetching(openByKey)
-  const fetchMissing = (): void => fetching.fetchAll(parts.missingBlobs())
+  const fetchMissing = (likely?: DeviceKey): void => fetching.fetchAll(parts.missingBlobs(), likely)
 
   /** True: the new wire stays. */
   const isBetter = (wire: Wire, old: Session): boolean => {
@@ -185,7 +185,7 @@ export function createEngine(parts: EngineParts): Engine {
     received: (session, docs: readonly DocUpdate[]) => {
       emit({ event: 'received', device: session.wire.remote, documents: docs.length })
       // Sources name their texts; what somebody types in a note names none.
-      if (docs.some(({ id }) => kindOfDoc(id) === 'source')) fetchMissing()
+      if (docs.some(({ id }) => kindOfDoc(id) === 'source')) fetchMissing(session.wire.remote)
       parts.changed()
     },
     blobArrived: (hash, bytes) => {
