@@ -1,8 +1,8 @@
 /** In place of a workspace that cannot be shown: what happened, what is safe, and the two ways on. */
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { ErrorNote } from '#renderer/ui/feedback/ErrorNote.tsx'
-import styles from './CoreFailed.module.css'
 import type { WaysOut } from './useWaysOut.ts'
+import { Ways, WholeScreen } from './WholeScreen.tsx'
 
 export interface CoreFailedProps {
   name: string
@@ -13,19 +13,19 @@ export interface CoreFailedProps {
 
 export function CoreFailed({ name, message, incidentId, ways }: CoreFailedProps) {
   return (
-    <main className={styles.screen} aria-label="This workspace could not be shown">
-      <div className={styles.words}>
-        <h1 className={styles.title}>{name === '' ? 'This workspace' : name} could not be shown</h1>
-        <ErrorNote tone="error" what="Its store is not running" incidentId={incidentId}>
-          {message}
-        </ErrorNote>
-        <div className={styles.actions}>
-          <Button kind="solid" onPress={ways.tryAgain} isBusy={ways.isTrying} autoFocus>
-            Try again
-          </Button>
-          <Button onPress={ways.openAnother}>Open another workspace…</Button>
-        </div>
-      </div>
-    </main>
+    <WholeScreen
+      label="This workspace could not be shown"
+      title={`${name === '' ? 'This workspace' : name} could not be shown`}
+    >
+      <ErrorNote tone="error" what="Its store is not running" incidentId={incidentId}>
+        {message}
+      </ErrorNote>
+      <Ways>
+        <Button kind="solid" onPress={ways.tryAgain} isBusy={ways.isTrying} autoFocus>
+          Try again
+        </Button>
+        <Button onPress={ways.openAnother}>Open another workspace…</Button>
+      </Ways>
+    </WholeScreen>
   )
 }

@@ -11,6 +11,7 @@ import { CodeChip } from '#renderer/ui/codes/CodeChip.tsx'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { TextField } from '#renderer/ui/controls/TextField.tsx'
 import { ErrorNote } from '#renderer/ui/feedback/ErrorNote.tsx'
+import { WayList, WayRow } from '#renderer/ui/lists/WayRow.tsx'
 import { Monogram } from '#renderer/ui/panes/Sidebar.tsx'
 import { currentInvite, dismissInvite, onInvite, shell } from '../data/shell.ts'
 import { JoinForm } from './JoinForm.tsx'
@@ -214,16 +215,16 @@ function Recent({ workspaces, onOpen }: { workspaces: readonly RecentWorkspace[]
       <h2 id="recent-title" className={styles.recentTitle}>
         Recent
       </h2>
-      <ul className={styles.recentList}>
+      <WayList>
         {workspaces.slice(0, 5).map(({ path, name }) => (
           <li key={path}>
-            <AriaButton className={styles.recentRow ?? ''} onPress={() => onOpen(path)}>
+            <WayRow isOneLine onPress={() => onOpen(path)}>
               <span>{name}</span>
               <span className={styles.path}>{path}</span>
-            </AriaButton>
+            </WayRow>
           </li>
         ))}
-      </ul>
+      </WayList>
     </section>
   )
 }

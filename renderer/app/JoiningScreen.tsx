@@ -10,6 +10,7 @@ import { ErrorNote } from '#renderer/ui/feedback/ErrorNote.tsx'
 import { ProgressBar } from '#renderer/ui/feedback/ProgressBar.tsx'
 import { JoinForm } from './JoinForm.tsx'
 import { joiningSteps, joiningWords } from './joinWords.ts'
+import { Ways, WholeScreen } from './WholeScreen.tsx'
 import styles from './JoiningScreen.module.css'
 
 const stepNames = { looking: 'Find the team', waiting: 'Be let in', fetching: 'Fetch the workspace' } as const
@@ -26,62 +27,59 @@ export function JoiningScreen({ joining, opened, onOpenAnother }: JoiningScreenP
   const { title, detail } = joiningWords(joining)
   const at = step === 'failed' ? -1 : joiningSteps.indexOf(step)
   return (
-    <main className={styles.screen} aria-label={`Joining ${workspaceName}`}>
-      <div className={styles.words}>
-        <h1 className={styles.title}>{workspaceName}</h1>
-        {step === 'failed' ? (
-          <>
-            <ErrorNote tone="error" what={problem ?? title}>
-              {detail} The folder {opened.path} stays empty; it can be thrown away.
-            </ErrorNote>
-            {isPasting ? (
-              <JoinForm
-                link=""
-                cancelWords="Cancel"
-                onCancel={() => setPasting(false)}
-                onJoined={() => setPasting(false)}
-              />
-            ) : (
-              <div className={styles.actions}>
-                <Button kind="solid" onPress={() => setPasting(true)} autoFocus>
-                  Use another link
-                </Button>
-                <Button onPress={onOpenAnother}>Open another workspace…</Button>
-              </div>
-            )}
-          </>
-        ) : (
-          <>
-            <ol className={styles.steps}>
-              {joiningSteps.map((each, index) => (
-                <li
-                  key={each}
-                  className={cx(styles.step, index < at && styles.done)}
-                  aria-current={index === at ? 'step' : undefined}
-                >
-                  <span className={styles.mark} aria-hidden="true">
-                    {index < at ? <Icon of={Check} size={14} /> : index + 1}
-                  </span>
-                  {stepNames[each]}
-                  {index < at && <span className={styles.aside}>done</span>}
-                </li>
-              ))}
-            </ol>
-            <div role="status">
-              <p className={styles.now}>{title}</p>
-              <p className={styles.detail}>{detail}</p>
-            </div>
-            <ProgressBar
-              label={title}
-              isLabelHidden
-              {...(step === 'fetching' && total !== null && { value: done, total })}
+    <WholeScreen label={`Joining ${workspaceName}`} title={workspaceName}>
+      {step === 'failed' ? (
+        <>
+          <ErrorNote tone="error" what={problem ?? title}>
+            {detail} The folder {opened.path} stays empty; it can be thrown away.
+          </ErrorNote>
+          {isPasting ? (
+            <JoinForm
+              link=""
+              cancelWords="Cancel"
+              onCancel={() => setPasting(false)}
+              onJoined={() => setPasting(false)}
             />
-            <div className={styles.actions}>
+          ) : (
+            <Ways>
+              <Button kind="solid" onPress={() => setPasting(true)} autoFocus>
+                Use another link
+              </Button>
               <Button onPress={onOpenAnother}>Open another workspace…</Button>
-            </div>
-          </>
-        )}
-      </div>
-    </main>
+            </Ways>
+          )}
+        </>
+      ) : (
+        <>
+          <ol className={styles.steps}>
+            {joiningSteps.map((each, index) => (
+              <li
+                key={each}
+                className={cx(styles.step, index < at && styles.done)}
+                aria-current={index === at ? 'step' : undefined}
+              >
+                <span className={styles.mark} aria-hidden="true">
+                  {index < at ? <Icon of={Check} size={14} /> : index + 1}
+                </span>
+                {stepNames[each]}
+                {index < at && <span className={styles.aside}>done</span>}
+              </li>
+            ))}
+          </ol>
+          <div role="status">
+            <p className={styles.now}>{title}</p>
+            <p className={styles.detail}>{detail}</p>
+          </div>
+          <ProgressBar
+            label={title}
+            isLabelHidden
+            {...(step === 'fetching' && total !== null && { value: done, total })}
+          />
+          <Ways>
+            <Button onPress={onOpenAnother}>Open another workspace…</Button>
+          </Ways>
+        </>
+      )}
+    </WholeScreen>
   )
 }

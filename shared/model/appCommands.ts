@@ -17,16 +17,20 @@ export interface AppCommand {
   needs?: string
 }
 
-/** What is done in a note's text: id, title, other words, keys. */
-const noteCommands = <const T extends readonly (readonly [id: string, title: string, also: string, keys?: string])[]>(
+type Row = readonly [id: string, title: string, also?: string | undefined, keys?: string]
+
+/** Commands of one menu that want the same thing first: id, title, other words, keys. */
+const wanting = <const T extends readonly Row[]>(
+  needs: string,
+  menu: MenuName,
   rows: T,
-): { id: T[number][0]; title: string; menu: 'note'; also: string; needs: string; keys?: string }[] =>
+): (AppCommand & { id: T[number][0] })[] =>
   rows.map(([id, title, also, keys]) => ({
     id,
     title,
-    menu: 'note',
-    also,
-    needs: 'Open a note first',
+    menu,
+    needs,
+    ...(also !== undefined && { also }),
     ...(keys !== undefined && { keys }),
   }))
 
@@ -106,7 +110,7 @@ export const appCommands = [
   },
   { id: 'pane.next', title: 'Next pane', keys: 'F6', menu: 'view' },
   { id: 'pane.previous', title: 'Previous pane', keys: 'Shift+F6', menu: 'view' },
-  ...noteCommands([
+  ...wanting('Open a note first', 'note', [
     ['note.quote', 'Insert a quote from a source…', 'evidence embed'],
     ['note.link', 'Link to a note, source or code…', 'mention reference [[ wiki'],
     ['note.web', 'Link to a web page…', 'address url hyperlink', 'Mod+Shift+K'],
@@ -136,16 +140,14 @@ export const appCommands = [
     also: 'highlight mark code',
     needs: 'Select words in a source first',
   },
-  { id: 'quote.next', title: 'Next quote', keys: ']', menu: 'quote', needs: 'Open a source first' },
-  { id: 'quote.previous', title: 'Previous quote', keys: '[', menu: 'quote', needs: 'Open a source first' },
-  { id: 'quote.memo', title: 'Write a memo on this quote', keys: 'M', menu: 'quote', needs: 'Choose a quote first' },
-  {
-    id: 'quote.note',
-    title: 'Put this quote into a new note',
-    keys: 'Mod+Enter',
-    menu: 'quote',
-    needs: 'Choose a quote first',
-  },
+  ...wanting('Open a source first', 'quote', [
+    ['quote.next', 'Next quote', undefined, ']'],
+    ['quote.previous', 'Previous quote', undefined, '['],
+  ]),
+  ...wanting('Choose a quote first', 'quote', [
+    ['quote.memo', 'Write a memo on this quote', undefined, 'M'],
+    ['quote.note', 'Put this quote into a new note', undefined, 'Mod+Enter'],
+  ]),
   {
     id: 'quote.step',
     title: 'Put this onto a step of the plan…',
@@ -162,32 +164,18 @@ export const appCommands = [
     also: 'quote observation note supports disputes',
     needs: 'Open a step of a plan first',
   },
-  { id: 'source.code', title: 'Code the source as a whole…', menu: 'quote', needs: 'Open a source first' },
-  { id: 'source.read', title: 'Mark as read or unread', menu: 'quote', needs: 'Open a source first' },
-  {
-    id: 'source.reread',
-    title: 'Read this source again',
-    menu: 'quote',
-    also: 'extract text import better version anew',
-    needs: 'Open a source first',
-  },
+  ...wanting('Open a source first', 'quote', [
+    ['source.code', 'Code the source as a whole…'],
+    ['source.read', 'Mark as read or unread'],
+    ['source.reread', 'Read this source again', 'extract text import better version anew'],
+  ]),
   { id: 'code.new', title: 'New code…', menu: 'quote' },
-  { id: 'code.below', title: 'New code below this one…', menu: 'quote', needs: 'Open a code first' },
-  {
-    id: 'code.edit',
-    title: 'Edit this code…',
-    menu: 'quote',
-    also: 'definition colour move',
-    needs: 'Open a code first',
-  },
-  {
-    id: 'code.merge',
-    title: 'Merge this code into another…',
-    menu: 'quote',
-    also: 'alias',
-    needs: 'Open a code first',
-  },
-  { id: 'code.archive', title: 'Archive this code or take it out', menu: 'quote', needs: 'Open a code first' },
+  ...wanting('Open a code first', 'quote', [
+    ['code.below', 'New code below this one…'],
+    ['code.edit', 'Edit this code…', 'definition colour move'],
+    ['code.merge', 'Merge this code into another…', 'alias'],
+    ['code.archive', 'Archive this code or take it out'],
+  ]),
   { id: 'team.invite', title: 'Invite somebody…', menu: 'file', also: 'team share link qr member' },
   {
     id: 'team.admit',

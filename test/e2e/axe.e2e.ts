@@ -1,6 +1,7 @@
 /** Every screen, light and dark, held to axe: nothing serious or critical. */
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
+import { runByPalette } from '../support/palette.ts'
 import { expect, test } from '../support/windowTest.ts'
 
 /**
@@ -26,13 +27,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null))))
       wrong.push(...(await wrongWith(page, screen)))
     }
-    const palette = page.getByRole('combobox', { name: 'Go to or do anything' })
-    const run = async (words: string) => {
-      await page.keyboard.press('Control+k')
-      await palette.fill(words)
-      await page.keyboard.press('Enter')
-      await expect(palette).toBeHidden()
-    }
+    const run = (words: string) => runByPalette(page, words)
     const place = (name: string) => page.getByRole('navigation', { name: 'Places' }).getByText(name, { exact: true })
 
     await page.getByRole('heading', { name: 'Commonplace' }).waitFor()
@@ -105,6 +100,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await place('Trash').click()
     await check('empty trash')
     await page.keyboard.press('Control+k')
+    const palette = page.getByRole('combobox', { name: 'Go to or do anything' })
     await palette.waitFor()
     await check('palette')
     await palette.fill('>')

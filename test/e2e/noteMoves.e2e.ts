@@ -3,31 +3,34 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openLine } from '../support/coreLine.ts'
+import { runByPalette } from '../support/palette.ts'
+import type { LaunchOptions, RunningApp } from '../support/window.ts'
 import { expect, test } from '../support/windowTest.ts'
 import { withCore } from '../support/workspace.ts'
 
-test('blocks and items are moved by keys, by the palette and by the handle', async ({ launch }) => {
+type Launch = (options?: LaunchOptions) => Promise<RunningApp>
+
+/** A window with one note open, and its words as they are on disk. */
+async function openNote(launch: Launch, title: string, words: string) {
   const folder = await mkdtemp(join(tmpdir(), 'commonplace-'))
   const dataDir = join(folder, 'data')
   const noteId = await withCore(dataDir, 'Harbour', async (core) => {
-    const made = core.execute('createNote', { title: 'Order', markdown: 'one\n\ntwo\n\n- a\n- b' }, { scope: 'test' })
+    const made = core.execute('createNote', { title, markdown: words }, { scope: 'test' })
     if (!made.ok) throw new Error(made.error.message)
     return made.value.noteId
   })
   const { window: page } = await launch({ folder, env: { COMMONPLACE_OPEN: dataDir } })
   const line = await openLine(page)
-  const markdown = async (): Promise<string> => (await line.query('noteMarkdown', { noteId })) ?? ''
   await page.getByRole('navigation', { name: 'Places' }).getByText('Notes').click()
-  await page.getByRole('option', { name: 'Order' }).click()
+  await page.getByRole('option', { name: title }).click()
   const editor = page.locator('[data-lexical-editor="true"]')
   await expect(editor).toHaveAttribute('contenteditable', 'true')
-  const palette = page.getByRole('combobox', { name: 'Go to or do anything' })
-  const run = async (words: string) => {
-    await page.keyboard.press('Control+k')
-    await palette.fill(words)
-    await page.keyboard.press('Enter')
-    await expect(palette).toBeHidden()
-  }
+  return { page, editor, markdown: async () => (await line.query('noteMarkdown', { noteId })) ?? '' }
+}
+
+test('blocks and items are moved by keys, by the palette and by the handle', async ({ launch }) => {
+  const { page, editor, markdown } = await openNote(launch, 'Order', 'one\n\ntwo\n\n- a\n- b')
+  const run = (words: string) => runByPalette(page, words)
 
   await editor.getByText('two', { exact: true }).click()
   await page.keyboard.press('Alt+ArrowUp')
@@ -60,21 +63,8 @@ test('blocks and items are moved by keys, by the palette and by the handle', asy
 })
 
 test('keys lead out of what ends a note, and on in a table', async ({ launch }) => {
-  const folder = await mkdtemp(join(tmpdir(), 'commonplace-'))
-  const dataDir = join(folder, 'data')
-  const noteId = await withCore(dataDir, 'Harbour', async (core) => {
-    const table = '| a | b |\n| - | - |\n| 1 | 2 |'
-    const made = core.execute('createNote', { title: 'Ends', markdown: `## Head\n\n${table}` }, { scope: 'test' })
-    if (!made.ok) throw new Error(made.error.message)
-    return made.value.noteId
-  })
-  const { window: page } = await launch({ folder, env: { COMMONPLACE_OPEN: dataDir } })
-  const line = await openLine(page)
-  const markdown = async (): Promise<string> => (await line.query('noteMarkdown', { noteId })) ?? ''
-  await page.getByRole('navigation', { name: 'Places' }).getByText('Notes').click()
-  await page.getByRole('option', { name: 'Ends' }).click()
-  const editor = page.locator('[data-lexical-editor="true"]')
-  await expect(editor).toHaveAttribute('contenteditable', 'true')
+  const table = '| a | b |\n| - | - |\n| 1 | 2 |'
+  const { page, editor, markdown } = await openNote(launch, 'Ends', `## Head\n\n${table}`)
   const { keyboard } = page
 
   await editor.getByText('2', { exact: true }).click()

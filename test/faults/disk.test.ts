@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { createCore } from '#core/createCore.ts'
-import type { NotePeer } from '#core/core.ts'
 import type { AppError } from '#shared/contract/errors.ts'
 import {
   addText,
@@ -17,6 +16,7 @@ import {
   temporaryFolder,
   value,
 } from '#test/support/core.ts'
+import { createHearingPeer } from '#test/support/notePeer.ts'
 
 const text = 'Looms hum in the evening. Nobody pays the weaver for the light.'
 
@@ -93,12 +93,7 @@ describe('the folder of an open workspace', () => {
       const sourceId = await addText(core, text)
       const { noteId } = value(core.execute('createNote', { title: 'Open' }, scope))
       const heard: string[] = []
-      const peer: NotePeer = {
-        saved: () => heard.push('saved'),
-        updated: () => undefined,
-        awareness: () => undefined,
-        reopen: (_id, error) => heard.push(error.message),
-      }
+      const peer = createHearingPeer(heard, ({ message }) => message)
       const doc = new Y.Doc()
       Y.applyUpdate(doc, value(core.notes.open(noteId, Y.encodeStateVector(doc), peer)).update)
       const elsewhere = `${dataDir}-elsewhere`

@@ -15,6 +15,7 @@ import {
   mergeRegister,
 } from 'lexical'
 import { useEffect } from 'react'
+import { watchPointer } from './watchPointer.ts'
 
 /** What was written meanwhile, by a merge say, may have taken its place away. */
 function $stillStands(selection: BaseSelection): boolean {
@@ -32,12 +33,6 @@ export function KeepCaret() {
   useEffect(() => {
     let kept: BaseSelection | null = null
     let isPointing = false
-    const down = (): void => {
-      isPointing = true
-    }
-    const up = (): void => {
-      isPointing = false
-    }
     return mergeRegister(
       editor.registerCommand(
         BLUR_COMMAND,
@@ -57,16 +52,8 @@ export function KeepCaret() {
         },
         COMMAND_PRIORITY_LOW,
       ),
-      editor.registerRootListener((root) => {
-        if (root === null) return undefined
-        root.addEventListener('pointerdown', down)
-        addEventListener('pointerup', up)
-        addEventListener('pointercancel', up)
-        return () => {
-          root.removeEventListener('pointerdown', down)
-          removeEventListener('pointerup', up)
-          removeEventListener('pointercancel', up)
-        }
+      watchPointer(editor, (isPressed) => {
+        isPointing = isPressed
       }),
     )
   }, [editor])

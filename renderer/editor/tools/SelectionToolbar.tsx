@@ -16,6 +16,7 @@ import { type KeyboardEvent, useCallback, useEffect, useEffectEvent, useRef, use
 import { Button } from '../../ui/controls/Button.tsx'
 import { Floating } from '../menus/Floating.tsx'
 import { selectionBox } from './selectionRect.ts'
+import { watchPointer } from './watchPointer.ts'
 import styles from './SelectionToolbar.module.css'
 
 interface Formats {
@@ -85,24 +86,7 @@ export function SelectionToolbar({ onLink }: { onLink: () => void }) {
     [editor],
   )
   // While the pointer is still selecting, nothing should jump about beside it.
-  useEffect(
-    () =>
-      editor.registerRootListener((root, previous) => {
-        const down = (): void => setPointing(true)
-        const up = (): void => setPointing(false)
-        previous?.removeEventListener('pointerdown', down)
-        if (root === null) return undefined
-        root.addEventListener('pointerdown', down)
-        addEventListener('pointerup', up)
-        addEventListener('pointercancel', up)
-        return () => {
-          root.removeEventListener('pointerdown', down)
-          removeEventListener('pointerup', up)
-          removeEventListener('pointercancel', up)
-        }
-      }),
-    [editor],
-  )
+  useEffect(() => watchPointer(editor, setPointing), [editor])
   const [hasFocus, setHasFocus] = useState(false)
   useEffect(() => {
     const check = (): void => {

@@ -1,13 +1,12 @@
 /** What points at a note, what names it without linking, and the codes it touches. */
 import { NotebookPen } from 'lucide-react'
-import { Button as AriaButton } from 'react-aria-components'
 import type { Backlink, NoteView } from '#shared/contract/views.ts'
 import { useInspectorOpen } from '#renderer/app/Frame.tsx'
 import { navigate } from '#renderer/app/navigation.ts'
 import { useCodebook } from '#renderer/app/workspace.ts'
-import { Icon } from '#renderer/ui/base/Icon.tsx'
 import { CodeChip } from '#renderer/ui/codes/CodeChip.tsx'
 import { Button } from '#renderer/ui/controls/Button.tsx'
+import { WayList, WayRow } from '#renderer/ui/lists/WayRow.tsx'
 import { Pane, PaneBar } from '#renderer/ui/panes/Pane.tsx'
 import { Snippet } from '#renderer/ui/text/Snippet.tsx'
 import { useLinkHere } from './useLinkHere.ts'
@@ -73,24 +72,23 @@ interface LinksProps {
 
 function Links({ links, title, onGo, onLink }: LinksProps) {
   return (
-    <ul className={styles.links}>
+    <WayList>
       {links.map((link) => (
         <li key={link.noteId} className={styles.item}>
-          <AriaButton
-            className={styles.link ?? ''}
+          <WayRow
+            icon={NotebookPen}
             onPress={() => {
               onGo()
               navigate({ place: 'notes', noteId: link.noteId })
             }}
           >
-            <Icon of={NotebookPen} />
             <span className={styles.words}>
               <span className={styles.name}>{link.title === '' ? 'Untitled note' : link.title}</span>
               <span className={styles.context}>
                 <Snippet text={link.context} ranges={rangesIn(link.context, title)} />
               </span>
             </span>
-          </AriaButton>
+          </WayRow>
           {onLink && (
             <Button
               kind="link"
@@ -103,6 +101,6 @@ function Links({ links, title, onGo, onLink }: LinksProps) {
           )}
         </li>
       ))}
-    </ul>
+    </WayList>
   )
 }

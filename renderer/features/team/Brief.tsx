@@ -12,15 +12,15 @@ import {
   UserRound,
   Users,
 } from 'lucide-react'
-import { Button as AriaButton } from 'react-aria-components'
 import type { Brief as BriefView, BriefRow } from '#shared/contract/team.ts'
 import { navigate } from '#renderer/app/navigation.ts'
 import { whenWords } from '#renderer/app/whenWords.ts'
 import { useQuery } from '#renderer/data/useQuery.ts'
 import { FailedNote } from '#renderer/app/FailedNote.tsx'
-import { Icon, type LucideIcon } from '#renderer/ui/base/Icon.tsx'
+import type { LucideIcon } from '#renderer/ui/base/Icon.tsx'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { EmptyState } from '#renderer/ui/feedback/EmptyState.tsx'
+import { WayList, WayRow } from '#renderer/ui/lists/WayRow.tsx'
 import { Pane, PaneBar } from '#renderer/ui/panes/Pane.tsx'
 import { QuoteText } from '#renderer/ui/text/QuoteText.tsx'
 import { briefByPerson, briefSummary, rowWords } from './briefWords.ts'
@@ -80,13 +80,13 @@ function Changes({ brief }: { brief: BriefView }) {
           <h2 className={styles.name}>
             {name} <span className={styles.count}>{rows.length}</span>
           </h2>
-          <ul className={styles.rows}>
+          <WayList>
             {rows.map((row) => (
               <li key={`${row.kind} ${row.id} ${row.at}`}>
                 <Row row={row} />
               </li>
             ))}
-          </ul>
+          </WayList>
         </section>
       ))}
       {brief.rows.length < brief.total && (
@@ -99,9 +99,8 @@ function Changes({ brief }: { brief: BriefView }) {
 function Row({ row }: { row: BriefRow }) {
   const route = briefRoute(row)
   const isSaid = row.kind === 'quote' || (row.kind === 'coding' && row.id !== row.sourceId) || row.kind === 'memo'
-  const inside = (
-    <>
-      <Icon of={icons[row.kind]} />
+  return (
+    <WayRow icon={icons[row.kind]} onPress={route === null ? undefined : () => navigate(route)}>
       <span className={styles.words}>
         <span className={styles.what}>{`${rowWords(row)} · ${whenWords(row.at)}`}</span>
         {isSaid ? (
@@ -112,12 +111,6 @@ function Row({ row }: { row: BriefRow }) {
           <span className={styles.title}>{row.title === '' ? 'Untitled note' : row.title}</span>
         )}
       </span>
-    </>
-  )
-  if (!route) return <div className={styles.row}>{inside}</div>
-  return (
-    <AriaButton className={styles.row ?? ''} onPress={() => navigate(route)}>
-      {inside}
-    </AriaButton>
+    </WayRow>
   )
 }

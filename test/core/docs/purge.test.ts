@@ -5,10 +5,11 @@ import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
-import type { Core, NotePeer } from '#core/core.ts'
+import type { Core } from '#core/core.ts'
 import { createId, type NoteId, type QuoteId, type SourceId } from '#shared/model/ids.ts'
 import { addText, closeCore, failure, newCore, openCore, scope, temporaryFolder, value } from '#test/support/core.ts'
 import { readState, receive } from '#test/support/exchange.ts'
+import { createHearingPeer } from '#test/support/notePeer.ts'
 
 /** Everything that lies in a folder, as one text of bytes. */
 function bytesOf(folder: string): string {
@@ -99,12 +100,7 @@ describe('deleting for ever', () => {
     const { core } = await newCore()
     const { noteId } = value(core.execute('createNote', { title: 'Open' }, scope))
     const heard: string[] = []
-    const peer: NotePeer = {
-      saved: () => heard.push('saved'),
-      updated: () => undefined,
-      awareness: () => undefined,
-      reopen: (_id, error) => heard.push(error.code),
-    }
+    const peer = createHearingPeer(heard, ({ code }) => code)
     const doc = new Y.Doc()
     Y.applyUpdate(doc, value(core.notes.open(noteId, Y.encodeStateVector(doc), peer)).update)
     doc.getMap('probe').set('typed', true)
