@@ -14,6 +14,7 @@ import { evidenceAdd } from './commands/evidence.ts'
 import { digest, verify } from './commands/integrity.ts'
 import { noteAdd, noteMarkdown, notes } from './commands/notes.ts'
 import { plan, planTemplate, stepAdd } from './commands/plans.ts'
+import { interactionAdd, interactionsImport, people, personAdd } from './commands/people.ts'
 import { quoteAdd, quotes } from './commands/quotes.ts'
 import { search } from './commands/search.ts'
 import { importCommand, sources, sourceText } from './commands/sources.ts'
@@ -42,6 +43,10 @@ const commandByName: Readonly<Record<string, CliCommand>> = {
   notes,
   'note-markdown': noteMarkdown,
   'evidence-add': evidenceAdd,
+  people,
+  'person-add': personAdd,
+  'interaction-add': interactionAdd,
+  'interactions-import': interactionsImport,
   search,
   'plan-template': planTemplate,
   plan,

@@ -19,6 +19,7 @@ export const ErrorCode = z.enum([
   'ObservationNotFound',
   'PersonNotFound',
   'InteractionNotFound',
+  'GroupNotFound',
   'CodeAmbiguous',
   'BlobMissing',
   'QuoteTextNotFound',
@@ -42,6 +43,8 @@ export const ErrorCode = z.enum([
   'FileKindUnknown',
   'FileNoText',
   'AlreadyInLibrary',
+  'ColumnNotFound',
+  'DateFormatNeeded',
   'ImportTimedOut',
   'ImportCancelled',
   // team

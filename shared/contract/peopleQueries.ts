@@ -17,6 +17,14 @@ export const PersonRow = z.object({
 })
 export type PersonRow = z.infer<typeof PersonRow>
 
+export const GroupRow = z.object({
+  groupId: GroupId,
+  name: z.string(),
+  /** Of those not in the trash. */
+  people: Count,
+})
+export type GroupRow = z.infer<typeof GroupRow>
+
 export const InteractionView = z.object({
   interactionId: InteractionId,
   personId: PersonId,
@@ -44,6 +52,8 @@ export type PersonView = z.infer<typeof PersonView>
 
 export const peopleQueries = {
   people: { input: z.object({}), output: z.array(PersonRow) },
+  /** By name; those that nobody is from, too. */
+  groups: { input: z.object({}), output: z.array(GroupRow) },
   person: { input: z.object({ personId: PersonId }), output: PersonView.nullable() },
   /** Newest first. */
   interactions: { input: z.object({ personId: PersonId }), output: z.array(InteractionView) },

@@ -4,6 +4,7 @@ import { BlobHash, SourceId } from '../model/ids.ts'
 import { SourceKind } from '../model/source.ts'
 import { DeviceKey } from '../sync/transport.ts'
 import { AppError } from './errors.ts'
+import { interactionImportTasks } from './interactionImport.ts'
 
 /** A file by its path, a file's bytes (dropped from another program), or something pasted. */
 export const ImportItem = z.union([
@@ -58,6 +59,7 @@ export const tasks = {
   },
   /** Reads a source again from its kept original, as this version of the app reads such files; its quotes are found anew. */
   rereadSource: { input: z.object({ sourceId: SourceId }), progress: z.null(), output: RereadReport },
+  ...interactionImportTasks,
   /** Brings a blob that is not on this device from a teammate's; an original, when somebody opens it. */
   fetchBlob: { input: z.object({ hash: BlobHash }), progress: z.object({}), output: z.object({}) },
   /** Connects to everybody who can be reached and ends when all of them hold the same. */

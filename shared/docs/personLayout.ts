@@ -1,8 +1,9 @@
 /**
- * Inside a person's document: items are interactions (InteractionRecord), everything else is a field.
+ * Inside a person's document: items are interactions (InteractionRecord) and imports of them (ImportRecord), everything else is a field.
  *
  *   "person"        personFields · group:<id> true|null
  *   an interaction  what was corrected of its record, by the record's names · trashed
+ *   an import       trashed: all that came with it is in the trash
  *
  * A person's name and details stand nowhere else, so that erasing the document erases the person.
  */

@@ -39,6 +39,9 @@ export const PersonId = idSchema<'PersonId'>('h')
 export type PersonId = z.infer<typeof PersonId>
 export const InteractionId = idSchema<'InteractionId'>('i')
 export type InteractionId = z.infer<typeof InteractionId>
+/** One import of a log into a person's document: what came with it can be taken back together. */
+export const ImportId = idSchema<'ImportId'>('j')
+export type ImportId = z.infer<typeof ImportId>
 export const PromiseId = idSchema<'PromiseId'>('o')
 export type PromiseId = z.infer<typeof PromiseId>
 /** A part of the community, as the team names it. */
@@ -82,6 +85,7 @@ interface IdByPrefix {
   b: ObservationId
   h: PersonId
   i: InteractionId
+  j: ImportId
   o: PromiseId
   g: GroupId
   x: TensionId

@@ -8,6 +8,7 @@ import { type Db, wrap } from '#core/db/database.ts'
 import { isDiskFull } from '#core/db/diskFull.ts'
 import type { FaultPoint } from '#core/docs/store.ts'
 import { importFile, importPasted } from '#core/importers/importFile.ts'
+import { readLog } from '#core/importers/table/readLog.ts'
 import type { ImportPool } from '#core/importers/pool.ts'
 import { createSigner } from '#core/sync/nodeCrypto.ts'
 import type { Discovery, DiscoveryOptions, Network } from '#core/sync/network.ts'
@@ -64,6 +65,7 @@ function within<T>(life: Life, run: () => T): T | undefined {
 /** Reads texts in this thread. */
 const importPool: ImportPool = {
   run: (job) => ('pasted' in job ? importPasted(job.pasted) : importFile(job.bytes, job.fileName, job.hints)),
+  readTable: (job) => readLog(job),
   close: () => Promise.resolve(),
 }
 

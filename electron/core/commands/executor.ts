@@ -7,7 +7,7 @@ import type { z } from 'zod'
 import type { ExecuteOptions, Outcome } from '../core.ts'
 import type { Extractions } from '../blobs/extractions.ts'
 import type { Db } from '../db/database.ts'
-import type { Editor } from '../docs/editing.ts'
+import type { Editor, JournalEntry } from '../docs/editing.ts'
 import type { Store } from '../docs/store.ts'
 import type { UndoHistory } from '../docs/undo.ts'
 import type { Command, ParsedInput } from './context.ts'
@@ -35,6 +35,8 @@ export interface ExecutorParts {
 export interface Step<T> {
   outcome: Result<T, AppError>
   label: string | null
+  /** What earlier commits of the same work wrote: with this one, one step to undo. */
+  before?: readonly JournalEntry[]
 }
 
 export interface Executor {
@@ -78,17 +80,19 @@ export function createExecutor({
     if (!mayEdit()) return err(viewerCannotEdit)
     const editor = createEditor(as)
     let label: string | null = null
+    let before: readonly JournalEntry[] = []
     const outcome = store.commit(
       () => {
         const step = work(editor)
         label = step.label
+        before = step.before ?? []
         return step.outcome
       },
       {
         device: editor.device,
         inTransaction: (value) => {
           inTransaction?.()
-          if (label !== null) undo.record(scope, { label, journal: editor.journal })
+          if (label !== null) undo.record(scope, { label, journal: [...before, ...editor.journal] })
           writeReceipt(commandId, value)
         },
       },

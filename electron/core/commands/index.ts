@@ -8,8 +8,9 @@ import { editCode } from './editCode.ts'
 import { editSource } from './editSource.ts'
 import { addObservation, editObservation, setEvidence } from './evidence.ts'
 import { mergeCodes } from './mergeCodes.ts'
-import { addInteraction, addPerson, editPerson } from './people.ts'
 import { createPlan, renamePlan } from './plans.ts'
+import { addGroup, removeGroup, renameGroup, setGroup } from './groups.ts'
+import { addInteraction, addPerson, editInteraction, editPerson, erasePerson } from './people.ts'
 import { purge } from './purge.ts'
 import { renameMe } from './renameMe.ts'
 import { renameNote } from './renameNote.ts'
@@ -48,7 +49,13 @@ export const commandByName: { readonly [N in DocumentCommand]: Command<N> } = {
   editObservation,
   addPerson,
   editPerson,
+  erasePerson,
   addInteraction,
+  editInteraction,
+  addGroup,
+  renameGroup,
+  removeGroup,
+  setGroup,
   trash,
   restore,
   purge,

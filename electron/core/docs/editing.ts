@@ -33,6 +33,16 @@ export interface Editor {
   set(docId: string, subject: string, field: string, value: unknown): void
   /** Adds an unchanging record; undoing it trashes it. `listedIn` names where its trash mark stands. */
   addItem(docId: string, id: string, record: unknown): void
+  /**
+   * Adds many records under one mark, the item `under`: undoing trashes all of them by that. May be called again with
+   * more for the same mark.
+   */
+  addItems(
+    docId: string,
+    under: string,
+    mark: unknown,
+    records: readonly (readonly [id: string, record: unknown])[],
+  ): void
   /** Takes a record with all its fields out of a document; nothing can undo that. */
   erase(docId: string, id: string): void
   /** Lists a new document, code or member in the library; undoing it trashes it. */
@@ -94,6 +104,13 @@ export function createEditor({ hub, clock, now, me, device }: EditorParts): Edit
       write(docId, subject, field, value, standing?.value ?? null, standing?.stamp)
     },
     addItem,
+    addItems: (docId, under, mark, records) => {
+      const { doc } = hub.open(docId)
+      if (!itemsOf(doc).has(under)) addItem(docId, under, mark)
+      doc.transact(() => {
+        for (const [id, record] of records) itemsOf(doc).set(id, record)
+      }, 'command')
+    },
     erase: (docId, id) => {
       const { doc } = hub.open(docId)
       doc.transact(() => eraseSubject(doc, id), 'command')

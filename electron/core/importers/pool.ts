@@ -9,9 +9,11 @@ import { err, type Result } from '#shared/model/result.ts'
 import type { ImportedSource } from '#shared/model/source.ts'
 import { importError } from './errors.ts'
 import { importLimits } from './limits.ts'
-import type { ImportAnswer, ImportJob, ImportRequest } from './protocol.ts'
+import type { ImportAnswer, ImportJob, ImportRequest, Job, TableJob } from './protocol.ts'
+import type { ReadLog } from './table/readInteractions.ts'
 
 export type ImportOutcome = Result<ImportedSource, ImportError>
+export type TableOutcome = Result<ReadLog, ImportError>
 
 export interface ImportPoolOptions {
   /** The thread's entry: `worker.ts` in plain Node, the built importWorker.js in the app. */
@@ -29,14 +31,16 @@ export interface ImportPoolOptions {
 export interface ImportPool {
   /** Reads one file. Never rejects; a signal ends the thread at once and gives ImportCancelled. */
   run(job: ImportJob, signal?: AbortSignal): Promise<ImportOutcome>
+  /** Reads a table of interactions, likewise. */
+  readTable(job: TableJob, signal?: AbortSignal): Promise<TableOutcome>
   /** Ends the threads; jobs under way come back as ImportCancelled. */
   close(): Promise<void>
 }
 
 interface Task {
   id: number
-  job: ImportJob
-  settle(outcome: ImportOutcome): void
+  job: Job
+  settle(outcome: ImportAnswer['result']): void
 }
 
 interface Lane {
@@ -45,7 +49,7 @@ interface Lane {
   timer: ReturnType<typeof setTimeout> | undefined
 }
 
-const nameOf = (job: ImportJob): string => ('pasted' in job ? 'What was pasted' : job.fileName)
+const nameOf = (job: Job): string => ('pasted' in job ? 'What was pasted' : job.fileName)
 
 export function createImportPool(options: ImportPoolOptions): ImportPool {
   const timeoutMs = options.limits?.timeoutMs ?? importLimits.timeoutMs
@@ -59,7 +63,7 @@ export function createImportPool(options: ImportPoolOptions): ImportPool {
   let nextId = 1
   let closed = false
 
-  const finish = (lane: Lane, outcome: ImportOutcome) => {
+  const finish = (lane: Lane, outcome: ImportAnswer['result']) => {
     const task = lane.task
     clearTimeout(lane.timer)
     lane.task = undefined
@@ -68,7 +72,7 @@ export function createImportPool(options: ImportPoolOptions): ImportPool {
   }
 
   /** Ends the lane's thread; what it was reading comes back as `outcome`. */
-  const end = (lane: Lane, outcome: ImportOutcome) => {
+  const end = (lane: Lane, outcome: ImportAnswer['result']) => {
     const worker = lane.worker
     lane.worker = undefined
     if (worker) void worker.terminate()
@@ -113,34 +117,38 @@ export function createImportPool(options: ImportPoolOptions): ImportPool {
     }
   }
 
+  const read = (job: Job, signal: AbortSignal | undefined): Promise<ImportAnswer['result']> => {
+    const cancelled = (): ImportAnswer['result'] => err(importError('ImportCancelled', nameOf(job)))
+    if (closed || signal?.aborted) return Promise.resolve(cancelled())
+    return new Promise((resolve) => {
+      const task: Task = {
+        id: nextId++,
+        job,
+        settle: (outcome) => {
+          signal?.removeEventListener('abort', abort)
+          resolve(outcome)
+        },
+      }
+      const abort = () => {
+        const at = waiting.indexOf(task)
+        if (at >= 0) {
+          waiting.splice(at, 1)
+          task.settle(cancelled())
+          return
+        }
+        const lane = lanes.find((candidate) => candidate.task === task)
+        if (lane) end(lane, cancelled())
+      }
+      signal?.addEventListener('abort', abort, { once: true })
+      waiting.push(task)
+      pump()
+    })
+  }
+
   return {
-    run(job, signal) {
-      const cancelled = (): ImportOutcome => err(importError('ImportCancelled', nameOf(job)))
-      if (closed || signal?.aborted) return Promise.resolve(cancelled())
-      return new Promise((resolve) => {
-        const task: Task = {
-          id: nextId++,
-          job,
-          settle: (outcome) => {
-            signal?.removeEventListener('abort', abort)
-            resolve(outcome)
-          },
-        }
-        const abort = () => {
-          const at = waiting.indexOf(task)
-          if (at >= 0) {
-            waiting.splice(at, 1)
-            task.settle(cancelled())
-            return
-          }
-          const lane = lanes.find((candidate) => candidate.task === task)
-          if (lane) end(lane, cancelled())
-        }
-        signal?.addEventListener('abort', abort, { once: true })
-        waiting.push(task)
-        pump()
-      })
-    },
+    // The thread answers each kind of job with its own kind of result.
+    run: (job, signal) => read(job, signal) as Promise<ImportOutcome>,
+    readTable: (job, signal) => read(job, signal) as Promise<TableOutcome>,
     async close() {
       closed = true
       for (const task of waiting.splice(0)) task.settle(err(importError('ImportCancelled', nameOf(task.job))))

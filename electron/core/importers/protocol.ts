@@ -1,18 +1,29 @@
 /** Messages between the import pool and its thread. */
 import type { ImportError } from '#shared/model/importError.ts'
+import type { TableReading } from '#shared/contract/interactionImport.ts'
 import type { Result } from '#shared/model/result.ts'
 import type { ImportedSource } from '#shared/model/source.ts'
 import type { ImportHints, PastedContent } from './importFile.ts'
+import type { ReadLog } from './table/readInteractions.ts'
 
 /** One thing to read: a file's bytes with its name, or what was pasted. */
 export type ImportJob = { bytes: Uint8Array; fileName: string; hints?: ImportHints } | { pasted: PastedContent }
 
+/** A table of what passed between people and the team. */
+export interface TableJob {
+  table: Uint8Array
+  fileName: string
+  reading: TableReading
+}
+
+export type Job = ImportJob | TableJob
+
 export interface ImportRequest {
   id: number
-  job: ImportJob
+  job: Job
 }
 
 export interface ImportAnswer {
   id: number
-  result: Result<ImportedSource, ImportError>
+  result: Result<ImportedSource | ReadLog, ImportError>
 }

@@ -5,6 +5,7 @@
 import { parentPort } from 'node:worker_threads'
 import { importFile, importPasted } from './importFile.ts'
 import type { ImportAnswer, ImportRequest } from './protocol.ts'
+import { readLog } from './table/readLog.ts'
 
 const port = parentPort
 if (port) {
@@ -14,6 +15,7 @@ if (port) {
 }
 
 async function answer({ id, job }: ImportRequest): Promise<ImportAnswer> {
+  if ('table' in job) return { id, result: await readLog(job) }
   if ('pasted' in job) return { id, result: await importPasted(job.pasted) }
   return { id, result: await importFile(job.bytes, job.fileName, job.hints) }
 }

@@ -27,6 +27,28 @@ function projectRecord(db: Db, personId: string, fields: FieldsOfSubject | undef
   }
 }
 
+const isImport = (subject: string): boolean => subject.startsWith('j_')
+
+const trashedAt = (fields: FieldsOfSubject | undefined): number | null =>
+  valueOf(fields, 'trashed', Trashed)?.at ?? null
+
+/** Imports that were taken back or brought back: what came with them must be projected anew. */
+function turnedImports(db: Db, personId: string, doc: Doc, only: ReadonlySet<string>): string[] {
+  const turned: string[] = []
+  for (const subject of only) {
+    if (!isImport(subject)) continue
+    const now = trashedAt(fieldsBySubject(doc, new Set([subject])).subjects.get(subject))
+    // Where none of it is trashed and none is to be, each row says what it should already.
+    const was = db.get(
+      'SELECT 1 FROM interaction WHERE person_id = ? AND import_id = ? AND trashed_at IS NOT NULL LIMIT 1',
+      personId,
+      subject,
+    )
+    if (now !== null || was !== undefined) turned.push(subject)
+  }
+  return turned
+}
+
 /** Projects what changed; without `only`, everything. Returns the number of malformed entries skipped. */
 export function projectPerson(
   db: Db,
@@ -35,14 +57,26 @@ export function projectPerson(
   tables: Set<string>,
   only?: ReadonlySet<string>,
 ): number {
-  const { subjects, malformed } = fieldsBySubject(doc, only)
   const items = itemsOf(doc)
+  let wanted = only
+  if (only !== undefined && turnedImports(db, personId, doc, only).length > 0)
+    wanted = new Set([...only, ...items.keys()])
+  const { subjects, malformed } = fieldsBySubject(doc, wanted)
   let skipped = malformed
-  if (only === undefined || only.has(PERSON)) {
+  if (wanted === undefined || wanted.has(PERSON)) {
     projectRecord(db, personId, subjects.get(PERSON))
     tables.add('person').add('person_group')
   }
-  for (const id of only ?? items.keys()) {
+  const trashedByImport = new Map<string, number | null>()
+  const importTrashedAt = (id: string): number | null => {
+    let at = trashedByImport.get(id)
+    if (at === undefined) {
+      at = trashedAt(subjects.get(id) ?? fieldsBySubject(doc, new Set([id])).subjects.get(id))
+      trashedByImport.set(id, at)
+    }
+    return at
+  }
+  for (const id of wanted ?? items.keys()) {
     if (!id.startsWith('i_')) continue
     const raw = items.get(id)
     // A field may arrive before its item: it is projected when that comes. Or the item was deleted for ever.
@@ -58,10 +92,11 @@ export function projectPerson(
     }
     const fields = subjects.get(id)
     const corrected = createReader(fields, interactionFields)
-    const trashed = valueOf(fields, 'trashed', Trashed) ?? null
+    const { import: importId = null } = record.data
     db.run(
-      `INSERT OR REPLACE INTO interaction (interaction_id, person_id, on_day, direction, kind, channel, note, paid, by, at, trashed_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT OR REPLACE INTO interaction
+         (interaction_id, person_id, on_day, direction, kind, channel, note, paid, by, at, import_id, trashed_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       id,
       personId,
       corrected('on') ?? record.data.on,
@@ -72,7 +107,8 @@ export function projectPerson(
       (corrected('paid') ?? record.data.paid) ? 1 : 0,
       record.data.by,
       record.data.at,
-      trashed?.at ?? null,
+      importId,
+      trashedAt(fields) ?? (importId === null ? null : importTrashedAt(importId)),
     )
     tables.add('interaction')
   }

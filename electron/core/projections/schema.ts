@@ -2,7 +2,7 @@
  * Projections: everything that can be rebuilt from the documents. They are never migrated:
  * raise `PROJECTION_VERSION` and they are dropped and rebuilt at the next start.
  */
-export const PROJECTION_VERSION = 6
+export const PROJECTION_VERSION = 8
 
 /** Among the names of tables that changed: a part of a document (a quote, a step) was deleted for ever. */
 export const ERASED = 'part for ever'
@@ -231,6 +231,8 @@ CREATE TABLE interaction (
   paid INTEGER NOT NULL,
   by TEXT NOT NULL,
   at INTEGER NOT NULL,
+  -- the import it came with, or null; what is trashed with its import is trashed
+  import_id TEXT,
   trashed_at INTEGER
 ) WITHOUT ROWID;
 -- Answers what asks only who did what on which day without reading what was noted.

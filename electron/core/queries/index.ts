@@ -10,7 +10,7 @@ import { quickFind, search } from './find.ts'
 import { digest, verify } from './integrity.ts'
 import { named } from './named.ts'
 import { backlinks, note, noteMarkdown, notePlace, notes } from './notes.ts'
-import { interactions, people, person } from './people.ts'
+import { groups, interactions, people, person } from './people.ts'
 import { plan, plans } from './plans.ts'
 import { preference, preferences, undoState } from './preferences.ts'
 import { quote, quotes, quotesOfSource } from './quotes.ts'
@@ -47,6 +47,7 @@ export const queryByName: { readonly [N in QueryName]: Query<N> } = {
   evidencePlaces,
   evidenceUses,
   people,
+  groups,
   person,
   interactions,
   search,

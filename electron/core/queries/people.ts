@@ -1,5 +1,5 @@
 /** People and their interactions. */
-import type { InteractionView, PersonRow, PersonView } from '#shared/contract/peopleQueries.ts'
+import type { GroupRow, InteractionView, PersonRow, PersonView } from '#shared/contract/peopleQueries.ts'
 import type { GroupId } from '#shared/model/ids.ts'
 import type { Db } from '../db/database.ts'
 import type { Query } from './context.ts'
@@ -19,15 +19,44 @@ const groupsOf = (db: Db, personId: string): PersonRow['groups'] =>
 
 const reads = ['person', 'person_group', 'community_group', 'interaction', 'entity', 'member']
 
+/** The groups of everybody at once: a question per person would be five hundred. */
+function groupsByPerson(db: Db): Map<string, PersonRow['groups']> {
+  const byPerson = new Map<string, PersonRow['groups']>()
+  for (const { personId, groupId, name } of db.all<{ personId: string; groupId: GroupId; name: string }>(
+    `SELECT pg.person_id AS personId, g.group_id AS groupId, g.name FROM person_group pg
+     JOIN community_group g ON g.group_id = pg.group_id JOIN entity e ON e.id = g.group_id AND e.trashed_at IS NULL
+     ORDER BY g.name COLLATE NOCASE, g.group_id`,
+  )) {
+    const groups = byPerson.get(personId)
+    if (groups) groups.push({ groupId, name })
+    else byPerson.set(personId, [{ groupId, name }])
+  }
+  return byPerson
+}
+
 export const people: Query<'people'> = {
   tables: reads,
-  run: (_input, { db }) =>
-    db
+  run: (_input, { db }) => {
+    const groups = groupsByPerson(db)
+    return db
       .all<Omit<PersonRow, 'groups'>>(
         `SELECT ${columns} FROM person p JOIN entity e ON e.id = p.person_id AND e.trashed_at IS NULL
          LEFT JOIN (${ACTS}) a ON a.person_id = p.person_id ORDER BY p.name COLLATE NOCASE, p.person_id`,
       )
-      .map((row) => ({ ...row, groups: groupsOf(db, row.personId) })),
+      .map((row) => ({ ...row, groups: groups.get(row.personId) ?? [] }))
+  },
+}
+
+export const groups: Query<'groups'> = {
+  tables: ['person_group', 'community_group', 'entity'],
+  run: (_input, { db }) =>
+    db.all<GroupRow>(
+      `SELECT g.group_id AS groupId, g.name, count(p.id) AS people FROM community_group g
+       JOIN entity e ON e.id = g.group_id AND e.trashed_at IS NULL
+       LEFT JOIN person_group pg ON pg.group_id = g.group_id
+       LEFT JOIN entity p ON p.id = pg.person_id AND p.trashed_at IS NULL AND p.kind = 'person'
+       GROUP BY g.group_id ORDER BY g.name COLLATE NOCASE, g.group_id`,
+    ),
 }
 
 export const person: Query<'person'> = {

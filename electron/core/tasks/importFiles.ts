@@ -23,7 +23,8 @@ interface Job {
   pasted?: Extract<ImportItem, { pasted: unknown }>['pasted']
 }
 
-async function readPath(path: string): Promise<Outcome<Uint8Array>> {
+/** Errors: `FileNotFound`, `FileUnreadable`, `FileTooLarge`. */
+export async function readPath(path: string): Promise<Outcome<Uint8Array>> {
   const name = basename(path)
   try {
     const info = await stat(path)

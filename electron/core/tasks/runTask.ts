@@ -5,6 +5,8 @@ import type { z } from 'zod'
 import { invalidInput } from '../commands/executor.ts'
 import type { Outcome, TaskOptions } from '../core.ts'
 import { importFiles } from './importFiles.ts'
+import { importInteractions } from './importInteractions.ts'
+import { previewInteractions } from './previewInteractions.ts'
 import type { Sync } from '../sync/sync.ts'
 import { type LoadSampleParts, loadSample } from './loadSample.ts'
 import { rereadSource } from './rereadSource.ts'
@@ -30,6 +32,16 @@ export async function runTask<N extends TaskName>(
     const { hash } = parsed.data as z.output<typeof tasks.fetchBlob.input>
     const fetched = await parts.sync.fetchBlob(hash)
     return (fetched.ok ? ok({}) : fetched) as Outcome<TaskOutput<N>>
+  }
+  if (name === 'previewInteractions') {
+    const { item, reading } = parsed.data as z.output<typeof tasks.previewInteractions.input>
+    return (await previewInteractions(parts, item, reading, options.signal)) as Outcome<TaskOutput<N>>
+  }
+  if (name === 'importInteractions') {
+    const { item, reading } = parsed.data as z.output<typeof tasks.importInteractions.input>
+    const tell = (options.onProgress ?? (() => undefined)) as (progress: { done: number; total: number }) => void
+    const { scope, signal } = options
+    return (await importInteractions(parts, item, reading, scope, tell, signal)) as Outcome<TaskOutput<N>>
   }
   if (name === 'syncOnce') {
     const { timeoutMs } = parsed.data as z.output<typeof tasks.syncOnce.input>
