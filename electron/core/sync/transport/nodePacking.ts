@@ -5,9 +5,13 @@ import { MalformedBytes } from '#shared/sync/shapes.ts'
 
 /** Packs tens of MB a second, which is more than the network part moves (numberArrays.ts). */
 const LEVEL = 6
+/** What most messages fit: packed alike, and in half the time, without zlib's usual quarter of a megabyte for each. */
+const SMALL_BYTES = 8 * 1024
+const small = { level: LEVEL, windowBits: 13, memLevel: 6, chunkSize: 4 * 1024 }
+const large = { level: LEVEL }
 
 export const nodePacking: Packing = {
-  deflate: (plain) => plainArray(deflateRawSync(plain, { level: LEVEL })),
+  deflate: (plain) => plainArray(deflateRawSync(plain, plain.byteLength <= SMALL_BYTES ? small : large)),
   inflate(packed, most) {
     try {
       return plainArray(inflateRawSync(packed, { maxOutputLength: Math.max(1, most) }))
