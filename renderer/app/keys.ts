@@ -62,6 +62,7 @@ const elsewhere = new Set<string>([
   'quote.memo',
   'quote.note',
   'quote.step',
+  'step.new',
 ])
 
 /** Listens on the window; returns the way to stop. `inText` decides for undo keys while a text has the focus. */

@@ -44,7 +44,10 @@ export const appCommands = [
   },
   { id: 'library.paste', title: 'Add pasted text as a source', menu: 'file', also: 'clipboard' },
   { id: 'note.new', title: 'New note', keys: 'Mod+N', menu: 'file' },
-  { id: 'plan.new', title: 'New plan', menu: 'file', also: 'programme', needs: 'Go to the plan first' },
+  ...wanting('Go to the plan first', 'file', [
+    ['plan.new', 'New plan', 'programme empty'],
+    ['plan.template', 'New plan from the template', 'programme phases steps'],
+  ]),
   { id: 'person.new', title: 'New person', menu: 'file', also: 'advocate candidate', needs: 'Go to people first' },
   { id: 'workspace.new', title: 'New workspace…', menu: 'file', also: 'start empty client' },
   { id: 'workspace.sample', title: 'Look round the sample workspace', menu: 'file', also: 'example' },
@@ -175,6 +178,16 @@ export const appCommands = [
     ['code.edit', 'Edit this code…', 'definition colour move'],
     ['code.merge', 'Merge this code into another…', 'alias'],
     ['code.archive', 'Archive this code or take it out'],
+  ]),
+  ...wanting('Open a plan first', 'edit', [
+    ['step.new', 'New step', 'plan task add', 'N'],
+    ['plan.rename', 'Rename this plan…'],
+    ['plan.trash', 'Move this plan to the trash', 'delete'],
+  ]),
+  ...wanting('Open a step first', 'edit', [['step.trash', 'Move this step to the trash', 'plan delete']]),
+  ...wanting('Open a plan first', 'view', [
+    ['plan.board', 'Show the plan as a board', 'kanban columns phases'],
+    ['plan.outline', 'Show the plan as an outline', 'list'],
   ]),
   { id: 'team.invite', title: 'Invite somebody…', menu: 'file', also: 'team share link qr member' },
   {

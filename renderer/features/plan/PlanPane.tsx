@@ -1,35 +1,208 @@
-/** One plan: its steps by phase. */
-import { phases } from '#shared/model/plan.ts'
-import type { PlanId } from '#shared/model/ids.ts'
+/** One plan: as board, outline or calendar, and the open step under it. */
+import { Plus } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import type { PlanRow, PlanView } from '#shared/contract/planQueries.ts'
+import type { PlanId, StepId } from '#shared/model/ids.ts'
+import type { Phase } from '#shared/model/plan.ts'
+import { z } from 'zod'
+import { useAct } from '#renderer/app/acting.ts'
+import { runCommand, useCommand } from '#renderer/app/commands.ts'
 import { FailedNote } from '#renderer/app/FailedNote.tsx'
+import { NameDialog } from '#renderer/app/NameDialog.tsx'
+import { navigate } from '#renderer/app/navigation.ts'
+import { useReadOnlyBecause } from '#renderer/app/team.ts'
 import { useWindowTitle } from '#renderer/app/windowTitle.ts'
+import { usePreference } from '#renderer/data/preferences.ts'
 import { useQuery } from '#renderer/data/useQuery.ts'
+import { Button } from '#renderer/ui/controls/Button.tsx'
+import { SegmentedControl } from '#renderer/ui/controls/SegmentedControl.tsx'
 import { EmptyState } from '#renderer/ui/feedback/EmptyState.tsx'
+import { ErrorNote } from '#renderer/ui/feedback/ErrorNote.tsx'
 import { Pane, PaneBar } from '#renderer/ui/panes/Pane.tsx'
+import { Board } from './board/Board.tsx'
+import { CardVerdict, useVerdicts, verdictName, VerdictTotals } from './evidence/CardVerdict.tsx'
+import { EvidencePanel } from './evidence/EvidencePanel.tsx'
+import { VerdictLine } from './evidence/VerdictLine.tsx'
+import { Outline } from './outline/Outline.tsx'
+import { PlanMenu, planTitle } from './PlanMenu.tsx'
+import { columnsOf, placeOf } from './planOrder.ts'
+import { Splitter } from './Splitter.tsx'
+import { StepPanel } from './step/StepPanel.tsx'
+import { usePlanActs } from './usePlanActs.ts'
+import { usePlanKeys } from './usePlanKeys.ts'
+import styles from './PlanPane.module.css'
 
-export function PlanPane({ planId }: { planId: PlanId }) {
+const View = z.enum(['board', 'outline'])
+const views = [
+  { id: 'board', label: 'Board' },
+  { id: 'outline', label: 'Outline' },
+] as const
+
+export interface PlanPaneProps {
+  planId: PlanId
+  stepId: StepId | undefined
+  plans: readonly PlanRow[]
+}
+
+export function PlanPane({ planId, stepId, plans }: PlanPaneProps) {
   const { rows: plan, state, error } = useQuery('plan', { planId })
-  const title = plan && plan.title !== '' ? plan.title : 'Untitled plan'
-  useWindowTitle(title)
+  useWindowTitle(planTitle(plan?.title ?? ''))
+  if (plan) return <OpenPlan plan={plan} stepId={stepId} plans={plans} />
   return (
-    <Pane kind="content" label="Plan" bar={<PaneBar title={title} />}>
-      {error ? (
-        <FailedNote what="This plan could not be read" error={error} />
-      ) : state === 'ready' && plan === null ? (
-        <EmptyState title="This plan is not in the workspace any more" />
-      ) : (
-        phases.map((phase) => (
-          <section key={phase}>
-            <h2>{phase}</h2>
-            <ul>
-              {(plan?.steps ?? [])
-                .filter((step) => step.phase === phase)
-                .map((step) => (
-                  <li key={step.stepId}>{step.text}</li>
-                ))}
-            </ul>
-          </section>
-        ))
+    <Pane kind="content" label="Plan" bar={<PaneBar />}>
+      {error && <FailedNote what="This plan could not be read" error={error} />}
+      {state === 'ready' && <EmptyState title="This plan is not in the workspace any more" />}
+    </Pane>
+  )
+}
+
+function OpenPlan({ plan, stepId, plans }: { plan: PlanView; stepId: StepId | undefined; plans: readonly PlanRow[] }) {
+  const { planId } = plan
+  const act = useAct()
+  const acts = usePlanActs(plan)
+  const readOnly = useReadOnlyBecause()
+  const [view, setView] = usePreference('plan.view', View, 'board')
+  const [split, setSplit] = usePreference('plan.split', z.number().nullable(), null)
+  const [isRenaming, setRenaming] = useState(false)
+  const [newIn, setNewIn] = useState<Phase | null>(null)
+  const [lastId, setLastId] = useState<StepId | null>(null)
+  const root = useRef<HTMLDivElement>(null)
+  const keep = useRef<StepId | null>(null)
+  const evidenceFor = useRef<StepId | null>(null)
+  const verdicts = useVerdicts(planId)
+
+  const columns = columnsOf(plan.steps)
+  const open = plan.steps.find((step) => step.stepId === stepId)
+  const isKnown = (id: StepId | null): id is StepId => id !== null && plan.steps.some((step) => step.stepId === id)
+  const currentId = isKnown(lastId) ? lastId : (open?.stepId ?? plan.steps[0]?.stepId ?? null)
+
+  const cardOf = (id: StepId) => root.current?.querySelector<HTMLElement>(`[data-step="${id}"]`)
+  const focusStep = (id: StepId): void => {
+    keep.current = id
+    setLastId(id)
+    cardOf(id)?.focus()
+  }
+  /** A card that goes to another phase is another element there: the focus goes with it. */
+  useEffect(() => {
+    const id = keep.current
+    if (id === null || (document.activeElement !== document.body && document.activeElement !== null)) return
+    root.current?.querySelector<HTMLElement>(`[data-step="${id}"]`)?.focus()
+  }, [plan])
+  /** Coming here by a key, the arrows work at once. */
+  useEffect(() => {
+    if (document.activeElement === document.body)
+      root.current?.querySelector<HTMLElement>('[data-step][tabindex="0"]')?.focus()
+  }, [])
+
+  const onNew = (near: StepId | null): void => {
+    const id = near ?? currentId
+    setNewIn((id !== null && placeOf(columns, id)?.phase) || 'P1')
+  }
+  const enterPanel = (): void => root.current?.querySelector<HTMLElement>('[data-step-panel] textarea')?.focus()
+  const onKeyDown = usePlanKeys({
+    columns,
+    acts,
+    isList: view !== 'board',
+    isReadOnly: readOnly !== undefined,
+    openId: open?.stepId,
+    focusStep,
+    onNew,
+    onEvidence: (id) => {
+      evidenceFor.current = id
+      acts.open(id)
+    },
+    enterPanel,
+  })
+
+  /** E on a step that was not open: its evidence is there now. */
+  useEffect(() => {
+    if (open === undefined || evidenceFor.current !== open.stepId) return
+    evidenceFor.current = null
+    runCommand('evidence.add')
+  }, [open])
+
+  useCommand('step.new', () => onNew(null))
+  useCommand('step.trash', () => open && acts.trash(open.stepId), { isActive: open !== undefined })
+  useCommand('plan.rename', () => setRenaming(true))
+  useCommand('plan.board', () => setView('board'))
+  useCommand('plan.outline', () => setView('outline'))
+  useCommand('plan.trash', () => {
+    void act('trash', { ids: [planId] }, { done: `${planTitle(plan.title)} moved to the trash` }).then((done) => {
+      if (done) navigate({ place: 'plan' })
+    })
+  })
+
+  const openVerdict = open && verdicts.get(open.stepId)
+  const shared = {
+    plan,
+    acts,
+    currentId,
+    onCurrent: setLastId,
+    openId: open?.stepId,
+    newIn,
+    onNewIn: setNewIn,
+    verdictOf: (id: StepId) => <CardVerdict verdict={verdicts.get(id)} />,
+    verdictName: (id: StepId) => verdictName(verdicts.get(id)),
+  }
+  return (
+    <Pane
+      kind="content"
+      label="Plan"
+      scrolls={false}
+      bar={
+        <PaneBar
+          title={<PlanMenu plans={plans} planId={planId} title={plan.title} />}
+          actions={
+            <>
+              <span className={styles.totals}>
+                <VerdictTotals verdicts={verdicts} />
+              </span>
+              <SegmentedControl label="How the plan is shown" segments={views} value={view} onChange={setView} />
+              <Button icon={Plus} disabledReason={readOnly} onPress={() => void runCommand('step.new')}>
+                Step
+              </Button>
+            </>
+          }
+        />
+      }
+    >
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys of the cards inside, which have the focus */}
+      <div ref={root} className={styles.plan} onKeyDown={onKeyDown}>
+        {plan.trashed && (
+          <ErrorNote
+            tone="info"
+            isLive={false}
+            what="This plan is in the trash"
+            actions={[{ label: 'Restore it', onPress: () => void act('restore', { ids: [planId] }) }]}
+          >
+            Nothing of it is lost.
+          </ErrorNote>
+        )}
+        <div className={styles.view} style={open ? { flex: `0 0 ${split ?? 46}%` } : {}}>
+          {view === 'board' ? <Board {...shared} /> : <Outline {...shared} />}
+        </div>
+        {open && (
+          <>
+            <Splitter value={split ?? 46} onChange={(value) => setSplit(value ?? null)} />
+            <StepPanel
+              plan={plan}
+              step={open}
+              acts={acts}
+              onLeave={() => focusStep(open.stepId)}
+              verdict={openVerdict && <VerdictLine tally={openVerdict} />}
+              evidence={<EvidencePanel key={open.stepId} subject={{ stepId: open.stepId }} />}
+            />
+          </>
+        )}
+      </div>
+      {isRenaming && (
+        <NameDialog
+          title="Rename this plan"
+          label="Name"
+          initial={plan.title}
+          onSave={(title) => void act('renamePlan', { planId, title }, { done: `Plan renamed to ${title}` })}
+          onClose={() => setRenaming(false)}
+        />
       )}
     </Pane>
   )

@@ -1,5 +1,4 @@
-/** The plans: their list, and the open one's steps by phase. */
-import { Plus } from 'lucide-react'
+/** The plans: the one that is open, or how to begin one. */
 import { Frame } from '#renderer/app/Frame.tsx'
 import { useAct } from '#renderer/app/acting.ts'
 import { useCommand } from '#renderer/app/commands.ts'
@@ -9,79 +8,48 @@ import { useReadOnlyBecause } from '#renderer/app/team.ts'
 import { useQuery } from '#renderer/data/useQuery.ts'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { EmptyState } from '#renderer/ui/feedback/EmptyState.tsx'
-import { VirtualList } from '#renderer/ui/lists/VirtualList.tsx'
-import { RowText } from '#renderer/ui/lists/RowText.tsx'
 import { Pane, PaneBar } from '#renderer/ui/panes/Pane.tsx'
+import { planTemplate } from '#shared/model/planTemplate.ts'
 import { PlanPane } from './PlanPane.tsx'
 
 export default function PlanPlace() {
   const readOnly = useReadOnlyBecause()
   const route = useRoute()
-  const planId = route.place === 'plan' ? route.planId : undefined
+  const { planId, stepId } = route.place === 'plan' ? route : {}
   const { rows: plans, error } = useQuery('plans', {})
   const act = useAct()
-  const create = () =>
-    void act('createPlan', { title: '' }).then((made) => {
+  const create = (template: boolean) =>
+    void act('createPlan', { title: template ? 'Advocacy programme' : '', template }).then((made) => {
       if (made) navigate({ place: 'plan', planId: made.planId })
     })
-  useCommand('plan.new', create)
-  const isOnly = plans?.length === 1
-  const openId = planId ?? (isOnly ? plans[0]?.planId : undefined)
+  useCommand('plan.new', () => create(false))
+  useCommand('plan.template', () => create(true))
+  const openId = planId ?? plans?.at(-1)?.planId
   return (
-    <Frame
-      isContentEmpty={openId === undefined}
-      {...(openId === undefined ? {} : { contentKey: openId })}
-      list={
-        <Pane
-          kind="list"
-          label="Plans"
-          scrolls={false}
-          bar={
-            <PaneBar
-              title="Plans"
-              actions={<Button kind="icon" icon={Plus} label="New plan" disabledReason={readOnly} onPress={create} />}
-            />
-          }
-        >
-          {error ? (
-            <FailedNote what="The plans could not be read" error={error} />
-          ) : (
-            <VirtualList
-              label="Plans"
-              items={plans ?? []}
-              idOf={(plan) => plan.planId}
-              textOf={(plan) => plan.title}
-              rowHeight={60}
-              selectedId={openId ?? null}
-              onOpen={(plan) => navigate({ place: 'plan', planId: plan.planId })}
-              hasLines
+    <Frame {...(openId === undefined ? {} : { contentKey: openId })}>
+      {openId !== undefined ? (
+        <PlanPane key={openId} planId={openId} stepId={stepId} plans={plans ?? []} />
+      ) : (
+        <Pane kind="content" label="Plan" bar={<PaneBar title="Plan" />}>
+          {error && <FailedNote what="The plans could not be read" error={error} />}
+          {plans && (
+            <EmptyState
+              title="No plan yet"
+              actions={
+                <>
+                  <Button kind="solid" onPress={() => create(true)} disabledReason={readOnly}>
+                    Begin from the template
+                  </Button>
+                  <Button onPress={() => create(false)} disabledReason={readOnly}>
+                    Begin empty
+                  </Button>
+                </>
+              }
             >
-              {(plan) => (
-                <RowText
-                  title={plan.title === '' ? 'Untitled plan' : plan.title}
-                  detail={plan.steps === 0 ? 'No steps yet' : `${plan.done} of ${plan.steps} steps done`}
-                />
-              )}
-            </VirtualList>
+              {`A plan holds the programme’s steps in five phases, each with the evidence it stands on. The template has ${planTemplate.length} steps to keep, change or throw away.`}
+            </EmptyState>
           )}
         </Pane>
-      }
-    >
-      {openId === undefined ? (
-        <Pane kind="content" label="Plan" bar={<PaneBar />}>
-          <EmptyState
-            title="What you will do, and why"
-            actions={
-              <Button onPress={create} disabledReason={readOnly}>
-                New plan
-              </Button>
-            }
-          >
-            A plan holds the programme’s steps in five phases, each with the evidence it stands on.
-          </EmptyState>
-        </Pane>
-      ) : (
-        <PlanPane key={openId} planId={openId} />
       )}
     </Frame>
   )

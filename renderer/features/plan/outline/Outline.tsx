@@ -1,0 +1,146 @@
+/** The plan as an outline: phase after phase, a line for each step with who, when and on what it stands. */
+import { Circle, CircleCheck, CircleDashed, CircleSlash, Plus } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { PlanView, StepView } from '#shared/contract/planQueries.ts'
+import type { StepId } from '#shared/model/ids.ts'
+import { type Phase, phases, type StepStatus } from '#shared/model/plan.ts'
+import { useReadOnlyBecause } from '#renderer/app/team.ts'
+import { useCodebook } from '#renderer/app/workspace.ts'
+import { cx } from '#renderer/ui/base/cx.ts'
+import { Icon, type LucideIcon } from '#renderer/ui/base/Icon.tsx'
+import { CodeChip } from '#renderer/ui/codes/CodeChip.tsx'
+import { CodeTag } from '#renderer/ui/codes/CodeTag.tsx'
+import { Button } from '#renderer/ui/controls/Button.tsx'
+import { NewStep } from '../NewStep.tsx'
+import { OwnerMark } from '../board/StepCard.tsx'
+import { whenOf } from '../dayWords.ts'
+import { measureWords, phaseWords, statusWords } from '../stepWords.ts'
+import type { PlanActs } from '../usePlanActs.ts'
+import styles from './Outline.module.css'
+
+const statusIcons: Readonly<Record<StepStatus, LucideIcon>> = {
+  todo: CircleDashed,
+  doing: Circle,
+  done: CircleCheck,
+  dropped: CircleSlash,
+}
+
+export interface OutlineProps {
+  plan: PlanView
+  acts: PlanActs
+  currentId: StepId | null
+  onCurrent: (stepId: StepId) => void
+  openId: StepId | undefined
+  newIn: Phase | null
+  onNewIn: (phase: Phase | null) => void
+  verdictOf: (stepId: StepId) => ReactNode
+  verdictName: (stepId: StepId) => string
+}
+
+export function Outline(props: OutlineProps) {
+  const { plan, acts, newIn, onNewIn } = props
+  const readOnly = useReadOnlyBecause()
+  return (
+    <div className={styles.outline}>
+      {phases.map((phase) => {
+        const steps = plan.steps.filter((step) => step.phase === phase)
+        return (
+          <section key={phase} className={styles.phase} aria-label={`${phase} ${phaseWords[phase]}`}>
+            <h2 className={styles.head}>
+              <CodeTag code={{ name: phase }} />
+              <span>{phaseWords[phase]}</span>
+              {steps.length > 0 && (
+                <span className={styles.count}>
+                  {`${steps.filter((step) => step.status === 'done').length} of ${steps.length}`}
+                </span>
+              )}
+            </h2>
+            {steps.length > 0 && (
+              <div role="listbox" aria-label={`${phase} ${phaseWords[phase]}`} className={styles.rows}>
+                {steps.map((step, i) => (
+                  <Row key={step.stepId} {...props} step={step} number={i + 1} />
+                ))}
+              </div>
+            )}
+            {newIn === phase ? (
+              <NewStep phase={phase} onAdd={(text) => void acts.add(phase, text)} onClose={() => onNewIn(null)} />
+            ) : (
+              <Button
+                kind="ghost"
+                size="small"
+                icon={Plus}
+                disabledReason={readOnly}
+                label={`New step in ${phase} ${phaseWords[phase]}`}
+                onPress={() => onNewIn(phase)}
+              >
+                {steps.length === 0 ? 'First step' : 'Step'}
+              </Button>
+            )}
+          </section>
+        )
+      })}
+    </div>
+  )
+}
+
+function Row({
+  step,
+  number,
+  currentId,
+  onCurrent,
+  openId,
+  acts,
+  verdictOf,
+  verdictName,
+}: OutlineProps & { step: StepView; number: number }) {
+  const { look } = useCodebook()
+  const when = whenOf(step)
+  const facts = [
+    ...step.measures.map(({ text, kind }) => `${measureWords[kind]}: ${text}`),
+    ...(step.dependsOn.length > 0
+      ? [`Waits for ${step.dependsOn.length === 1 ? '1 step' : `${step.dependsOn.length} steps`}`]
+      : []),
+  ]
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the plan as a whole has the keys
+    <div
+      role="option"
+      aria-selected={step.stepId === openId}
+      aria-label={[step.text, statusWords[step.status], verdictName(step.stepId)]
+        .filter((words) => words !== '')
+        .join(', ')}
+      tabIndex={step.stepId === currentId ? 0 : -1}
+      data-step={step.stepId}
+      {...(step.stepId === currentId && { 'data-pane-focus': true })}
+      className={cx(styles.row, styles[step.status], step.stepId === openId && styles.open)}
+      onFocus={() => onCurrent(step.stepId)}
+      onClick={() => acts.open(step.stepId)}
+    >
+      <span className={styles.number}>{number}</span>
+      <span className={styles.status} title={statusWords[step.status]}>
+        <Icon of={statusIcons[step.status]} size={14} />
+      </span>
+      <span className={styles.words}>
+        <span className={styles.text}>{step.text}</span>
+        {step.notes !== '' && <span className={styles.notes}>{step.notes}</span>}
+        {(step.norms.length > 0 || facts.length > 0) && (
+          <span className={styles.facts}>
+            {step.norms.map((codeId) => (
+              <CodeChip key={codeId} code={look(codeId)} />
+            ))}
+            {facts.map((words) => (
+              <span key={words}>{words}</span>
+            ))}
+          </span>
+        )}
+      </span>
+      <span className={styles.verdict}>{verdictOf(step.stepId)}</span>
+      <span className={cx(styles.when, when?.isLate && styles.late)}>
+        {when && (when.isLate ? `Was due ${when.words}` : when.words)}
+      </span>
+      <span className={styles.owner}>
+        <OwnerMark step={step} />
+      </span>
+    </div>
+  )
+}
