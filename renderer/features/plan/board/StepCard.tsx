@@ -33,7 +33,7 @@ export function StepCard({ step, verdict }: { step: StepView; verdict: ReactNode
         {verdict}
         {when && (
           <span className={cx(styles.when, when.isLate && styles.late)}>
-            {when.isLate ? `Was due ${when.words}` : when.words}
+            {when.isLate ? `Late: ${when.words}` : when.words}
           </span>
         )}
         <OwnerMark step={step} />

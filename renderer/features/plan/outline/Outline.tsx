@@ -136,7 +136,7 @@ function Row({
       </span>
       <span className={styles.verdict}>{verdictOf(step.stepId)}</span>
       <span className={cx(styles.when, when?.isLate && styles.late)}>
-        {when && (when.isLate ? `Was due ${when.words}` : when.words)}
+        {when && (when.isLate ? `Late: ${when.words}` : when.words)}
       </span>
       <span className={styles.owner}>
         <OwnerMark step={step} />
