@@ -50,11 +50,23 @@ export const PersonView = PersonRow.extend({
 })
 export type PersonView = z.infer<typeof PersonView>
 
+/** Where a person's name stands that erasing them does not reach. */
+export const NameOccurrence = z.object({
+  kind: z.enum(['note', 'source', 'quote', 'memo', 'code', 'plan', 'step', 'observation', 'person', 'interaction']),
+  id: z.string(),
+  title: z.string(),
+  /** What to open to see it: the source of a quote, the plan of a step, the person of an interaction; else itself. */
+  inside: z.string(),
+})
+export type NameOccurrence = z.infer<typeof NameOccurrence>
+
 export const peopleQueries = {
   people: { input: z.object({}), output: z.array(PersonRow) },
   /** By name; those that nobody is from, too. */
   groups: { input: z.object({}), output: z.array(GroupRow) },
   person: { input: z.object({ personId: PersonId }), output: PersonView.nullable() },
+  /** What is not in the person's own document, at most 500; what lies in the trash, too. */
+  nameOccurrences: { input: z.object({ personId: PersonId }), output: z.array(NameOccurrence) },
   /** Newest first. */
   interactions: { input: z.object({ personId: PersonId }), output: z.array(InteractionView) },
 } as const

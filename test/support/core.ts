@@ -12,6 +12,14 @@ import type { Result } from '#shared/model/result.ts'
 
 const folders: string[] = []
 const open = new Set<Core>()
+const folderByCore = new WeakMap<Core, string>()
+
+/** The data folder of a core that was opened here. */
+export function folderOf(core: Core): string {
+  const folder = folderByCore.get(core)
+  if (folder === undefined) throw new Error('this core was not opened here')
+  return folder
+}
 
 afterEach(async () => {
   for (const core of open) await core.close()
@@ -49,6 +57,7 @@ export async function openCore(
 ): Promise<Core> {
   const core = value(await createCore({ dataDir, program: 'test', ...config }, { importWorkerUrl, sampleDir, ...deps }))
   open.add(core)
+  folderByCore.set(core, dataDir)
   return core
 }
 

@@ -72,6 +72,8 @@ export function createPurge({ db, hub, blobs, compact }: PurgeParts): Purge {
     } finally {
       db.handle.pragma('secure_delete = FAST')
     }
+    // Pages that were freed earlier (an older snapshot's, a longer text's) keep what stood on them: they are given back.
+    db.handle.pragma('incremental_vacuum')
     db.handle.pragma('wal_checkpoint(TRUNCATE)')
   }
   const startCleaning = (): void => {

@@ -10,6 +10,7 @@ import { quickFind, search } from './find.ts'
 import { digest, verify } from './integrity.ts'
 import { named } from './named.ts'
 import { backlinks, note, noteMarkdown, notePlace, notes } from './notes.ts'
+import { nameOccurrences } from './nameOccurrences.ts'
 import { groups, interactions, people, person } from './people.ts'
 import { plan, plans } from './plans.ts'
 import { preference, preferences, undoState } from './preferences.ts'
@@ -48,6 +49,7 @@ export const queryByName: { readonly [N in QueryName]: Query<N> } = {
   evidenceUses,
   people,
   groups,
+  nameOccurrences,
   person,
   interactions,
   search,

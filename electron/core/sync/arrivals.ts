@@ -7,7 +7,8 @@ import { EDITED, ItemRecord, NOTE, parseCodingField, SOURCE, Trashed, WORKSPACE 
 import { PERSON } from '#shared/docs/personLayout.ts'
 import { PLAN } from '#shared/docs/planLayout.ts'
 import { CodingValue, QuoteRecord } from '#shared/model/coding.ts'
-import { MemberId } from '#shared/model/ids.ts'
+import { ImportId, MemberId } from '#shared/model/ids.ts'
+import { ImportRecord } from '#shared/model/people.ts'
 import type { BriefRow } from '#shared/contract/team.ts'
 import { z } from 'zod'
 import type { Db } from '../db/database.ts'
@@ -163,16 +164,21 @@ function ofRecords(db: Db, { live, subjects }: Change, authorOf: AuthorOf): Arri
   const arrivals: Arrival[] = []
   const read = fieldsBySubject(doc, subjects).subjects
   for (const subject of subjects) {
+    const brought = ImportRecord.safeParse(subject.startsWith('j_') ? itemsOf(doc).get(subject) : undefined)
+    // A log of years that was taken in is one thing that happened to this person.
+    if (brought.success)
+      arrivals.push({ docId, subject: docId, kind: 'person', what: 'changed', member: brought.data.by })
     const kind = kindOfSubject(subject)
     if (kind === undefined) continue
     const fields: Fields = read.get(subject) ?? new Map()
     const entry = newest(fields, (field) => !isAside(field))
     const isHead = kind === 'plan' || kind === 'person'
     const known = db.get<{ trashed_at: number | null }>(KNOWN[kind], isHead ? docId : subject)
-    const record = z.object({ by: MemberId }).safeParse(itemsOf(doc).get(subject))
+    const record = z.object({ by: MemberId, import: ImportId.optional() }).safeParse(itemsOf(doc).get(subject))
     const id = isHead ? docId : subject
     if (known === undefined) {
-      if (record.success) arrivals.push({ docId, subject: id, kind, what: 'added', member: record.data.by })
+      if (record.success && record.data.import === undefined)
+        arrivals.push({ docId, subject: id, kind, what: 'added', member: record.data.by })
       continue
     }
     const put = isHead ? null : trashing(fields, known.trashed_at, authorOf)
