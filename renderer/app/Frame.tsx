@@ -14,7 +14,7 @@ import {
   Trash2,
   Users,
 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { z } from 'zod'
 import { Menu } from '#renderer/ui/overlays/Menu.tsx'
 import { AppShell } from '#renderer/ui/panes/AppShell.tsx'
@@ -24,6 +24,7 @@ import { useShell } from '#renderer/ui/panes/shellContext.ts'
 import { usePreference } from '../data/preferences.ts'
 import { runCommand, useCommand } from './commands.ts'
 import { keyWords } from './keys.ts'
+import { putInspectorAway, tellInspectorCovers, useInspectorOpen } from './inspectorOpen.ts'
 import { goToPlace, type Place, useRoute } from './navigation.ts'
 import { footWords } from './syncWords.ts'
 import { hueOf, isHere, useTeam } from './team.ts'
@@ -52,10 +53,6 @@ export interface FrameProps {
   inspectorDefault?: number
 }
 
-/** Whether the inspector is shown; remembered per workspace. */
-export const useInspectorOpen = (): [boolean, (isOpen: boolean) => void] =>
-  usePreference('inspector.open', z.boolean(), false)
-
 export function Frame({
   list,
   children,
@@ -69,6 +66,11 @@ export function Frame({
   const [layout, setLayout] = usePreference(`layout.${place}`, Layout, {})
   const [isRail, setRail] = usePreference('sidebar.rail', z.boolean(), false)
   const [isInspectorOpen, setInspectorOpen] = useInspectorOpen()
+  const shownKey = useRef(contentKey)
+  useEffect(() => {
+    if (shownKey.current !== contentKey) putInspectorAway()
+    shownKey.current = contentKey
+  }, [contentKey])
   useCommand('view.sidebar', () => setRail(!isRail))
   useCommand('view.inspector', () => setInspectorOpen(!isInspectorOpen), { isActive: inspector !== undefined })
   return (
@@ -78,6 +80,7 @@ export function Frame({
       inspector={inspector}
       isInspectorOpen={inspector !== undefined && isInspectorOpen}
       onInspectorOpenChange={setInspectorOpen}
+      onInspectorCovers={tellInspectorCovers}
       isRail={isRail}
       isContentEmpty={isContentEmpty}
       contentKey={contentKey}

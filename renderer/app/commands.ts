@@ -56,6 +56,12 @@ export function onRefused(listener: (reason: string) => void): () => void {
   return () => void refusals.delete(listener)
 }
 
+/** For what no command stands for (a drop, a paste): false, and said why, while nothing may be changed. */
+export function mayWrite(): boolean {
+  if (readOnly !== undefined) for (const listener of refusals) listener(readOnly)
+  return readOnly === undefined
+}
+
 const handlerOf = (id: AppCommandId): CommandHandler | undefined => {
   const handler = stacks.get(id)?.at(-1)
   return handler && readOnly !== undefined && isWriting(id) ? { ...handler, disabledBecause: readOnly } : handler

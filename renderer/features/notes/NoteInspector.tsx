@@ -1,7 +1,7 @@
 /** What points at a note, what names it without linking, and the codes it touches. */
 import { NotebookPen } from 'lucide-react'
 import type { Backlink, NoteView } from '#shared/contract/views.ts'
-import { useInspectorOpen } from '#renderer/app/Frame.tsx'
+import { useInspectorOpen } from '#renderer/app/inspectorOpen.ts'
 import { navigate } from '#renderer/app/navigation.ts'
 import { useCodebook } from '#renderer/app/workspace.ts'
 import { CodeChip } from '#renderer/ui/codes/CodeChip.tsx'

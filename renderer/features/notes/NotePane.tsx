@@ -2,7 +2,7 @@
 import { Ellipsis, PanelRight } from 'lucide-react'
 import { useMemo, useRef } from 'react'
 import type { NoteView } from '#shared/contract/views.ts'
-import { useInspectorOpen } from '#renderer/app/Frame.tsx'
+import { useInspectorOpen } from '#renderer/app/inspectorOpen.ts'
 import { runCommand, useCommand } from '#renderer/app/commands.ts'
 import { useAct } from '#renderer/app/acting.ts'
 import { askForStep } from '#renderer/app/evidence/askForStep.ts'

@@ -1,6 +1,6 @@
 /** A calm word at the top of the window when things had changed before one came back to it; never while one is there. */
 import { useEffect, useState } from 'react'
-import { useInspectorOpen } from '#renderer/app/Frame.tsx'
+import { useInspectorOpen } from '#renderer/app/inspectorOpen.ts'
 import { navigate, useRoute } from '#renderer/app/navigation.ts'
 import { useQuery } from '#renderer/data/useQuery.ts'
 import { ErrorNote } from '#renderer/ui/feedback/ErrorNote.tsx'

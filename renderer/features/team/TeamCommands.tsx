@@ -1,7 +1,7 @@
 /** What can be done about the team from anywhere: by key, by the palette, by the menus. */
 import { useState } from 'react'
 import { useCommand } from '#renderer/app/commands.ts'
-import { useInspectorOpen } from '#renderer/app/Frame.tsx'
+import { useInspectorOpen } from '#renderer/app/inspectorOpen.ts'
 import { NameDialog } from '#renderer/app/NameDialog.tsx'
 import { goToPlace, navigate } from '#renderer/app/navigation.ts'
 import { useTeam } from '#renderer/app/team.ts'

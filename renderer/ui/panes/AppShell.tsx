@@ -18,6 +18,8 @@ export interface AppShellProps {
   inspector?: ReactNode
   isInspectorOpen?: boolean | undefined
   onInspectorOpenChange?: ((isOpen: boolean) => void) | undefined
+  /** Told at once, and when it changes: whether an open inspector slides over the content here. */
+  onInspectorCovers?: ((covers: boolean) => void) | undefined
   /** Folded to icons by the person (narrow windows do it by themselves). */
   isRail?: boolean | undefined
   /** Nothing is open in the content: narrow windows show the list instead. */
@@ -40,6 +42,7 @@ export function AppShell(props: AppShellProps) {
     inspector,
     isInspectorOpen = false,
     onInspectorOpenChange,
+    onInspectorCovers,
     isRail = false,
     isContentEmpty = false,
     contentKey,
@@ -55,15 +58,10 @@ export function AppShell(props: AppShellProps) {
   const remembered = layout ?? own
   const hasList = list !== undefined && list !== null && list !== false
   const hasInspector = isInspectorOpen && Boolean(inspector)
-  const panes = fitPanes({
-    width,
-    chosen: { ...remembered, ...dragged },
-    listDefault,
-    inspectorDefault,
-    hasList,
-    isInspectorOpen: hasInspector,
-    isRail,
-  })
+  const request = { width, chosen: { ...remembered, ...dragged }, listDefault, inspectorDefault, hasList, isRail }
+  const panes = fitPanes({ ...request, isInspectorOpen: hasInspector })
+  const covers = fitPanes({ ...request, isInspectorOpen: true }).inspector === 0
+  useLayoutEffect(() => onInspectorCovers?.(covers), [covers, onInspectorCovers])
   const isListOver = hasList && panes.list === 0
   const isInspectorOver = hasInspector && panes.inspector === 0
 

@@ -1,5 +1,5 @@
 import { PanelLeft, X } from 'lucide-react'
-import { useContext } from 'react'
+import { useContext, useEffect, useRef } from 'react'
 import type { ReactNode, Ref, UIEventHandler } from 'react'
 import { Button } from '../controls/Button.tsx'
 import { cx } from '../base/cx.ts'
@@ -26,9 +26,14 @@ export interface PaneProps {
 /** A landmark with a 48 px bar; F6 stops here. Mark what shall get the focus first with `data-pane-focus`. */
 export function Pane({ kind, label, bar, top, children, scrolls = true, onScroll, scrollRef, className }: PaneProps) {
   const dividers = useContext(DividerContext)
+  const landmark = useRef<HTMLElement>(null)
+  // What had the focus may be gone with the place one came from; without it the next Tab would begin at the window's top.
+  useEffect(() => {
+    if (kind === 'content' && document.activeElement === document.body) landmark.current?.focus({ preventScroll: true })
+  }, [kind])
   const Landmark = kind === 'content' ? 'main' : kind === 'inspector' ? 'aside' : 'section'
   return (
-    <Landmark aria-label={label} tabIndex={-1} data-pane={kind} className={cx(styles.pane, className)}>
+    <Landmark ref={landmark} aria-label={label} tabIndex={-1} data-pane={kind} className={cx(styles.pane, className)}>
       <PaneKindContext value={kind}>{bar}</PaneKindContext>
       {top}
       <div ref={scrollRef} className={cx(styles.body, scrolls && styles.scrolls)} onScroll={onScroll}>

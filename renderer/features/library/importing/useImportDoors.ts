@@ -1,6 +1,6 @@
 /** The doors into the library: dialog, drop anywhere on the window, paste where no text is being typed. */
 import { useEffect, useEffectEvent, useState } from 'react'
-import { useCommand } from '#renderer/app/commands.ts'
+import { mayWrite, useCommand } from '#renderer/app/commands.ts'
 import { isTyping } from '#renderer/app/keys.ts'
 import { currentRoute, goToPlace } from '#renderer/app/navigation.ts'
 import { shell } from '#renderer/data/shell.ts'
@@ -37,13 +37,13 @@ export function useImportDoors(): boolean {
     const { files } = event.clipboardData
     if (files.length > 0) {
       event.preventDefault()
-      void itemsFromFiles([...files], (file) => shell().pathForFile(file)).then(startImport)
+      if (mayWrite()) void itemsFromFiles([...files], (file) => shell().pathForFile(file)).then(startImport)
       return
     }
     const item = itemFromText(event.clipboardData.getData('text/html'), event.clipboardData.getData('text/plain'))
     if (!item) return
     event.preventDefault()
-    void startImport([item])
+    if (mayWrite()) void startImport([item])
   })
   useEffect(() => {
     const onDragOver = (event: DragEvent) => {
@@ -60,6 +60,7 @@ export function useImportDoors(): boolean {
       setOver(false)
       if (event.defaultPrevented || !carriesFiles(event) || !event.dataTransfer) return
       event.preventDefault()
+      if (!mayWrite()) return
       goToPlace('library')
       const files = [...event.dataTransfer.files]
       void itemsFromFiles(files, (file) => shell().pathForFile(file)).then(startImport)

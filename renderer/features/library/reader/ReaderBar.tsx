@@ -1,7 +1,7 @@
 /** The reader's bar: where one is, the quotes, find, setting, coding as a whole, the inspector. */
 import { ALargeSmall, ArrowLeft, ChevronDown, ChevronUp, PanelRight, Search, Tag } from 'lucide-react'
 import { runCommand } from '#renderer/app/commands.ts'
-import { useInspectorOpen } from '#renderer/app/Frame.tsx'
+import { useInspectorOpen } from '#renderer/app/inspectorOpen.ts'
 import { go, useCanGo } from '#renderer/app/navigation.ts'
 import { Present } from '#renderer/app/Present.tsx'
 import type { SourceId } from '#shared/model/ids.ts'

@@ -8,7 +8,9 @@ export function useFocusKept(article: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const host = article.current
     const take = (): void => {
-      if (document.activeElement === document.body) host?.focus({ preventScroll: true })
+      const at = document.activeElement
+      // Its pane takes it first, as every pane does.
+      if (at === document.body || at === host?.closest('[data-pane]')) host?.focus({ preventScroll: true })
     }
     const leave = ({ target, relatedTarget }: FocusEvent): void => {
       if (relatedTarget !== null) return
