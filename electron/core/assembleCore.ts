@@ -27,7 +27,7 @@ import { createStore } from './docs/store.ts'
 import { createUndoHistory } from './docs/undo.ts'
 import { createImportPool } from './importers/pool.ts'
 import { createIncidents } from './incidents.ts'
-import { ERASED } from './projections/schema.ts'
+import { ERASED, ERASED_IN_LIBRARY } from './projections/schema.ts'
 import { createProjector, prepareProjections, projectionsAreCurrent } from './projections/projector.ts'
 import { verifyWorkspace } from './projections/verify.ts'
 import { queryByName } from './queries/index.ts'
@@ -148,6 +148,7 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
   const purgeNow = (docIds: readonly string[], tables: ReadonlySet<string>): void => {
     try {
       if (docIds.includes(LIBRARY_DOC)) for (const docId of purge.documents()) replicas.end(docId)
+      if (tables.has(ERASED_IN_LIBRARY)) purge.partsOf(LIBRARY_DOC)
       if (tables.has(ERASED)) for (const docId of docIds) if (docId !== LIBRARY_DOC) purge.partsOf(docId)
     } catch (cause) {
       // The tombstone is on disk: what could not be removed now is removed at the next occasion.

@@ -15,6 +15,7 @@ import {
   QuoteId,
   SourceId,
   StepId,
+  TensionId,
 } from '../model/ids.ts'
 import { PartialDate, SourceKind } from '../model/source.ts'
 import { asText } from '../model/wellFormed.ts'
@@ -27,7 +28,17 @@ import { planCommands } from './planCommands.ts'
 import { SyncSettings } from './team.ts'
 
 /** What can lie in the trash. */
-export const TrashableId = z.union([SourceId, QuoteId, NoteId, PlanId, StepId, ObservationId, PersonId, InteractionId])
+export const TrashableId = z.union([
+  SourceId,
+  QuoteId,
+  NoteId,
+  PlanId,
+  StepId,
+  ObservationId,
+  PersonId,
+  InteractionId,
+  TensionId,
+])
 export type TrashableId = z.infer<typeof TrashableId>
 const Trashables = z.object({ ids: z.array(TrashableId).min(1).max(10_000) })
 

@@ -16,6 +16,7 @@ export const ErrorCode = z.enum([
   'CodeNotFound',
   'PlanNotFound',
   'StepNotFound',
+  'TensionNotFound',
   'ObservationNotFound',
   'PersonNotFound',
   'InteractionNotFound',

@@ -1,9 +1,10 @@
 /** Commands about evidence; part of `commands`. */
 import { z } from 'zod'
-import { ObservationId } from '../model/ids.ts'
-import { Day, EvidenceStance, EvidenceTarget } from '../model/plan.ts'
+import { ObservationId, PlanId, TensionId } from '../model/ids.ts'
+import { Day, EvidenceStance, EvidenceTarget, GateCriterion } from '../model/plan.ts'
+import { SideKey, TensionKind } from '../model/tensions.ts'
 import { EvidenceSubject } from './evidenceQueries.ts'
-import { Done, LongText } from './fields.ts'
+import { Done, Line, LongText } from './fields.ts'
 
 const Observed = LongText.min(1)
 
@@ -33,4 +34,22 @@ export const evidenceCommands = {
     }),
     output: Done,
   },
+
+  /** What stands beside a criterion's proof: a name, a date. */
+  setGate: { input: z.object({ planId: PlanId, gate: GateCriterion, detail: Line.max(300) }), output: Done },
+
+  addTension: {
+    input: z.object({ kind: TensionKind, title: Line.min(1).max(300), a: LongText.min(1), b: LongText.min(1) }),
+    output: z.object({ tensionId: TensionId }),
+  },
+  renameTension: { input: z.object({ tensionId: TensionId, title: Line.min(1).max(300) }), output: Done },
+  /** One more meaning of a word. */
+  addMeaning: { input: z.object({ tensionId: TensionId, text: LongText.min(1) }), output: z.object({ side: SideKey }) },
+  /** Null takes a further meaning away, and gives a shipped claim its first words back. */
+  setClaim: {
+    input: z.object({ tensionId: TensionId, side: SideKey, text: LongText.min(1).nullable() }),
+    output: Done,
+  },
+  /** Where the team stands; null: it does not say (any more). */
+  setPosition: { input: z.object({ tensionId: TensionId, text: LongText.min(1).nullable() }), output: Done },
 } as const

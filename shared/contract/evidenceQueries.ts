@@ -1,7 +1,8 @@
 /** Queries about evidence; part of `queries`. */
 import { z } from 'zod'
-import { DocId, MemberId, PlanId, SourceId, StepId } from '../model/ids.ts'
+import { DocId, MemberId, PlanId, SourceId, StepId, TensionId } from '../model/ids.ts'
 import { Day, EvidenceStance, EvidenceTarget, GateCriterion, Phase } from '../model/plan.ts'
+import { SideKey, TensionKind } from '../model/tensions.ts'
 import { Tally } from '../model/verdict.ts'
 import { CodingView } from './views.ts'
 
@@ -11,6 +12,7 @@ const Count = z.int().nonnegative()
 export const EvidenceSubject = z.union([
   z.object({ stepId: StepId }),
   z.object({ planId: PlanId, gate: GateCriterion }),
+  z.object({ tensionId: TensionId, side: SideKey }),
 ])
 export type EvidenceSubject = z.infer<typeof EvidenceSubject>
 
@@ -65,22 +67,53 @@ export type StepVerdict = z.infer<typeof StepVerdict>
 export const EvidenceUse = z.object({
   subject: EvidenceSubject,
   stance: EvidenceStance,
-  /** The step's words, the criterion. */
+  /** The step's words, the criterion, the claim. */
   title: z.string(),
   phase: Phase.nullable(),
-  planTitle: z.string().nullable(),
+  /** The plan's title; a tension's, where it is a side of one. */
+  within: z.string().nullable(),
 })
 export type EvidenceUse = z.infer<typeof EvidenceUse>
 
 /** Something that evidence can be put onto, as a picker lists it. */
 export const EvidencePlaceRow = z.object({
   subject: EvidenceSubject,
-  kind: z.enum(['step', 'gate']),
+  kind: z.enum(['step', 'gate', 'side']),
   title: z.string(),
   phase: Phase.nullable(),
-  planTitle: z.string(),
+  /** The plan's title; a tension's, where it is a side of one. */
+  within: z.string(),
 })
 export type EvidencePlaceRow = z.infer<typeof EvidencePlaceRow>
+
+/** One criterion of the readiness gate. Every kind of evidence is proof here, notes too. */
+export const GateRow = z.object({
+  gate: GateCriterion,
+  /** `met`: it has proof, and the owner a name; `doubted`: something speaks against it. */
+  state: z.enum(['met', 'doubted', 'open']),
+  detail: z.string(),
+  proofs: Count,
+})
+export type GateRow = z.infer<typeof GateRow>
+
+export const TensionSide = z.object({
+  side: SideKey,
+  claim: z.string(),
+  /** Independent sources that speak for it, and pieces shown. */
+  sources: Count,
+  pieces: Count,
+})
+export const TensionRow = z.object({
+  tensionId: TensionId,
+  kind: TensionKind,
+  title: z.string(),
+  builtIn: z.boolean(),
+  sides: z.array(TensionSide),
+  position: z.string().nullable(),
+  positionBy: z.string().nullable(),
+  positionAt: Count.nullable(),
+})
+export type TensionRow = z.infer<typeof TensionRow>
 
 export const evidenceQueries = {
   evidence: { input: z.object({ subject: EvidenceSubject }), output: EvidenceView.nullable() },
@@ -92,5 +125,8 @@ export const evidenceQueries = {
   },
   /** Everything that evidence can be put onto, plan by plan, steps first. */
   evidencePlaces: { input: z.object({}), output: z.array(EvidencePlaceRow) },
+  gate: { input: z.object({ planId: PlanId }), output: z.array(GateRow) },
+  /** Those that the app ships first. */
+  tensions: { input: z.object({}), output: z.array(TensionRow) },
   evidenceUses: { input: z.object({ target: EvidenceTarget }), output: z.array(EvidenceUse) },
 } as const

@@ -177,7 +177,7 @@ export const SearchHit = z.object({
 export type SearchHit = z.infer<typeof SearchHit>
 
 export const TrashRow = z.object({
-  kind: z.enum(['source', 'quote', 'note', 'plan', 'step', 'observation', 'person', 'interaction']),
+  kind: z.enum(['source', 'quote', 'note', 'plan', 'step', 'observation', 'person', 'interaction', 'tension']),
   id: z.string(),
   title: z.string(),
   trashedAt: Time,

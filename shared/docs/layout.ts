@@ -6,6 +6,7 @@
  *             fields of "workspace": name · of a document: trashed, purged · of a code: its texts, parent,
  *             colour, archived, alias · of a member and a group: name · of a person: purged (their name is in their own
  *             document only)
+ *             tensions: see tensionLayout.ts
  *   source    items: quotes
  *             fields of "source": metadata, original, extraction, codings, read marks
  *             fields of a quote: memo, trashed, place (when re-anchored), codings

@@ -4,6 +4,7 @@
  *   "plan"        title
  *   a step        stepFields · dependsOn:<step> true|null · measure:<id> Measure|null · evidence:<target> · trashed
  *   observation   text, on · trashed
+ *   "gate:<id>"   detail · evidence:<target>, its proof
  *
  * Sets that two people may add to at once (dependencies, measures, evidence) are one register per member of the set.
  */

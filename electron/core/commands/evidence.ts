@@ -1,8 +1,8 @@
-/** Evidence on steps and gates: put there, turned round, taken off; and what members saw themselves. */
+/** Evidence on steps, gates and sides of a tension: put there, turned round, taken off; and what members saw themselves. */
 import { appError } from '#shared/contract/errors.ts'
 import type { EvidenceSubject } from '#shared/contract/evidenceQueries.ts'
-import { evidenceField } from '#shared/docs/evidence.ts'
-import { createId } from '#shared/model/ids.ts'
+import { evidenceField, gateSubject } from '#shared/docs/evidence.ts'
+import { createId, LIBRARY_DOC } from '#shared/model/ids.ts'
 import type { EvidenceStance, EvidenceTarget, EvidenceValue } from '#shared/model/plan.ts'
 import { err, ok } from '#shared/model/result.ts'
 import type { Outcome } from '../core.ts'
@@ -10,14 +10,15 @@ import type { Db } from '../db/database.ts'
 import { type EvidencePlace, evidencePlace } from '../docs/evidencePlace.ts'
 import type { Editor } from '../docs/editing.ts'
 import type { Command } from './context.ts'
-import { requirePlan, requireStep } from './lookups.ts'
+import { requirePlan } from './lookups.ts'
 import { partOf } from './trash.ts'
 
 function requirePlace(db: Db, subject: EvidenceSubject): Outcome<EvidencePlace> {
-  const found = 'stepId' in subject ? requireStep(db, subject.stepId) : requirePlan(db, subject.planId)
-  if (!found.ok) return found
   const place = evidencePlace(db, subject)
-  return place ? ok(place) : err(appError('StepNotFound', 'There is no such step in this workspace.'))
+  if (place) return ok(place)
+  if ('stepId' in subject) return err(appError('StepNotFound', `There is no step ${subject.stepId} in this workspace.`))
+  if ('planId' in subject) return err(appError('PlanNotFound', `There is no plan ${subject.planId} in this workspace.`))
+  return err(appError('TensionNotFound', `There is no such side of a tension ${subject.tensionId} in this workspace.`))
 }
 
 const things = {
@@ -70,6 +71,8 @@ export const addObservation: Command<'addObservation'> = {
     const place = requirePlace(db, subject)
     if (!place.ok) return place
     const { docId } = place.value
+    if (docId === LIBRARY_DOC)
+      return err(appError('InvalidInput', 'A tension stands on what was said; quote it, or write a note.'))
     const observationId = createId('b')
     edit.addItem(docId, observationId, { by: edit.me, at: edit.now() })
     edit.set(docId, observationId, 'text', text)
@@ -87,6 +90,16 @@ export const editObservation: Command<'editObservation'> = {
       return err(appError('ObservationNotFound', `There is no observation ${observationId} in this workspace.`))
     for (const [field, value] of Object.entries(patch))
       if (value !== undefined) edit.set(part.docId, observationId, field, value)
+    return ok({})
+  },
+}
+
+export const setGate: Command<'setGate'> = {
+  label: () => 'Readiness changed',
+  run: ({ planId, gate, detail }, { db, edit }) => {
+    const plan = requirePlan(db, planId)
+    if (!plan.ok) return plan
+    edit.set(planId, gateSubject(gate), 'detail', detail)
     return ok({})
   },
 }

@@ -6,7 +6,7 @@ import type { Command } from './context.ts'
 import { createNote } from './createNote.ts'
 import { editCode } from './editCode.ts'
 import { editSource } from './editSource.ts'
-import { addObservation, editObservation, setEvidence } from './evidence.ts'
+import { addObservation, editObservation, setEvidence, setGate } from './evidence.ts'
 import { mergeCodes } from './mergeCodes.ts'
 import { createPlan, renamePlan } from './plans.ts'
 import { addGroup, removeGroup, renameGroup, setGroup } from './groups.ts'
@@ -19,6 +19,7 @@ import { setCoding } from './setCoding.ts'
 import { setMemo } from './setMemo.ts'
 import { addStep, editStep, moveStep, setDependency, setMeasure } from './steps.ts'
 import { restore, trash } from './trash.ts'
+import { addMeaning, addTension, renameTension, setClaim, setPosition } from './tensions.ts'
 import type { TeamCommandName } from './team.ts'
 import { unmergeCode } from './unmergeCode.ts'
 
@@ -47,6 +48,12 @@ export const commandByName: { readonly [N in DocumentCommand]: Command<N> } = {
   setEvidence,
   addObservation,
   editObservation,
+  setGate,
+  addTension,
+  renameTension,
+  addMeaning,
+  setClaim,
+  setPosition,
   addPerson,
   editPerson,
   erasePerson,

@@ -5,6 +5,7 @@ import { LIBRARY_DOC } from '#shared/model/ids.ts'
 import { err, ok } from '#shared/model/result.ts'
 import type { Outcome } from '../core.ts'
 import type { Db } from '../db/database.ts'
+import type { Editor } from '../docs/editing.ts'
 import type { Command } from './context.ts'
 import { partOf } from './trash.ts'
 
@@ -15,7 +16,7 @@ function inTrash(db: Db, id: string): Outcome<{ inside: string | null }> {
   const found =
     part === undefined &&
     db.get(
-      `SELECT 1 FROM entity WHERE id = ? AND kind IN ('source', 'note', 'plan', 'person') AND trashed_at IS NOT NULL`,
+      `SELECT 1 FROM entity WHERE id = ? AND kind IN ('source', 'note', 'plan', 'person', 'tension') AND trashed_at IS NOT NULL`,
       id,
     ) !== undefined
   return found
@@ -23,6 +24,17 @@ function inTrash(db: Db, id: string): Outcome<{ inside: string | null }> {
     : err(
         appError('NotInTrash', 'Only what lies in the trash can be deleted for good; something of this is not there.'),
       )
+}
+
+/** A tension lies in the library, and what speaks for its sides beside it. */
+function eraseTension(db: Db, edit: Editor, id: string): void {
+  edit.erase(LIBRARY_DOC, id)
+  const sides = db.all<{ subject: string }>(
+    `SELECT DISTINCT subject FROM evidence WHERE doc_id = ? AND subject GLOB ? || ':*'`,
+    LIBRARY_DOC,
+    id,
+  )
+  for (const { subject } of sides) edit.erase(LIBRARY_DOC, subject)
 }
 
 export const purge: Command<'purge'> = {
@@ -36,7 +48,8 @@ export const purge: Command<'purge'> = {
     }
     const purged: Purged = { at: edit.now(), by: edit.me }
     for (const { id, inside } of things) {
-      if (inside === null) edit.set(LIBRARY_DOC, id, 'purged', purged)
+      if (id.startsWith('x_')) eraseTension(db, edit, id)
+      else if (inside === null) edit.set(LIBRARY_DOC, id, 'purged', purged)
       else edit.erase(inside, id)
     }
     return ok({})

@@ -34,6 +34,9 @@ const whole: Readonly<Record<string, { missing: ErrorCode; noun: string }>> = {
   n_: { missing: 'NoteNotFound', noun: 'note' },
   p_: { missing: 'PlanNotFound', noun: 'plan' },
   h_: { missing: 'PersonNotFound', noun: 'person' },
+  x_: { missing: 'TensionNotFound', noun: 'tension' },
+  // One that the app ships is no thing of its own that could be taken away.
+  'X.': { missing: 'TensionNotFound', noun: 'tension of your own' },
 }
 const prefixOf = (id: string): string => id.slice(0, 2)
 const nounOf = (id: string): string => (inside[prefixOf(id)] ?? whole[prefixOf(id)])?.noun ?? 'thing'

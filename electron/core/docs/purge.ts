@@ -113,7 +113,8 @@ export function createPurge({ db, hub, blobs, compact }: PurgeParts): Purge {
       return ids
     },
     partsOf: (docId) => {
-      const isPart = `substr(subject, 2, 1) = '_' AND subject NOT IN (SELECT value FROM json_each(@kept))`
+      // What is said of a part's own part (a tension's side) goes with it.
+      const isPart = `substr(subject, 2, 1) = '_' AND substr(subject, 1, instr(subject || ':', ':') - 1) NOT IN (SELECT value FROM json_each(@kept))`
       const kept = JSON.stringify([...itemsOf(hub.open(docId).doc).keys()])
       overwriting(() => {
         for (const table of ['undo_write', 'arrival'])

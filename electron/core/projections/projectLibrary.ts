@@ -5,6 +5,7 @@ import { builtInCodeById, builtInCodes, builtInGroupById, builtInGroups } from '
 import { z } from 'zod'
 import type { Db } from '../db/database.ts'
 import { writeCodes } from './projectCodes.ts'
+import { projectTensions } from './projectTensions.ts'
 import { projectionTables } from './schema.ts'
 import { hideSearchItems, removeSearchItems } from './searchBlocks.ts'
 
@@ -36,6 +37,7 @@ function removeDocument(db: Db, docId: string): void {
     ['step_measure', 'plan_id'],
     ['observation', 'doc_id'],
     ['evidence', 'doc_id'],
+    ['gate', 'plan_id'],
     ['person', 'person_id'],
     ['person_group', 'person_id'],
     ['interaction', 'person_id'],
@@ -106,6 +108,7 @@ export function projectLibrary(db: Db, doc: Doc, tables: Set<string>, only?: Rea
       tables.add('community_group')
     }
   }
+  skipped += projectTensions(db, doc, subjects, tables, only)
   if (withCodes) {
     const ids = [
       ...builtInGroups.map((group) => group.id),

@@ -1,5 +1,6 @@
 /** plan document → plan, step, step_dependency, step_measure, observation and evidence rows. */
 import { createReader, type Doc, type FieldsOfSubject, fieldsBySubject, itemsOf, valueOf } from '#shared/docs/fields.ts'
+import { parseGateSubject } from '#shared/docs/evidence.ts'
 import { Trashed } from '#shared/docs/layout.ts'
 import {
   MadeRecord,
@@ -11,6 +12,7 @@ import {
   stepFields,
 } from '#shared/docs/planLayout.ts'
 import { Measure } from '#shared/model/plan.ts'
+import { z } from 'zod'
 import type { Db } from '../db/database.ts'
 import { projectEvidence } from './projectEvidence.ts'
 import { ERASED } from './schema.ts'
@@ -92,12 +94,20 @@ export function projectPlan(db: Db, planId: string, doc: Doc, tables: Set<string
     const fields = subjects.get(id)
     skipped += projectEvidence(db, planId, id, fields)
     tables.add('evidence')
+    const gate = parseGateSubject(id)
+    if (gate !== undefined) {
+      const detail = valueOf(fields, 'detail', z.string()) ?? ''
+      db.run('DELETE FROM gate WHERE plan_id = ? AND gate = ?', planId, gate)
+      if (detail !== '') db.run('INSERT INTO gate (plan_id, gate, detail) VALUES (?, ?, ?)', planId, gate, detail)
+      tables.add('gate')
+    }
     const isStep = id.startsWith('t_')
     if (!isStep && !id.startsWith('b_')) continue
     const raw = items.get(id)
     // A field may arrive before its item: it is projected when that comes. Or the item was deleted for ever.
     if (raw === undefined) {
-      if (removePart(db, planId, id) > 0) tables.add('step').add('step_dependency').add('step_measure').add(ERASED)
+      if (removePart(db, planId, id) > 0)
+        tables.add('step').add('step_dependency').add('step_measure').add('observation').add(ERASED)
       continue
     }
     const made = MadeRecord.safeParse(raw)
@@ -114,7 +124,7 @@ export function projectPlan(db: Db, planId: string, doc: Doc, tables: Set<string
     const value = createReader(fields, observationFields)
     const trashed = valueOf(fields, 'trashed', Trashed) ?? null
     db.run(
-      'INSERT OR REPLACE INTO observation (observation_id, doc_id, text, seen_on, by, at, trashed_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      'INSERT OR REPLACE INTO observation (observation_id, doc_id, text, seen_on, by, at, trashed_at, trashed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
       id,
       planId,
       value('text') ?? '',
@@ -122,6 +132,7 @@ export function projectPlan(db: Db, planId: string, doc: Doc, tables: Set<string
       made.data.by,
       made.data.at,
       trashed?.at ?? null,
+      trashed?.by ?? null,
     )
     tables.add('observation')
   }

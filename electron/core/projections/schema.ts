@@ -2,10 +2,13 @@
  * Projections: everything that can be rebuilt from the documents. They are never migrated:
  * raise `PROJECTION_VERSION` and they are dropped and rebuilt at the next start.
  */
-export const PROJECTION_VERSION = 8
+export const PROJECTION_VERSION = 9
 
 /** Among the names of tables that changed: a part of a document (a quote, a step) was deleted for ever. */
 export const ERASED = 'part for ever'
+
+/** The same, of what lies in the library itself. */
+export const ERASED_IN_LIBRARY = 'part of the library for ever'
 
 /** Tables by name, in order of creation; `verify` compares each with a rebuild. */
 export const projectionTables = [
@@ -24,6 +27,8 @@ export const projectionTables = [
   'step_measure',
   'observation',
   'evidence',
+  'gate',
+  'tension',
   'person',
   'person_group',
   'community_group',
@@ -190,7 +195,8 @@ CREATE TABLE observation (
   seen_on TEXT,
   by TEXT NOT NULL,
   at INTEGER NOT NULL,
-  trashed_at INTEGER
+  trashed_at INTEGER,
+  trashed_by TEXT
 ) WITHOUT ROWID;
 CREATE INDEX observation_by_doc ON observation (doc_id);
 
@@ -205,6 +211,22 @@ CREATE TABLE evidence (
   PRIMARY KEY (doc_id, subject, target)
 ) WITHOUT ROWID;
 CREATE INDEX evidence_by_target ON evidence (target);
+
+-- What a plan says of a criterion of its readiness gate beside the proof: a name, a date.
+CREATE TABLE gate (plan_id TEXT NOT NULL, gate TEXT NOT NULL, detail TEXT NOT NULL, PRIMARY KEY (plan_id, gate)) WITHOUT ROWID;
+
+-- Those that the app ships, as changed by the team, and the team's own. claims: side → text, as JSON.
+CREATE TABLE tension (
+  tension_id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  title TEXT NOT NULL,
+  claims TEXT NOT NULL,
+  position TEXT,
+  position_by TEXT,
+  position_at INTEGER,
+  at INTEGER NOT NULL,
+  trashed_at INTEGER
+) WITHOUT ROWID;
 
 CREATE TABLE person (
   person_id TEXT PRIMARY KEY,

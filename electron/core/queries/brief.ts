@@ -1,5 +1,6 @@
 /** What others changed while this member did not look: from the arrivals that sync noted, one row per thing, newest first. */
 import type { BriefRow } from '#shared/contract/team.ts'
+import { builtInTensionById } from '#shared/model/tensions.ts'
 import type { Query } from './context.ts'
 
 interface Row {
@@ -23,7 +24,7 @@ const ROWS = `
   SELECT max(a.at) AS at, a.doc_id AS docId, a.subject, a.kind,
     CASE WHEN sum(a.what = 'added') > 0 AND sum(a.what = 'trashed') = 0 THEN 'added' ELSE max(a.what) END AS what,
     coalesce(a.member, known.member) AS member,
-    coalesce(n.title, s.title, q.exact, c.name, m.name, p.title, t.text, h.name, i.kind, g.name) AS title
+    coalesce(n.title, s.title, q.exact, c.name, m.name, p.title, t.text, h.name, i.kind, g.name, x.title) AS title
   FROM arrival a
   LEFT JOIN note n ON n.note_id = a.subject
   LEFT JOIN source s ON s.source_id = a.subject
@@ -35,6 +36,7 @@ const ROWS = `
   LEFT JOIN person h ON h.person_id = a.subject
   LEFT JOIN interaction i ON i.interaction_id = a.subject
   LEFT JOIN community_group g ON g.group_id = a.subject
+  LEFT JOIN tension x ON x.tension_id = a.subject
   LEFT JOIN known ON a.member IS NULL AND known.subject = a.subject AND known.kind = a.kind
   WHERE a.id > ?
   GROUP BY a.subject, a.kind, coalesce(a.member, known.member)
@@ -53,6 +55,7 @@ export const brief: Query<'brief'> = {
     'person',
     'interaction',
     'community_group',
+    'tension',
   ],
   run: ({ limit }, { db }) => {
     const read = Number(db.get<{ value: string }>(`SELECT value FROM meta WHERE key = 'brief_read'`)?.value ?? 0)
@@ -73,7 +76,7 @@ export const brief: Query<'brief'> = {
         id: subject,
         sourceId: docId.startsWith('s_') ? docId : null,
         inside: docId !== subject && /^[ph]_/.test(docId) ? docId : null,
-        title: title ?? '',
+        title: title ?? builtInTensionById.get(subject)?.title ?? '',
         by: member === null ? null : (names.get(member) ?? null),
         at,
       })),

@@ -1,15 +1,6 @@
-/** What a step or a gate stands on, and what that comes to. */
-import type {
-  EvidencePiece,
-  EvidencePlaceRow,
-  EvidenceSubject,
-  EvidenceUse,
-  EvidenceView,
-} from '#shared/contract/evidenceQueries.ts'
-import { parseGateSubject } from '#shared/docs/evidence.ts'
-import type { PlanId, StepId } from '#shared/model/ids.ts'
-import { gateWords } from '#shared/model/gate.ts'
-import { type EvidenceStance, GateCriterion, type Phase } from '#shared/model/plan.ts'
+/** What a step, a gate or a side of a tension stands on, and what that comes to. */
+import type { EvidencePiece, EvidenceView } from '#shared/contract/evidenceQueries.ts'
+import type { StepId } from '#shared/model/ids.ts'
 import { strongestAgainst, tallyOf } from '#shared/model/verdict.ts'
 import type { Db } from '../db/database.ts'
 import { evidencePlace } from '../docs/evidencePlace.ts'
@@ -143,84 +134,4 @@ export const planEvidence: Query<'planEvidence'> = {
       (live.get(stepId) ?? []).map(({ target, stance }) => ({ stepId, target, stance })),
     )
   },
-}
-
-interface StepRow {
-  stepId: StepId
-  text: string
-  phase: Phase
-  planId: PlanId
-}
-
-export const evidencePlaces: Query<'evidencePlaces'> = {
-  tables: ['plan', 'step', 'entity'],
-  run: (_input, { db }) => {
-    const plans = db.all<{ planId: PlanId; title: string }>(
-      'SELECT p.plan_id AS planId, p.title FROM plan p JOIN entity e ON e.id = p.plan_id AND e.trashed_at IS NULL ORDER BY e.at, p.plan_id',
-    )
-    return plans.flatMap(({ planId, title: planTitle }): EvidencePlaceRow[] => [
-      ...db
-        .all<StepRow>(
-          `SELECT step_id AS stepId, text, phase, plan_id AS planId FROM step
-           WHERE plan_id = ? AND trashed_at IS NULL ORDER BY phase, position, step_id`,
-          planId,
-        )
-        .map(
-          ({ stepId, text, phase }): EvidencePlaceRow => ({
-            subject: { stepId },
-            kind: 'step',
-            title: text,
-            phase,
-            planTitle,
-          }),
-        ),
-      ...GateCriterion.options.map(
-        (gate): EvidencePlaceRow => ({
-          subject: { planId, gate },
-          kind: 'gate',
-          title: gateWords[gate].short,
-          phase: 'P1',
-          planTitle,
-        }),
-      ),
-    ])
-  },
-}
-
-interface UseRow {
-  docId: string
-  subject: string
-  stance: EvidenceStance
-  stepId: StepId | null
-  text: string | null
-  phase: Phase | null
-  planTitle: string | null
-}
-
-export const evidenceUses: Query<'evidenceUses'> = {
-  tables: reads,
-  run: ({ target }, { db }) =>
-    db
-      .all<UseRow>(
-        `SELECT e.doc_id AS docId, e.subject, e.stance, t.step_id AS stepId, t.text, t.phase, p.title AS planTitle
-         FROM evidence e LEFT JOIN step t ON t.step_id = e.subject AND t.trashed_at IS NULL
-         LEFT JOIN plan p ON p.plan_id = e.doc_id JOIN entity d ON d.id = e.doc_id AND d.trashed_at IS NULL
-         WHERE e.target = ? ORDER BY e.at, e.subject`,
-        target,
-      )
-      .flatMap((row): EvidenceUse[] => {
-        const gate = parseGateSubject(row.subject)
-        const subject: EvidenceSubject | undefined =
-          row.stepId !== null ? { stepId: row.stepId } : gate && { planId: row.docId as PlanId, gate }
-        if (subject === undefined) return []
-        return [
-          {
-            subject,
-            stance: row.stance,
-            title: row.text ?? (gate === undefined ? '' : gateWords[gate].short),
-            phase: row.phase,
-            planTitle: row.planTitle,
-          },
-        ]
-      }),
 }

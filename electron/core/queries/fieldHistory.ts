@@ -3,7 +3,22 @@ import { fieldHistory as historyOf } from '#shared/docs/fields.ts'
 import type { Query } from './context.ts'
 
 export const fieldHistory: Query<'fieldHistory'> = {
-  tables: ['entity', 'source', 'quote', 'coding', 'note', 'code', 'workspace', 'plan', 'step', 'member'],
+  tables: [
+    'entity',
+    'source',
+    'quote',
+    'coding',
+    'note',
+    'code',
+    'workspace',
+    'plan',
+    'step',
+    'member',
+    'evidence',
+    'tension',
+    'gate',
+    'observation',
+  ],
   run: ({ docId, subject, field }, { db, hub, sync }) => {
     if (db.get('SELECT 1 FROM doc WHERE doc_id = ?', docId) === undefined) return []
     return historyOf(hub.open(docId).doc, subject, field).map(({ value, stamp, device }) => ({

@@ -3,11 +3,13 @@ import type { QueryName } from '#shared/contract/queries.ts'
 import { brief } from './brief.ts'
 import { codes } from './codes.ts'
 import type { Query } from './context.ts'
-import { evidence, evidencePlaces, evidenceUses, planEvidence, verdicts } from './evidence.ts'
+import { evidence, planEvidence, verdicts } from './evidence.ts'
+import { evidencePlaces, evidenceUses } from './evidencePlaces.ts'
 import { exportDocument } from './exportDocument.ts'
 import { fieldHistory } from './fieldHistory.ts'
 import { quickFind, search } from './find.ts'
 import { digest, verify } from './integrity.ts'
+import { gate } from './gate.ts'
 import { named } from './named.ts'
 import { backlinks, note, noteMarkdown, notePlace, notes } from './notes.ts'
 import { nameOccurrences } from './nameOccurrences.ts'
@@ -17,6 +19,7 @@ import { preference, preferences, undoState } from './preferences.ts'
 import { quote, quotes, quotesOfSource } from './quotes.ts'
 import { source, sourcePlace, sources, sourceText } from './sources.ts'
 import { inviteLink, invitePreview, joining, network, syncStatus, team } from './team.ts'
+import { tensions } from './tensions.ts'
 import { title } from './title.ts'
 import { trash } from './trash.ts'
 import { members, workspace, workspaceName } from './workspace.ts'
@@ -47,6 +50,8 @@ export const queryByName: { readonly [N in QueryName]: Query<N> } = {
   planEvidence,
   evidencePlaces,
   evidenceUses,
+  gate,
+  tensions,
   people,
   groups,
   nameOccurrences,

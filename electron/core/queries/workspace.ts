@@ -22,7 +22,7 @@ export const workspaceName: Query<'workspaceName'> = {
 }
 
 export const workspace: Query<'workspace'> = {
-  tables: ['workspace', 'member', 'entity', 'source', 'quote', 'note', 'code', 'step'],
+  tables: ['workspace', 'member', 'entity', 'source', 'quote', 'note', 'code', 'step', 'observation'],
   run: (_input, context) => {
     const { db, identity } = context
     const count = (sql: string, ...params: unknown[]) =>
@@ -48,7 +48,12 @@ export const workspace: Query<'workspace'> = {
         people: documents('person'),
         codes: count(`FROM code WHERE codable = 1 AND trashed = 0 AND archived = 0 AND resolved_id = code_id`),
         trash:
-          count(`FROM entity WHERE trashed_at IS NOT NULL AND kind IN ('source', 'note', 'plan', 'person')`) +
+          count(
+            `FROM entity WHERE trashed_at IS NOT NULL AND kind IN ('source', 'note', 'plan', 'person', 'tension')`,
+          ) +
+          count(
+            `FROM observation o JOIN entity e ON e.id = o.doc_id AND e.trashed_at IS NULL WHERE o.trashed_at IS NOT NULL`,
+          ) +
           count(
             `FROM step t JOIN entity e ON e.id = t.plan_id AND e.trashed_at IS NULL WHERE t.trashed_at IS NOT NULL`,
           ) +

@@ -2,13 +2,16 @@
  * What others' changes do here, noted as they arrive, for the brief. Looked at after the documents have changed and
  * before their projections have: the difference between the two is what is new.
  */
+import { parseGateSubject } from '#shared/docs/evidence.ts'
 import { fieldsBySubject, type FieldEntry, itemsOf, valueOf } from '#shared/docs/fields.ts'
 import { EDITED, ItemRecord, NOTE, parseCodingField, SOURCE, Trashed, WORKSPACE } from '#shared/docs/layout.ts'
 import { PERSON } from '#shared/docs/personLayout.ts'
 import { PLAN } from '#shared/docs/planLayout.ts'
+import { parseSideSubject } from '#shared/docs/tensionLayout.ts'
 import { CodingValue, QuoteRecord } from '#shared/model/coding.ts'
 import { ImportId, MemberId } from '#shared/model/ids.ts'
 import { ImportRecord } from '#shared/model/people.ts'
+import { builtInTensionById } from '#shared/model/tensions.ts'
 import type { BriefRow } from '#shared/contract/team.ts'
 import { z } from 'zod'
 import type { Db } from '../db/database.ts'
@@ -58,9 +61,17 @@ function ofLibrary(db: Db, { live, subjects }: Change, authorOf: AuthorOf): Arri
   const read = fieldsBySubject(doc, subjects).subjects
   for (const subject of subjects) {
     if (subject === WORKSPACE) continue
+    const side = parseSideSubject(subject)
+    if (side !== undefined || builtInTensionById.has(subject)) {
+      const entry = newest(read.get(subject) ?? new Map(), () => true)
+      const member = entry ? authorOf(entry.device) : null
+      arrivals.push({ docId, subject: side?.tensionId ?? subject, kind: 'tension', what: 'changed', member })
+      continue
+    }
     const fields: Fields = read.get(subject) ?? new Map()
     const record = ItemRecord.safeParse(itemsOf(doc).get(subject))
-    const at = { docId: record.success && record.data.kind !== 'code' ? subject : docId, subject }
+    const isPart = !record.success || record.data.kind === 'code' || record.data.kind === 'tension'
+    const at = { docId: isPart ? docId : subject, subject }
     const kind = record.success ? record.data.kind : 'code'
     const was = db.get<{ trashed_at: number | null }>('SELECT trashed_at FROM entity WHERE id = ?', subject)
     if (record.success && !was) arrivals.push({ ...at, kind, what: 'added', member: record.data.by })
@@ -68,7 +79,8 @@ function ofLibrary(db: Db, { live, subjects }: Change, authorOf: AuthorOf): Arri
       const put = was ? trashing(fields, was.trashed_at, authorOf) : null
       const entry = newest(fields, (field) => !isAside(field))
       if (put) arrivals.push({ ...at, kind, ...put })
-      else if (kind === 'code' && entry) arrivals.push({ ...at, kind, what: 'changed', member: authorOf(entry.device) })
+      else if ((kind === 'code' || kind === 'tension') && entry)
+        arrivals.push({ ...at, kind, what: 'changed', member: authorOf(entry.device) })
     }
   }
   return arrivals
@@ -153,7 +165,8 @@ function ofNote({ live, text, subjects }: Change, authorOf: AuthorOf, atWork: At
 }
 
 const kindOfSubject = (subject: string): 'plan' | 'step' | 'person' | 'interaction' | undefined => {
-  if (subject === PLAN) return 'plan'
+  // What a gate stands on is said of its plan.
+  if (subject === PLAN || parseGateSubject(subject) !== undefined) return 'plan'
   if (subject === PERSON) return 'person'
   return subject.startsWith('t_') ? 'step' : subject.startsWith('i_') ? 'interaction' : undefined
 }

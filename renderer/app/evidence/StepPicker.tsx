@@ -44,7 +44,7 @@ export function StepPicker() {
 function sectionsOf(rows: readonly EvidencePlaceRow[]) {
   const bySection = new Map<string, EvidencePlaceRow[]>()
   for (const row of rows) {
-    const plan = row.planTitle === '' ? 'Untitled plan' : row.planTitle
+    const plan = row.within === '' ? 'Untitled plan' : row.within
     const label = row.kind === 'gate' ? `${plan}: ready to go out?` : plan
     bySection.set(label, [...(bySection.get(label) ?? []), row])
   }

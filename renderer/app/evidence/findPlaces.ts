@@ -18,7 +18,7 @@ export function findPlaces(rows: readonly EvidencePlaceRow[], query: string): Ev
   const elsewhere: EvidencePlaceRow[] = []
   for (const row of rows) {
     if (wanted.every(begins(row.title))) inTitle.push(row)
-    else if (wanted.every(begins(`${row.title} ${row.planTitle} ${row.phase ?? ''}`))) elsewhere.push(row)
+    else if (wanted.every(begins(`${row.title} ${row.within} ${row.phase ?? ''}`))) elsewhere.push(row)
   }
   return [...inTitle, ...elsewhere]
 }

@@ -1,5 +1,5 @@
 /** The trash: what was put there, by whom, and the way back. Nothing in it is ever deleted by itself. */
-import { BookOpen, Eye, ListChecks, MessagesSquare, NotebookPen, Quote, UserRound } from 'lucide-react'
+import { BookOpen, Eye, ListChecks, MessagesSquare, NotebookPen, Quote, Scale, UserRound } from 'lucide-react'
 import { useState } from 'react'
 import type { TrashRow } from '#shared/contract/views.ts'
 import type { TrashableId } from '#shared/contract/commands.ts'
@@ -27,6 +27,7 @@ const icons: Readonly<Record<TrashRow['kind'], LucideIcon>> = {
   observation: Eye,
   person: UserRound,
   interaction: MessagesSquare,
+  tension: Scale,
 }
 const words: Readonly<Record<TrashRow['kind'], string>> = {
   source: 'Source',
@@ -37,6 +38,7 @@ const words: Readonly<Record<TrashRow['kind'], string>> = {
   observation: 'Observation',
   person: 'Person',
   interaction: 'Interaction',
+  tension: 'Tension',
 }
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
 

@@ -15,6 +15,10 @@ const goesWith = {
   person: ['People go with all that was logged of them.', 'The record goes with all that was logged.'],
   step: ['Steps go with their measures; the evidence stays.', 'It goes with its measures; the evidence stays.'],
   observation: ['Observations go from every step they speak for.', 'It goes from every step it speaks for.'],
+  tension: [
+    'Tensions go with their claims and the team’s positions; the quotes stay.',
+    'It goes with its claims and the team’s position; the quotes stay.',
+  ],
   interaction: ['Interactions go from the logs they stand in.', 'It goes from the log it stands in.'],
 } as const
 

@@ -80,7 +80,7 @@ it('changes the verdict with every piece, by independent source', async () => {
     { stepId, verdict: 'Supported', for: 2, against: 0, pieces: 6, notes: 1 },
   ])
   expect(value(await core.query('evidenceUses', { target: ink }))).toMatchObject([
-    { subject: { stepId }, stance: 'supports', title: 'Give first', phase: 'P3', planTitle: 'First year' },
+    { subject: { stepId }, stance: 'supports', title: 'Give first', phase: 'P3', within: 'First year' },
   ])
   expect(value(await core.query('verify', {}))).toMatchObject(verified)
 })
