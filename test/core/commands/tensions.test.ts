@@ -1,12 +1,15 @@
 /** Tensions, meanings of a word, positions and the readiness gate: kept, merged, trashed, deleted for good, rebuilt the same. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import type { Core } from '#core/core.ts'
 import { createId, type SourceId, TensionId } from '#shared/model/ids.ts'
 import { builtInTensions } from '#shared/model/tensions.ts'
 import { addText, closeCore, failure, newCore, openCore, scope, value } from '#test/support/core.ts'
 import { readState, receive } from '#test/support/exchange.ts'
+
+// Several workspaces a test, and machines are busy.
+vi.setConfig({ testTimeout: 60_000 })
 
 const verified = { ok: true, problems: [] }
 const PAY = TensionId.parse('X.PAY')
