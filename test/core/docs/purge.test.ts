@@ -24,6 +24,9 @@ const secret = (n: number): string => `quixolent${'abcdefghij'[n]} vermiskade`
 
 const counts = async (core: Core) => value(await core.query('workspace', {})).counts
 
+// Merging an index and emptying a log take the disk, and machines are busy.
+vi.setConfig({ testTimeout: 90_000 })
+
 describe('deleting for ever', () => {
   it('leaves nothing of a note, a source and a quote in the folder, and everything else as it was', async () => {
     const { core, dataDir } = await newCore()
