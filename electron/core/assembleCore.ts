@@ -135,7 +135,7 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
   const pool = deps.importPool ?? createImportPool({ workerUrl: deps.importWorkerUrl })
 
   store.onCommitted(({ docs, tables }) => {
-    if (['note', 'source', 'code', 'entity'].some((table) => tables.has(table))) quickFind.stale()
+    if (['note', 'source', 'code', 'plan', 'step', 'entity'].some((table) => tables.has(table))) quickFind.stale()
     live.changed(tables)
     const docIds = docs.map(({ docId }) => docId)
     purgeNow(docIds, tables)

@@ -1,4 +1,4 @@
-/** Export and print what is open: a note, a source's quotes, a code's quotes, a search result. */
+/** Export and print what is open: a note, a source's quotes, a code's quotes, a plan, a search result. */
 import type { ExportSubject } from '#shared/contract/queries.ts'
 import { useToasts } from '#renderer/ui/feedback/ToastRegion.tsx'
 import { ask } from '../data/core.ts'
@@ -11,6 +11,7 @@ export function subjectOf(route: Route): ExportSubject | null {
   if (route.place === 'notes' && route.noteId !== undefined) return { kind: 'note', noteId: route.noteId }
   if (route.place === 'library' && route.sourceId !== undefined) return { kind: 'source', sourceId: route.sourceId }
   if (route.place === 'codes' && route.codeId !== undefined) return { kind: 'code', codeId: route.codeId }
+  if (route.place === 'plan' && route.planId !== undefined) return { kind: 'plan', planId: route.planId }
   if (route.place === 'search' && (route.query !== '' || Object.keys(route.filters).length > 0))
     return { kind: 'search', query: route.query, filters: route.filters }
   return null

@@ -1,7 +1,7 @@
 /** Queries: named reads over projections. Every one can be subscribed to; it is re-run when a table it reads changes. */
 import { z } from 'zod'
 import { Stance } from '../model/coding.ts'
-import { BlobHash, CodeId, MemberId, NoteId, QuoteId, SourceId, WorkspaceId } from '../model/ids.ts'
+import { BlobHash, CodeId, MemberId, NoteId, PlanId, QuoteId, SourceId, WorkspaceId } from '../model/ids.ts'
 import { PartialDate } from '../model/source.ts'
 import {
   Backlink,
@@ -47,14 +47,19 @@ export const SearchFilters = z.object({
 })
 export type SearchFilters = z.infer<typeof SearchFilters>
 
-/** What can be exported: a note, a source's quotes, a code's quotes, a search result. */
+/** What can be exported: a note, a source's quotes, a code's quotes, a plan, a search result. */
 export const ExportSubject = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('note'), noteId: NoteId }),
   z.object({ kind: z.literal('source'), sourceId: SourceId }),
   z.object({ kind: z.literal('code'), codeId: CodeId }),
+  z.object({ kind: z.literal('plan'), planId: PlanId }),
   z.object({ kind: z.literal('search'), query: z.string().max(1000), filters: SearchFilters }),
 ])
 export type ExportSubject = z.infer<typeof ExportSubject>
+
+/** What has a name to go to. */
+export const FindKind = z.enum(['note', 'source', 'code', 'quote', 'plan', 'step'])
+export type FindKind = z.infer<typeof FindKind>
 
 export const queries = {
   workspace: { input: z.object({}), output: WorkspaceView },
@@ -149,20 +154,22 @@ export const queries = {
     }),
     output: z.object({ hits: z.array(SearchHit), total: z.int().nonnegative(), ms: z.number() }),
   },
-  /** The quick switcher: titles of notes, sources and codes, fuzzy and by prefix. Empty query: most recent. */
+  /** The quick switcher: titles of notes, sources, codes, plans and steps, fuzzy and by prefix. Empty query: most recent. */
   quickFind: {
     input: z.object({
       query: z.string().max(200),
-      kinds: z.array(z.enum(['note', 'source', 'code', 'quote'])).optional(),
+      kinds: z.array(FindKind).optional(),
       limit: z.int().positive().max(100).default(20),
     }),
     output: z.array(
       z.object({
-        kind: z.enum(['note', 'source', 'code', 'quote']),
+        kind: FindKind,
         id: z.string(),
         title: z.string(),
         detail: z.string(),
         sourceId: SourceId.nullable(),
+        /** Of a step: the plan it is in. */
+        planId: PlanId.nullable(),
       }),
     ),
   },

@@ -60,17 +60,23 @@ export const appCommands = [
     title: 'Export as Markdown…',
     menu: 'file',
     also: 'save',
-    needs: 'Open a note, source or code first',
+    needs: 'Open a note, source, code or plan first',
   },
   {
     id: 'export.html',
     title: 'Export as a web page…',
     menu: 'file',
     also: 'save html',
-    needs: 'Open a note, source or code first',
+    needs: 'Open a note, source, code or plan first',
   },
-  { id: 'export.pdf', title: 'Export as PDF…', menu: 'file', also: 'save', needs: 'Open a note, source or code first' },
-  { id: 'print', title: 'Print…', keys: 'Mod+P', menu: 'file', needs: 'Open a note, source or code first' },
+  {
+    id: 'export.pdf',
+    title: 'Export as PDF…',
+    menu: 'file',
+    also: 'save',
+    needs: 'Open a note, source, code or plan first',
+  },
+  { id: 'print', title: 'Print…', keys: 'Mod+P', menu: 'file', needs: 'Open a note, source, code or plan first' },
   { id: 'edit.undo', title: 'Undo', keys: 'Mod+Z', menu: 'edit' },
   { id: 'edit.redo', title: 'Redo', keys: 'Mod+Shift+Z', menu: 'edit' },
   {
@@ -182,12 +188,13 @@ export const appCommands = [
   ...wanting('Open a plan first', 'edit', [
     ['step.new', 'New step', 'plan task add', 'N'],
     ['plan.rename', 'Rename this plan…'],
-    ['plan.trash', 'Move this plan to the trash', 'delete'],
+    ['plan.trash', 'Trash this plan', 'delete move'],
   ]),
-  ...wanting('Open a step first', 'edit', [['step.trash', 'Move this step to the trash', 'plan delete']]),
+  ...wanting('Open a step first', 'edit', [['step.trash', 'Trash this step', 'plan delete move']]),
   ...wanting('Open a plan first', 'view', [
     ['plan.board', 'Show the plan as a board', 'kanban columns phases'],
     ['plan.outline', 'Show the plan as an outline', 'list'],
+    ['plan.calendar', 'Show the plan as a calendar', 'month timeline days due'],
   ]),
   { id: 'team.invite', title: 'Invite somebody…', menu: 'file', also: 'team share link qr member' },
   {

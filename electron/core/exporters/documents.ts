@@ -1,9 +1,13 @@
 /** What each export holds, as a Markdown tree. */
 import type { Root, RootContent } from 'mdast'
+import type { EvidenceView } from '#shared/contract/evidenceQueries.ts'
+import type { PlanView } from '#shared/contract/planQueries.ts'
 import type { ExportSubject } from '#shared/contract/queries.ts'
 import type { QuoteView } from '#shared/contract/views.ts'
+import type { PlanId, StepId } from '#shared/model/ids.ts'
 import type { Db } from '../db/database.ts'
 import { bullets, emphasis, heading, paragraph, quotation, text } from './mdast.ts'
+import { planBody } from './plan.ts'
 import { quoteEntry } from './quoteEntry.ts'
 import { parseNote } from './noteTree.ts'
 import { fullReference, referenceOf } from './sourceReference.ts'
@@ -12,6 +16,8 @@ export interface ExportParts {
   db: Db
   noteMarkdown: (noteId: string) => string
   quotes: (filter: { codeId: string } | { sourceId: string }) => QuoteView[]
+  plan: (planId: PlanId) => PlanView | null
+  evidence: (stepId: StepId) => EvidenceView | null
   search: (
     query: string,
     filters: Extract<ExportSubject, { kind: 'search' }>['filters'],
@@ -161,6 +167,25 @@ function exportSearch(
   }
 }
 
+function exportPlan({ db, plan: planOf, evidence }: ExportParts, planId: PlanId): ExportedDocument | null {
+  const plan = planOf(planId)
+  if (!plan) return null
+  const title = plan.title === '' ? 'Untitled plan' : plan.title
+  const quoted = plan.steps.flatMap((step) => evidence(step.stepId)?.pieces ?? [])
+  return {
+    title,
+    language: null,
+    tree: root([
+      heading(1, text(title)),
+      ...planBody(db, plan, evidence),
+      ...sourceList(
+        db,
+        quoted.flatMap((piece) => (piece.sourceId === null ? [] : [piece.sourceId])),
+      ),
+    ]),
+  }
+}
+
 /** The document for an export, or null when there is no such thing. */
 export function exportedDocument(parts: ExportParts, subject: ExportSubject): ExportedDocument | null {
   switch (subject.kind) {
@@ -170,6 +195,8 @@ export function exportedDocument(parts: ExportParts, subject: ExportSubject): Ex
       return exportSource(parts, subject.sourceId)
     case 'code':
       return exportCode(parts, subject.codeId)
+    case 'plan':
+      return exportPlan(parts, subject.planId)
     case 'search':
       return exportSearch(parts, subject.query, subject.filters)
   }

@@ -3,7 +3,9 @@ import { type ExportParts, exportedDocument } from '../exporters/documents.ts'
 import { fileNameOf, renderMarkdown, renderPage } from '../exporters/render.ts'
 import { search } from '../search/search.ts'
 import type { Query, QueryContext } from './context.ts'
+import { evidence } from './evidence.ts'
 import { markdownOfNote } from './notes.ts'
+import { plan } from './plans.ts'
 import { quotes } from './quotes.ts'
 
 /** More than anybody reads; an export of everything is what a backup is for. */
@@ -16,11 +18,15 @@ const partsOf = (context: QueryContext): ExportParts => ({
   quotes: (filter) =>
     quotes.run({ ...(filter as { codeId: CodeId } | { sourceId: SourceId }), offset: 0, limit: MAX_QUOTES }, context)
       .rows,
+  plan: (planId) => plan.run({ planId }, context),
+  evidence: (stepId) => evidence.run({ subject: { stepId } }, context),
   search: (query, filters) => search(context.db, query, filters, 0, MAX_HITS).hits,
 })
 
 export const exportDocument: Query<'export'> = {
-  tables: ['note', 'source', 'quote', 'coding', 'code', 'doc', 'member'],
+  tables: [
+    ...new Set(['note', 'source', 'quote', 'coding', 'code', 'doc', 'member', ...plan.tables, ...evidence.tables]),
+  ],
   readsText: true,
   run: ({ subject, format }, context) => {
     const document = exportedDocument(partsOf(context), subject)

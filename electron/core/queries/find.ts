@@ -8,6 +8,6 @@ export const search: Query<'search'> = {
 }
 
 export const quickFind: Query<'quickFind'> = {
-  tables: ['note', 'source', 'code', 'entity'],
+  tables: ['note', 'source', 'code', 'plan', 'step', 'entity'],
   run: ({ query, kinds, limit }, { quickFind: finder }) => finder.find(query, kinds, limit),
 }

@@ -36,11 +36,14 @@ export function createQuickFind(db: Db): QuickFind {
 
   const current = (): Indexed[] =>
     db.all<Indexed>(
-      `SELECT 'n' || n.note_id AS key, 'note' AS kind, n.note_id AS id, n.title, '' AS detail, NULL AS sourceId, max(n.edited_at, d.edited_at) AS at
+      `SELECT 'n' || n.note_id AS key, 'note' AS kind, n.note_id AS id, n.title, '' AS detail, NULL AS sourceId, NULL AS planId, max(n.edited_at, d.edited_at) AS at
          FROM note n JOIN entity e ON e.id = n.note_id AND e.trashed_at IS NULL JOIN doc d ON d.doc_id = n.note_id
-       UNION ALL SELECT 's' || s.source_id, 'source', s.source_id, s.title, coalesce(nullif(trim(s.authors, '[]'), ''), s.site_name, ''), s.source_id, e.at
+       UNION ALL SELECT 's' || s.source_id, 'source', s.source_id, s.title, coalesce(nullif(trim(s.authors, '[]'), ''), s.site_name, ''), s.source_id, NULL, e.at
          FROM source s JOIN entity e ON e.id = s.source_id AND e.trashed_at IS NULL
-       UNION ALL SELECT 'c' || code_id, 'code', code_id, name, title, NULL, 0 FROM code WHERE codable = 1 AND trashed = 0 AND archived = 0 AND resolved_id = code_id`,
+       UNION ALL SELECT 'c' || code_id, 'code', code_id, name, title, NULL, NULL, 0 FROM code WHERE codable = 1 AND trashed = 0 AND archived = 0 AND resolved_id = code_id
+       UNION ALL SELECT p.plan_id, 'plan', p.plan_id, p.title, '', NULL, p.plan_id, e.at FROM plan p JOIN entity e ON e.id = p.plan_id AND e.trashed_at IS NULL
+       UNION ALL SELECT t.step_id, 'step', t.step_id, t.text, p.title, NULL, t.plan_id, 0
+         FROM step t JOIN plan p ON p.plan_id = t.plan_id JOIN entity e ON e.id = t.plan_id AND e.trashed_at IS NULL WHERE t.trashed_at IS NULL`,
     )
 
   const refresh = (): void => {
@@ -66,7 +69,14 @@ export function createQuickFind(db: Db): QuickFind {
     }
   }
 
-  const toEntry = ({ kind, id, title, detail, sourceId }: Indexed): Entry => ({ kind, id, title, detail, sourceId })
+  const toEntry = ({ kind, id, title, detail, sourceId, planId }: Indexed): Entry => ({
+    kind,
+    id,
+    title,
+    detail,
+    sourceId,
+    planId,
+  })
 
   /** Quotes are too many for an index of titles; full text finds them by their words. */
   const quotesBy = (query: string, limit: number): Entry[] => {
@@ -79,7 +89,7 @@ export function createQuickFind(db: Db): QuickFind {
         ? { limit, match: words.map((word, i) => `"${word}"${i === words.length - 1 ? '*' : ''}`).join(' AND ') }
         : { limit },
     )
-    return rows.map((row) => ({ kind: 'quote', ...row }))
+    return rows.map((row) => ({ kind: 'quote', ...row, planId: null }))
   }
 
   return {

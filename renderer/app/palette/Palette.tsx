@@ -9,7 +9,7 @@ import { ComboList } from '#renderer/ui/lists/ComboList.tsx'
 import { useComboList } from '#renderer/ui/lists/useComboList.ts'
 import { FloatingPanel } from '#renderer/ui/overlays/Dialog.tsx'
 import { announce } from '#renderer/ui/feedback/announce.ts'
-import { CodeId, NoteId, QuoteId, SourceId } from '#shared/model/ids.ts'
+import { CodeId, NoteId, QuoteId, SourceId, StepId } from '#shared/model/ids.ts'
 import { useQuery, useSteadyQuery } from '../../data/useQuery.ts'
 import { areCommandsExpected, offeredCommands, runCommand, useCommandsVersion } from '../commands.ts'
 import { keyWords } from '../keys.ts'
@@ -22,7 +22,10 @@ function goTo(found: Found): void {
   if (found.kind === 'note') navigate({ place: 'notes', noteId: NoteId.parse(found.id) })
   else if (found.kind === 'source') navigate({ place: 'library', sourceId: SourceId.parse(found.id) })
   else if (found.kind === 'code') navigate({ place: 'codes', codeId: CodeId.parse(found.id) })
-  else if (found.sourceId !== null)
+  else if (found.planId !== null) {
+    const stepId = StepId.safeParse(found.id)
+    navigate({ place: 'plan', planId: found.planId, ...(stepId.success && { stepId: stepId.data }) })
+  } else if (found.sourceId !== null)
     navigate({ place: 'library', sourceId: found.sourceId, quoteId: QuoteId.parse(found.id) })
 }
 
@@ -97,7 +100,7 @@ function PaletteContent({ onClose }: { onClose: () => void }) {
       <div className={styles.field}>
         <SearchField
           label="Go to or do anything"
-          placeholder="Go to a note, source or code, or do something"
+          placeholder="Go to a note, source, code or step, or do something"
           value={text}
           onChange={setText}
           size="large"

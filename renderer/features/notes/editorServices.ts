@@ -97,7 +97,9 @@ export function createEditorServices(
       const found = await ask('quickFind', { query, kinds: ['note', 'source', 'code'], limit: FOUND })
       if (!found.ok) return []
       return found.value.flatMap(({ kind, id, title, detail }): EntityHit[] =>
-        kind === 'quote' ? [] : [{ kind, id, title: title === '' ? 'Untitled note' : title, detail }],
+        kind !== 'note' && kind !== 'source' && kind !== 'code'
+          ? []
+          : [{ kind, id, title: title === '' ? 'Untitled note' : title, detail }],
       )
     },
     findNamed: async (names) => {

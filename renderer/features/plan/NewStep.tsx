@@ -2,7 +2,7 @@
 import { useRef, useState } from 'react'
 import type { Phase } from '#shared/model/plan.ts'
 import { TextArea } from '#renderer/ui/controls/TextArea.tsx'
-import { phaseWords } from './stepWords.ts'
+import { phaseWords } from '#shared/model/planWords.ts'
 import styles from './NewStep.module.css'
 
 export interface NewStepProps {

@@ -3,7 +3,7 @@ import { Plus } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { PlanRow, PlanView } from '#shared/contract/planQueries.ts'
 import type { PlanId, StepId } from '#shared/model/ids.ts'
-import type { Phase } from '#shared/model/plan.ts'
+import type { Day, Phase } from '#shared/model/plan.ts'
 import { z } from 'zod'
 import { useAct } from '#renderer/app/acting.ts'
 import { runCommand, useCommand } from '#renderer/app/commands.ts'
@@ -16,13 +16,17 @@ import { usePreference } from '#renderer/data/preferences.ts'
 import { useQuery } from '#renderer/data/useQuery.ts'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { SegmentedControl } from '#renderer/ui/controls/SegmentedControl.tsx'
+import { announce } from '#renderer/ui/feedback/announce.ts'
 import { EmptyState } from '#renderer/ui/feedback/EmptyState.tsx'
 import { ErrorNote } from '#renderer/ui/feedback/ErrorNote.tsx'
 import { Pane, PaneBar } from '#renderer/ui/panes/Pane.tsx'
 import { Board } from './board/Board.tsx'
+import { Calendar } from './calendar/Calendar.tsx'
+import { dayBeside, inCalendarOrder } from './calendar/monthGrid.ts'
 import { CardVerdict, useVerdicts, verdictName, VerdictTotals } from './evidence/CardVerdict.tsx'
 import { EvidencePanel } from './evidence/EvidencePanel.tsx'
 import { VerdictLine } from './evidence/VerdictLine.tsx'
+import { dayWords } from './dayWords.ts'
 import { Outline } from './outline/Outline.tsx'
 import { PlanMenu, planTitle } from './PlanMenu.tsx'
 import { columnsOf, placeOf } from './planOrder.ts'
@@ -32,10 +36,11 @@ import { usePlanActs } from './usePlanActs.ts'
 import { usePlanKeys } from './usePlanKeys.ts'
 import styles from './PlanPane.module.css'
 
-const View = z.enum(['board', 'outline'])
+const View = z.enum(['board', 'outline', 'calendar'])
 const views = [
   { id: 'board', label: 'Board' },
   { id: 'outline', label: 'Outline' },
+  { id: 'calendar', label: 'Calendar' },
 ] as const
 
 export interface PlanPaneProps {
@@ -87,13 +92,23 @@ function OpenPlan({ plan, stepId, plans }: { plan: PlanView; stepId: StepId | un
     const id = keep.current
     if (id === null || (document.activeElement !== document.body && document.activeElement !== null)) return
     root.current?.querySelector<HTMLElement>(`[data-step="${id}"]`)?.focus()
-  }, [plan])
+  })
   /** Coming here by a key, the arrows work at once. */
   useEffect(() => {
     if (document.activeElement === document.body)
       root.current?.querySelector<HTMLElement>('[data-step][tabindex="0"]')?.focus()
   }, [])
 
+  const shiftDays = (id: StepId, days: number): void => {
+    const step = plan.steps.find((each) => each.stepId === id)
+    if (!step || (step.startsOn === null && step.dueOn === null)) return
+    const shifted = (day: Day | null): Day | null => (day === null ? null : dayBeside(day, days))
+    const patch = { startsOn: shifted(step.startsOn), dueOn: shifted(step.dueOn) }
+    void act('editStep', { stepId: id, patch }).then((done) => {
+      const day = patch.dueOn ?? patch.startsOn
+      if (done && day !== null) announce(dayWords(day))
+    })
+  }
   const onNew = (near: StepId | null): void => {
     const id = near ?? currentId
     setNewIn((id !== null && placeOf(columns, id)?.phase) || 'P1')
@@ -102,7 +117,9 @@ function OpenPlan({ plan, stepId, plans }: { plan: PlanView; stepId: StepId | un
   const onKeyDown = usePlanKeys({
     columns,
     acts,
-    isList: view !== 'board',
+    view,
+    order: inCalendarOrder(plan.steps).map((step) => step.stepId),
+    onShiftDays: (id, days) => shiftDays(id, days),
     isReadOnly: readOnly !== undefined,
     openId: open?.stepId,
     focusStep,
@@ -126,6 +143,7 @@ function OpenPlan({ plan, stepId, plans }: { plan: PlanView; stepId: StepId | un
   useCommand('plan.rename', () => setRenaming(true))
   useCommand('plan.board', () => setView('board'))
   useCommand('plan.outline', () => setView('outline'))
+  useCommand('plan.calendar', () => setView('calendar'))
   useCommand('plan.trash', () => {
     void act('trash', { ids: [planId] }, { done: `${planTitle(plan.title)} moved to the trash` }).then((done) => {
       if (done) navigate({ place: 'plan' })
@@ -179,7 +197,13 @@ function OpenPlan({ plan, stepId, plans }: { plan: PlanView; stepId: StepId | un
           </ErrorNote>
         )}
         <div className={styles.view} style={open ? { flex: `0 0 ${split ?? 46}%` } : {}}>
-          {view === 'board' ? <Board {...shared} /> : <Outline {...shared} />}
+          {view === 'board' ? (
+            <Board {...shared} />
+          ) : view === 'outline' ? (
+            <Outline {...shared} />
+          ) : (
+            <Calendar {...shared} />
+          )}
         </div>
         {open && (
           <>

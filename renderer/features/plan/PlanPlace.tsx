@@ -1,4 +1,5 @@
 /** The plans: the one that is open, or how to begin one. */
+import { useEffect } from 'react'
 import { Frame } from '#renderer/app/Frame.tsx'
 import { useAct } from '#renderer/app/acting.ts'
 import { useCommand } from '#renderer/app/commands.ts'
@@ -25,6 +26,10 @@ export default function PlanPlace() {
   useCommand('plan.new', () => create(false))
   useCommand('plan.template', () => create(true))
   const openId = planId ?? plans?.at(-1)?.planId
+  // The place alone means its newest plan: from here on the window knows which that is, to export it and to come back.
+  useEffect(() => {
+    if (planId === undefined && openId !== undefined) navigate({ place: 'plan', planId: openId }, { replace: true })
+  }, [planId, openId])
   return (
     <Frame {...(openId === undefined ? {} : { contentKey: openId })}>
       {openId !== undefined ? (

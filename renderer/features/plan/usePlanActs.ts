@@ -7,7 +7,7 @@ import { useAct } from '#renderer/app/acting.ts'
 import { navigate } from '#renderer/app/navigation.ts'
 import { announce } from '#renderer/ui/feedback/announce.ts'
 import { columnsOf, placeOf, type Target } from './planOrder.ts'
-import { phaseWords } from './stepWords.ts'
+import { phaseWords } from '#shared/model/planWords.ts'
 
 export interface PlanActs {
   /** Shows a step under the board; null puts it away. */

@@ -10,8 +10,11 @@ import type { PlanActs } from './usePlanActs.ts'
 export interface PlanKeysParts {
   columns: Columns
   acts: PlanActs
-  /** Outline and calendar: one list through all phases. */
-  isList: boolean
+  view: 'board' | 'outline' | 'calendar'
+  /** The steps as the calendar has them. */
+  order: readonly StepId[]
+  /** In the calendar, Alt and arrows move a step by days and weeks. */
+  onShiftDays: (stepId: StepId, days: number) => void
   isReadOnly: boolean
   openId: StepId | undefined
   focusStep: (stepId: StepId) => void
@@ -29,25 +32,30 @@ const directions: Readonly<Record<string, Direction>> = {
   ArrowRight: 'right',
 }
 
+const days: Readonly<Record<Direction, number>> = { up: -7, down: 7, left: -1, right: 1 }
+
 const focusedStep = (target: EventTarget | null): StepId | null => {
   const id = target instanceof HTMLElement ? StepId.safeParse(target.dataset['step']) : undefined
   return id?.success ? id.data : null
 }
 
 export function usePlanKeys(parts: PlanKeysParts): (event: KeyboardEvent) => void {
-  const { columns, acts, isList, isReadOnly, openId, focusStep, onNew, onEvidence, enterPanel } = parts
+  const { columns, acts, view, order, onShiftDays, isReadOnly, openId, focusStep, onNew, onEvidence, enterPanel } =
+    parts
   const walk = (stepId: StepId, direction: Direction): StepId | undefined => {
-    if (!isList) return stepBeside(columns, stepId, direction)
-    return direction === 'up' || direction === 'down'
-      ? stepAlong(columns, stepId, direction === 'up' ? -1 : 1)
-      : undefined
+    const by = direction === 'up' || direction === 'left' ? -1 : 1
+    if (view === 'board') return stepBeside(columns, stepId, direction)
+    if (view === 'calendar') return order[order.indexOf(stepId) + by]
+    return direction === 'up' || direction === 'down' ? stepAlong(columns, stepId, by) : undefined
   }
   const moveBy = (stepId: StepId, direction: Direction): void => {
-    const isAlong = isList && (direction === 'up' || direction === 'down')
+    if (isReadOnly) return
+    if (view === 'calendar') return onShiftDays(stepId, days[direction])
+    const isAlong = view === 'outline' && (direction === 'up' || direction === 'down')
     const target = isAlong
       ? targetAlong(columns, stepId, direction === 'up' ? -1 : 1)
       : targetBeside(columns, stepId, direction)
-    if (target && !isReadOnly) acts.move(stepId, target)
+    if (target) acts.move(stepId, target)
   }
   const goTo = (stepId: StepId | undefined): void => {
     if (stepId === undefined) return
@@ -61,7 +69,7 @@ export function usePlanKeys(parts: PlanKeysParts): (event: KeyboardEvent) => voi
       else goTo(walk(stepId, direction))
       return true
     }
-    const column = columns[placeOf(columns, stepId)?.phase ?? 'P1']
+    const column = view === 'calendar' ? order : columns[placeOf(columns, stepId)?.phase ?? 'P1']
     const phase = phases[Number(event.key) - 1]
     if (event.key === 'Home') goTo(column[0])
     else if (event.key === 'End') goTo(column.at(-1))

@@ -14,7 +14,7 @@ import { Button } from '#renderer/ui/controls/Button.tsx'
 import { NewStep } from '../NewStep.tsx'
 import { OwnerMark } from '../board/StepCard.tsx'
 import { whenOf } from '../dayWords.ts'
-import { measureWords, phaseWords, statusWords } from '../stepWords.ts'
+import { measureWords, phaseWords, statusWords } from '#shared/model/planWords.ts'
 import type { PlanActs } from '../usePlanActs.ts'
 import styles from './Outline.module.css'
 

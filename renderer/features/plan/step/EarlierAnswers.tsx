@@ -5,7 +5,7 @@ import { Day, Phase, StepOwner, StepStatus } from '#shared/model/plan.ts'
 import { Earlier } from '#renderer/app/Earlier.tsx'
 import { useQuery } from '#renderer/data/useQuery.ts'
 import { dayWords } from '../dayWords.ts'
-import { phaseWords, statusWords } from '../stepWords.ts'
+import { phaseWords, statusWords } from '#shared/model/planWords.ts'
 import styles from './Step.module.css'
 
 const fields = ['text', 'owner', 'startsOn', 'dueOn', 'status', 'phase', 'notes'] as const

@@ -7,7 +7,7 @@ import { useAct } from '#renderer/app/acting.ts'
 import type { LucideIcon } from '#renderer/ui/base/Icon.tsx'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { Menu } from '#renderer/ui/overlays/Menu.tsx'
-import { measureWords } from '../stepWords.ts'
+import { measureWords } from '#shared/model/planWords.ts'
 import { DraftText } from './DraftText.tsx'
 import styles from './Step.module.css'
 

@@ -70,7 +70,7 @@ describe('sections', () => {
   })
 
   test('"#" shows codes and no commands', () => {
-    const code: Found = { kind: 'code', id: 'R9.PAY', title: 'R9.PAY', detail: '', sourceId: null }
+    const code: Found = { kind: 'code', id: 'R9.PAY', title: 'R9.PAY', detail: '', sourceId: null, planId: null }
     expect(rowsOf('#', all, [code]).map((row) => row.type)).toEqual(['found'])
   })
 

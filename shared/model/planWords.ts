@@ -1,5 +1,5 @@
 /** What the states of a step, its measures and its phases are called. */
-import type { MeasureKind, Phase, StepStatus } from '#shared/model/plan.ts'
+import type { MeasureKind, Phase, StepStatus } from './plan.ts'
 
 export const statusWords: Readonly<Record<StepStatus, string>> = {
   todo: 'Not begun',
