@@ -10,7 +10,7 @@ import type {
   TableRow,
 } from 'mdast'
 import { type Branch, isBranch, isDecorator, isText, lineBreak, textOf, type TreeNode } from '../tree.ts'
-import { alignFormats, trimmed } from './fromMarkdown.ts'
+import { alignFormats, trimmed } from './tableFromMdast.ts'
 import { SEPARATOR } from './inlineFromMdast.ts'
 import { inlineToMdast } from './inlineToMdast.ts'
 import { toCommonplaceUrl } from './references.ts'
