@@ -53,13 +53,14 @@ export function projectLibrary(db: Db, doc: Doc, tables: Set<string>, only?: Rea
   // Codes name one another (parents, aliases), so they are written together. Everything else is looked up by id: a
   // library of 10,000 notes must not be read through to add one.
   const withCodes = only === undefined || [...only].some(isCodeId)
-  const { subjects, malformed } = fieldsBySubject(doc, withCodes ? undefined : only)
   const items = itemsOf(doc)
+  const builtIn = [...builtInGroups, ...builtInCodes].map(({ id }) => id)
+  const read = only && withCodes ? new Set([...only, ...builtIn, ...[...items.keys()].filter(isCodeId)]) : only
+  const { subjects, malformed } = fieldsBySubject(doc, read)
   let skipped = malformed
   const madeAtById = new Map<string, number>()
   const wanted = (id: string) => only === undefined || only.has(id)
-  for (const id of withCodes ? items.keys() : only) {
-    if (!wanted(id) && !isCodeId(id)) continue
+  for (const id of read ?? items.keys()) {
     const raw = items.get(id)
     // "workspace" has fields but is no item, and a field may arrive before its item.
     if (raw === undefined) continue
@@ -110,12 +111,7 @@ export function projectLibrary(db: Db, doc: Doc, tables: Set<string>, only?: Rea
   }
   skipped += projectTensions(db, doc, subjects, tables, only)
   if (withCodes) {
-    const ids = [
-      ...builtInGroups.map((group) => group.id),
-      ...builtInCodes.map((code) => code.id),
-      ...madeAtById.keys(),
-    ]
-    writeCodes(db, ids, subjects, madeAtById)
+    writeCodes(db, [...builtIn, ...madeAtById.keys()], subjects, madeAtById)
     tables.add('code')
     tables.add('search_item')
   }
