@@ -14,6 +14,7 @@ const mainEntries = {
   index: at('electron/shell/main.ts'),
   core: at('electron/core/start.ts'),
   importWorker: at('electron/core/importers/worker.ts'),
+  measureWorker: at('electron/core/relationships/worker.ts'),
   netWorker: at('electron/core/sync/transport/netWorker.ts'),
   decodeWorker: at('electron/core/sync/transport/decodeWorker.ts'),
   discoveryWorker: at('electron/core/sync/discovery/discoveryWorker.ts'),

@@ -16,6 +16,7 @@ import { noteAdd, noteMarkdown, notes } from './commands/notes.ts'
 import { plan, planTemplate, stepAdd } from './commands/plans.ts'
 import { interactionAdd, interactionsImport, people, personAdd } from './commands/people.ts'
 import { quoteAdd, quotes } from './commands/quotes.ts'
+import { modelFit, states } from './commands/relationships.ts'
 import { search } from './commands/search.ts'
 import { importCommand, sources, sourceText } from './commands/sources.ts'
 import { devices, invite, memberRemove, memberRole, members, syncOnce } from './commands/team.ts'
@@ -47,6 +48,8 @@ const commandByName: Readonly<Record<string, CliCommand>> = {
   'person-add': personAdd,
   'interaction-add': interactionAdd,
   'interactions-import': interactionsImport,
+  states,
+  'model-fit': modelFit,
   search,
   'plan-template': planTemplate,
   plan,

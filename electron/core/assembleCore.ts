@@ -33,6 +33,7 @@ import { verifyWorkspace } from './projections/verify.ts'
 import { queryByName } from './queries/index.ts'
 import { createLiveQueries } from './queries/live.ts'
 import { TEAM } from './queries/team.ts'
+import { createRelationships, RELATIONSHIPS_COMPUTED } from './relationships/relationships.ts'
 import { createQuickFind } from './search/quickFind.ts'
 import { createSync } from './sync/createSync.ts'
 import type { HeldKey } from './sync/deviceKey.ts'
@@ -112,10 +113,28 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
           report(cause)
         }
       }
-      const context = { db, hub, extractions, undo, quickFind, scope: scope ?? '', identity, verify, sync: () => sync }
+      const context = {
+        db,
+        hub,
+        extractions,
+        undo,
+        quickFind,
+        relationships,
+        scope: scope ?? '',
+        identity,
+        verify,
+        sync: () => sync,
+      }
       return ok(query.run(parsed.data as never, context) as never)
     })
   const live = createLiveQueries(ask)
+  const relationships = createRelationships({
+    db,
+    workerUrl: deps.measureWorkerUrl,
+    now,
+    computed: () => live.changed([RELATIONSHIPS_COMPUTED]),
+    report,
+  })
   const marks = createEditedMarks({ db, hub, store, device: identity.deviceId })
   const places = createQuotePlaces({ db, executor, extractions })
   const maintenance = createMaintenance({
@@ -137,6 +156,7 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
   store.onCommitted(({ docs, tables }) => {
     if (['note', 'source', 'code', 'plan', 'step', 'entity'].some((table) => tables.has(table))) quickFind.stale()
     live.changed(tables)
+    relationships.changed(tables)
     const docIds = docs.map(({ docId }) => docId)
     purgeNow(docIds, tables)
     marks.changed(docIds)
@@ -219,6 +239,7 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
     sampleDir: deps.sampleDir,
     me: identity.me,
     sync,
+    relationships,
   }
   return {
     execute: (name, input, options) => incidents.guarded(() => executor.execute(name, input, options)),
@@ -243,6 +264,7 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
     close: async () => {
       await sync.stop()
       await pool.close()
+      await relationships.close()
       clearTimeout(sweeping)
       sweep()
       replicas.flush()

@@ -26,6 +26,8 @@ export interface CoreConfig {
 export interface CoreDeps {
   /** Entry of the thread that reads files: importers/worker.ts, or its bundle. */
   importWorkerUrl: URL
+  /** Entry of the thread that computes states: relationships/worker.ts, or its bundle; without it there are none. */
+  measureWorkerUrl?: URL
   /** Folder of the sample workspace's files; without it there is no sample to load. */
   sampleDir?: string
   /** The network to meet teammates on; without it nothing is sent or received. */

@@ -93,6 +93,7 @@ function open(values: Arguments, fault: ReturnType<typeof crashAt>, keySealer: K
     },
     {
       importWorkerUrl: new URL('./importWorker.js', import.meta.url),
+      measureWorkerUrl: new URL('./measureWorker.js', import.meta.url),
       ...(values.sample !== undefined && { sampleDir: values.sample }),
       ...(binding && { nativeBinding: binding }),
       report: (cause) => log(describe(cause)),

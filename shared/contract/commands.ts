@@ -25,6 +25,7 @@ import { Done, Line, LongText, Name } from './fields.ts'
 import { evidenceCommands } from './evidenceCommands.ts'
 import { peopleCommands } from './peopleCommands.ts'
 import { planCommands } from './planCommands.ts'
+import { relationshipCommands } from './relationshipCommands.ts'
 import { SyncSettings } from './team.ts'
 
 /** What can lie in the trash. */
@@ -139,6 +140,7 @@ export const commands = {
   ...planCommands,
   ...evidenceCommands,
   ...peopleCommands,
+  ...relationshipCommands,
 
   /** Takes back this window's last change that still stands; text in the editor has its own undo. */
   undo: { input: z.object({}), output: z.object({ label: z.string() }) },

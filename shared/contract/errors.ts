@@ -21,6 +21,7 @@ export const ErrorCode = z.enum([
   'PersonNotFound',
   'InteractionNotFound',
   'GroupNotFound',
+  'JudgementNotFound',
   'CodeAmbiguous',
   'BlobMissing',
   'QuoteTextNotFound',

@@ -21,6 +21,7 @@ import {
 import { evidenceQueries } from './evidenceQueries.ts'
 import { peopleQueries } from './peopleQueries.ts'
 import { planQueries } from './planQueries.ts'
+import { relationshipQueries } from './relationshipQueries.ts'
 import {
   Brief,
   FieldAnswer,
@@ -177,6 +178,7 @@ export const queries = {
   ...planQueries,
   ...evidenceQueries,
   ...peopleQueries,
+  ...relationshipQueries,
 
   trash: { input: z.object({}), output: z.array(TrashRow) },
   preference: { input: z.object({ key: z.string().max(80) }), output: z.json() },

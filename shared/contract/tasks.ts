@@ -5,6 +5,7 @@ import { SourceKind } from '../model/source.ts'
 import { DeviceKey } from '../sync/transport.ts'
 import { AppError } from './errors.ts'
 import { interactionImportTasks } from './interactionImport.ts'
+import { relationshipTasks } from './relationshipQueries.ts'
 
 /** A file by its path, a file's bytes (dropped from another program), or something pasted. */
 export const ImportItem = z.union([
@@ -68,6 +69,7 @@ export const tasks = {
     progress: z.object({}),
     output: z.object({ digest: z.string(), same: z.array(DeviceKey), differing: z.array(DeviceKey) }),
   },
+  ...relationshipTasks,
   /** Fills an empty workspace with the sample content in `resources/sample`. */
   loadSample: { input: z.object({}), progress: ImportProgress, output: ImportReport },
 } as const

@@ -1,7 +1,7 @@
 /**
  * What members declare, laid over what the rule arrived at. An end that the person declared is step 1 of the rule. Any
- * other judgement holds while no other member's standing one differs; where they differ the rule decides, and all stay
- * visible until they are settled (withdrawn).
+ * other judgement holds while no other standing one differs; where they differ the rule decides, and all stay visible
+ * until one that replaces them settles it.
  */
 import { countUntil, type ActLog } from './acts.ts'
 import { dayInWords, toDayNumber, type DayNumber } from './calendar.ts'
@@ -15,7 +15,7 @@ interface Standing {
 }
 
 /**
- * The judgements in force on a day, oldest first: of each member the latest, given with a reason and not withdrawn. One
+ * The judgements in force on a day, oldest first: given with a reason by then, and neither replaced nor taken back. One
  * that says Failed lapses with the next act, which reopens the relationship.
  */
 function standingOn(declared: readonly Judgement[], log: ActLog, on: DayNumber): Standing[] {
@@ -23,18 +23,17 @@ function standingOn(declared: readonly Judgement[], log: ActLog, on: DayNumber):
     .flatMap((judgement): Standing[] => {
       const day = toDayNumber(judgement.date)
       const state = judgement.kind === 'end' ? 'failed' : judgement.state
-      const counts = day !== null && day <= on && state !== undefined && judgement.reason.trim() !== ''
-      return counts && judgement.withdrawn !== true ? [{ judgement, day, state }] : []
+      return day !== null && day <= on && state !== undefined && judgement.reason.trim() !== ''
+        ? [{ judgement, day, state }]
+        : []
     })
     .sort((u, v) => u.day - v.day || (u.judgement.id < v.judgement.id ? -1 : 1))
-  const byMember = new Map<string, Standing>()
-  for (const each of given) {
-    byMember.delete(each.judgement.by)
-    byMember.set(each.judgement.by, each)
-  }
-  return [...byMember.values()].filter(
-    ({ state, day }) => state !== 'failed' || countUntil(log.acts, on) === countUntil(log.acts, day),
-  )
+  const replaced = new Set(given.flatMap(({ judgement }) => judgement.replaces ?? []))
+  return given.filter(({ judgement, state, day }) => {
+    const withdrawn = judgement.withdrawn === undefined ? null : toDayNumber(judgement.withdrawn)
+    if (replaced.has(judgement.id) || (withdrawn !== null && withdrawn <= on)) return false
+    return state !== 'failed' || countUntil(log.acts, on) === countUntil(log.acts, day)
+  })
 }
 
 export interface Declared {
@@ -82,7 +81,9 @@ export interface Effective {
 
 /** The history with the judgements laid over it. Only days on which something changed. */
 export function overlaid(changes: readonly Change[], declared: readonly Judgement[], log: ActLog, at: DayNumber) {
-  const judged = declared.flatMap(({ date }) => toDayNumber(date) ?? [])
+  const judged = declared.flatMap(({ date, withdrawn }) =>
+    [date, ...(withdrawn === undefined ? [] : [withdrawn])].flatMap((day) => toDayNumber(day) ?? []),
+  )
   // An act the day after may let a judgement lapse, so that the rule decides again.
   const acted = judged.length === 0 ? [] : log.acts
   const days = [...new Set([...changes.map(({ from }) => from), ...judged, ...acted])]

@@ -28,7 +28,7 @@ export type DeclaredState = Exclude<State, 'too-early'>
 /** What a member of the team says about a relationship, against or beside the rule. */
 export interface Judgement {
   id: string
-  /** Who says so; their later judgement replaces their earlier one. */
+  /** Who says so. */
   by: string
   date: Day
   /** `end`: the person told us that it is over. `state`: the member sees it otherwise than the rule. */
@@ -37,8 +37,13 @@ export interface Judgement {
   state?: DeclaredState
   /** Required: a judgement without a reason is not applied. */
   reason: string
-  /** Taken back, or settled in favour of another. */
-  withdrawn?: boolean
+  /**
+   * Earlier judgements that it takes the place of: those its author knew of and meant. What two laptops declare apart
+   * replaces nothing of each other, so both stand.
+   */
+  replaces?: readonly string[]
+  /** The day on which it was taken back. */
+  withdrawn?: Day
 }
 
 export interface Person {
@@ -99,7 +104,7 @@ export interface StandingJudgement {
   kind: 'end' | 'state'
   state: DeclaredState
   reason: string
-  /** Another member's standing judgement, or the rule for an end, says otherwise. */
+  /** Another standing judgement says otherwise. */
   disputed: boolean
 }
 

@@ -44,6 +44,9 @@ export const ImportId = idSchema<'ImportId'>('j')
 export type ImportId = z.infer<typeof ImportId>
 export const PromiseId = idSchema<'PromiseId'>('o')
 export type PromiseId = z.infer<typeof PromiseId>
+/** What a member declared of a relationship, or a change of the rules of its states. */
+export const JudgementId = idSchema<'JudgementId'>('u')
+export type JudgementId = z.infer<typeof JudgementId>
 /** A part of the community, as the team names it. */
 export const GroupId = idSchema<'GroupId'>('g')
 export type GroupId = z.infer<typeof GroupId>
@@ -81,6 +84,7 @@ interface IdByPrefix {
   c: CodeId
   p: PlanId
   t: StepId
+  u: JudgementId
   k: MeasureId
   b: ObservationId
   h: PersonId

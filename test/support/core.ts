@@ -35,6 +35,7 @@ export function temporaryFolder(): string {
 }
 
 export const importWorkerUrl = new URL('../../electron/core/importers/worker.ts', import.meta.url)
+export const measureWorkerUrl = new URL('../../electron/core/relationships/worker.ts', import.meta.url)
 export const sampleDir = fileURLToPath(new URL('../../resources/sample/', import.meta.url))
 
 /** The value, or a failed test that says which error came instead. */
@@ -55,7 +56,12 @@ export async function openCore(
   config: Partial<CoreConfig> = {},
   deps: Partial<CoreDeps> = {},
 ): Promise<Core> {
-  const core = value(await createCore({ dataDir, program: 'test', ...config }, { importWorkerUrl, sampleDir, ...deps }))
+  const core = value(
+    await createCore(
+      { dataDir, program: 'test', ...config },
+      { importWorkerUrl, measureWorkerUrl, sampleDir, ...deps },
+    ),
+  )
   open.add(core)
   folderByCore.set(core, dataDir)
   return core

@@ -12,6 +12,7 @@ import { createPlan, renamePlan } from './plans.ts'
 import { addGroup, removeGroup, renameGroup, setGroup } from './groups.ts'
 import { addInteraction, addPerson, editInteraction, editPerson, erasePerson } from './people.ts'
 import { purge } from './purge.ts'
+import { judge, setRelationshipRules, withdrawJudgement } from './relationships.ts'
 import { renameMe } from './renameMe.ts'
 import { renameNote } from './renameNote.ts'
 import { renameWorkspace } from './renameWorkspace.ts'
@@ -63,6 +64,9 @@ export const commandByName: { readonly [N in DocumentCommand]: Command<N> } = {
   renameGroup,
   removeGroup,
   setGroup,
+  judge,
+  withdrawJudgement,
+  setRelationshipRules,
   trash,
   restore,
   purge,

@@ -1,11 +1,13 @@
 /** library document → entity, member and code rows. */
 import { type Doc, fieldsBySubject, itemsOf, valueOf } from '#shared/docs/fields.ts'
 import { ItemRecord, Purged, Trashed, WORKSPACE } from '#shared/docs/layout.ts'
+import { RELATIONSHIPS } from '#shared/docs/rulesLayout.ts'
 import { builtInCodeById, builtInCodes, builtInGroupById, builtInGroups } from '#shared/model/codebook/codebook.ts'
 import { z } from 'zod'
 import type { Db } from '../db/database.ts'
 import { writeCodes } from './projectCodes.ts'
 import { projectTensions } from './projectTensions.ts'
+import { projectRules } from './projectJudgements.ts'
 import { projectionTables } from './schema.ts'
 import { hideSearchItems, removeSearchItems } from './searchBlocks.ts'
 
@@ -41,6 +43,7 @@ function removeDocument(db: Db, docId: string): void {
     ['person', 'person_id'],
     ['person_group', 'person_id'],
     ['interaction', 'person_id'],
+    ['judgement', 'person_id'],
   ] as const)
     db.run(`DELETE FROM ${table} WHERE ${column} = ?`, docId)
 }
@@ -114,6 +117,10 @@ export function projectLibrary(db: Db, doc: Doc, tables: Set<string>, only?: Rea
     writeCodes(db, [...builtIn, ...madeAtById.keys()], subjects, madeAtById)
     tables.add('code')
     tables.add('search_item')
+  }
+  if (wanted(RELATIONSHIPS)) {
+    skipped += projectRules(db, subjects.get(RELATIONSHIPS))
+    tables.add('rules_change')
   }
   if (wanted(WORKSPACE)) {
     const name = valueOf(subjects.get(WORKSPACE), 'name', z.string())

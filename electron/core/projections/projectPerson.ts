@@ -4,6 +4,7 @@ import { Trashed } from '#shared/docs/layout.ts'
 import { interactionFields, parseGroupField, PERSON, personFields } from '#shared/docs/personLayout.ts'
 import { InteractionRecord } from '#shared/model/people.ts'
 import type { Db } from '../db/database.ts'
+import { projectJudgement } from './projectJudgements.ts'
 import { ERASED } from './schema.ts'
 
 function projectRecord(db: Db, personId: string, fields: FieldsOfSubject | undefined): void {
@@ -77,8 +78,12 @@ export function projectPerson(
     return at
   }
   for (const id of wanted ?? items.keys()) {
-    if (!id.startsWith('i_')) continue
     const raw = items.get(id)
+    if (id.startsWith('u_') && raw !== undefined) {
+      if (!projectJudgement(db, personId, id, raw, subjects.get(id))) skipped++
+      tables.add('judgement')
+    }
+    if (!id.startsWith('i_')) continue
     // A field may arrive before its item: it is projected when that comes. Or the item was deleted for ever.
     if (raw === undefined) {
       const gone = db.run('DELETE FROM interaction WHERE interaction_id = ? AND person_id = ?', id, personId)

@@ -33,6 +33,8 @@ export const projectionTables = [
   'person_group',
   'community_group',
   'interaction',
+  'judgement',
+  'rules_change',
   'search_item',
 ] as const
 
@@ -259,6 +261,25 @@ CREATE TABLE interaction (
 ) WITHOUT ROWID;
 -- Answers what asks only who did what on which day without reading what was noted.
 CREATE INDEX interaction_by_person ON interaction (person_id, on_day, direction, trashed_at);
+
+-- What members declared of relationships; replaces: a JSON list of judgement ids.
+CREATE TABLE judgement (
+  judgement_id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL,
+  on_day TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  state TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  replaces TEXT NOT NULL,
+  by TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  withdrawn_on TEXT,
+  trashed_at INTEGER
+) WITHOUT ROWID;
+CREATE INDEX judgement_by_person ON judgement (person_id);
+
+-- Every change of the rules of the states; the latest stands.
+CREATE TABLE rules_change (change_id TEXT PRIMARY KEY, rules TEXT NOT NULL, by TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
 
 -- One row per thing that can be found. Its blocks are the full-text rows item_no * 2^20 + n; n = 0 is the title,
 -- so that grouping by item and weighing titles need no join.

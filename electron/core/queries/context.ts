@@ -6,6 +6,7 @@ import type { Extractions } from '../blobs/extractions.ts'
 import type { Db } from '../db/database.ts'
 import type { Hub } from '../docs/hub.ts'
 import type { UndoHistory } from '../docs/undo.ts'
+import type { Relationships } from '../relationships/relationships.ts'
 import type { Sync } from '../sync/sync.ts'
 import type { QuickFind } from '../search/quickFind.ts'
 
@@ -17,6 +18,7 @@ export interface QueryContext {
   extractions: Extractions
   undo: UndoHistory
   quickFind: QuickFind
+  relationships: Pick<Relationships, 'known'>
   /** Whose window asks: undo state is kept per scope. */
   scope: string
   identity: { workspaceId: WorkspaceId; deviceId: DeviceId; me: MemberId; epoch: string }

@@ -17,6 +17,7 @@ import { groups, interactions, people, person } from './people.ts'
 import { plan, plans } from './plans.ts'
 import { preference, preferences, undoState } from './preferences.ts'
 import { quote, quotes, quotesOfSource } from './quotes.ts'
+import { relationship, relationshipRules, relationships } from './relationships.ts'
 import { source, sourcePlace, sources, sourceText } from './sources.ts'
 import { inviteLink, invitePreview, joining, network, syncStatus, team } from './team.ts'
 import { tensions } from './tensions.ts'
@@ -57,6 +58,9 @@ export const queryByName: { readonly [N in QueryName]: Query<N> } = {
   nameOccurrences,
   person,
   interactions,
+  relationships,
+  relationship,
+  relationshipRules,
   search,
   quickFind,
   trash,

@@ -7,6 +7,7 @@ import type { Outcome, TaskOptions } from '../core.ts'
 import { importFiles } from './importFiles.ts'
 import { importInteractions } from './importInteractions.ts'
 import { previewInteractions } from './previewInteractions.ts'
+import type { Relationships } from '../relationships/relationships.ts'
 import type { Sync } from '../sync/sync.ts'
 import { type LoadSampleParts, loadSample } from './loadSample.ts'
 import { rereadSource } from './rereadSource.ts'
@@ -14,6 +15,7 @@ import { syncOnce, type SyncOnceParts } from './syncOnce.ts'
 
 export interface TaskParts extends LoadSampleParts, Omit<SyncOnceParts, 'sync'> {
   sync: Pick<Sync, 'fetchBlob'> & SyncOnceParts['sync']
+  relationships: Pick<Relationships, 'assess' | 'fit'>
 }
 
 export async function runTask<N extends TaskName>(
@@ -42,6 +44,14 @@ export async function runTask<N extends TaskName>(
     const tell = (options.onProgress ?? (() => undefined)) as (progress: { done: number; total: number }) => void
     const { scope, signal } = options
     return (await importInteractions(parts, item, reading, scope, tell, signal)) as Outcome<TaskOutput<N>>
+  }
+  if (name === 'assessRelationships') {
+    const input = parsed.data as z.output<typeof tasks.assessRelationships.input>
+    return (await parts.relationships.assess(input)) as Outcome<TaskOutput<N>>
+  }
+  if (name === 'fitRelationships') {
+    const input = parsed.data as z.output<typeof tasks.fitRelationships.input>
+    return (await parts.relationships.fit(input)) as Outcome<TaskOutput<N>>
   }
   if (name === 'syncOnce') {
     const { timeoutMs } = parsed.data as z.output<typeof tasks.syncOnce.input>

@@ -201,7 +201,7 @@ describe('what is declared', () => {
   })
 
   it('applies none without a reason, before its day, or taken back', async () => {
-    for (const none of [{ reason: '  ' }, { date: after(START, 300) }, { withdrawn: true }]) {
+    for (const none of [{ reason: '  ' }, { date: after(START, 300) }, { withdrawn: '2025-06-10' }]) {
       const found = await assessOne({ ...person, declared: [judgement({ state: 'weakening', ...none })] }, at)
       expect(found.state).toBe('strong')
       expect(found.judgements).toEqual([])
@@ -221,18 +221,29 @@ describe('what is declared', () => {
       ['Ben', 'weakening', true],
     ])
     expect(found.explanation).toContain('judge this differently')
-    const settled = rivals.map((each) => (each.by === 'Ben' ? { ...each, withdrawn: true } : each))
-    expect((await assessOne({ ...person, declared: settled }, at)).state).toBe('growing')
+    const withdrawn = rivals.map((each) => (each.by === 'Ben' ? { ...each, withdrawn: '2025-06-20' } : each))
+    expect((await assessOne({ ...person, declared: withdrawn }, at)).state).toBe('growing')
+    const settled = judgement({ id: 'j3', by: 'Eve', state: 'failed', date: '2025-09-30', replaces: ['j1', 'j2'] })
+    const agreed = await assessOne({ ...person, declared: [settled, ...rivals] }, after('2025-09-30', 0))
+    expect([agreed.state, agreed.disputed, agreed.judgements.length]).toEqual(['failed', false, 1])
   })
 
-  it('hears each member once, by the latest', async () => {
+  it('lets a judgement take the place of those it names, and keeps what held before in the history', async () => {
     const changedMind = [
-      judgement({ state: 'failed', date: '2025-06-01' }),
-      judgement({ id: 'j2', state: 'growing', date: '2025-07-01' }),
+      judgement({ state: 'weakening', date: '2025-06-01' }),
+      judgement({ id: 'j2', state: 'growing', date: '2025-07-01', replaces: ['j1'] }),
     ]
     const found = await assessOne({ ...person, declared: changedMind.toReversed() }, at)
     expect(found.judgements.map(({ id }) => id)).toEqual(['j2'])
-    expect(found.state).toBe('growing')
+    expect(states(found).slice(-2)).toEqual([
+      ['2025-06-01', 'weakening'],
+      ['2025-07-01', 'growing'],
+    ])
+  })
+
+  it('keeps two judgements of one member that were given apart', async () => {
+    const apart = [judgement({ state: 'weakening' }), judgement({ id: 'j2', state: 'growing' })]
+    expect((await assessOne({ ...person, declared: apart }, at)).disputed).toBe(true)
   })
 })
 

@@ -1,0 +1,124 @@
+/**
+ * The states of all relationships as of today, kept in memory: computed aside when somebody looks and something they
+ * depend on has changed. Nothing of it is stored, because every laptop finds the same from the same log.
+ */
+import { appError } from '#shared/contract/errors.ts'
+import type { TaskInput } from '#shared/contract/tasks.ts'
+import type { Assessment, AssessmentOfAll, FittedModel, Settings } from '#shared/measure/types.ts'
+import { err, ok } from '#shared/model/result.ts'
+import type { Outcome } from '../core.ts'
+import type { Db } from '../db/database.ts'
+import { MEASURED_TABLES, readPeople, readSettings } from './readPeople.ts'
+import { createMeasureThread, type MeasureThread } from './thread.ts'
+
+/** Among the names of tables that changed: the states were computed anew. */
+export const RELATIONSHIPS_COMPUTED = 'relationships computed'
+
+/** Milliseconds: an import of thousands of interactions arrives in many commits. */
+const QUIET_MS = 150
+
+export interface Known {
+  all: AssessmentOfAll
+  byPerson: ReadonlyMap<string, Assessment>
+  /** False while newer facts are worked in. */
+  fresh: boolean
+}
+
+export interface Relationships {
+  /** What is known of today, null before the first time; sees to it that it becomes known. */
+  known(): Known | null
+  assess(input: TaskInput<'assessRelationships'>): Promise<Outcome<AssessmentOfAll>>
+  fit(input: TaskInput<'fitRelationships'>): Promise<Outcome<FittedModel>>
+  /** Tables changed. */
+  changed(tables: ReadonlySet<string>): void
+  close(): Promise<void>
+}
+
+export interface RelationshipsParts {
+  db: Db
+  /** Entry of the thread: relationships/worker.ts, or its bundle. */
+  workerUrl: URL | undefined
+  now: () => number
+  /** Called when `known` has something new. */
+  computed: () => void
+  report: (cause: unknown) => void
+}
+
+const twoDigits = (number: number): string => String(number).padStart(2, '0')
+
+/** The calendar day where this device is. */
+export function dayAt(time: number): string {
+  const date = new Date(time)
+  return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`
+}
+
+const noThread = appError('CoreUnavailable', 'States cannot be computed by this program; open the app for them.')
+
+export function createRelationships({ db, workerUrl, now, computed, report }: RelationshipsParts): Relationships {
+  const thread: MeasureThread | undefined = workerUrl && createMeasureThread(workerUrl)
+  let held: { all: AssessmentOfAll; byPerson: Map<string, Assessment> } | undefined
+  let stale = true
+  let isAsked = false
+  let running = false
+  let soon: ReturnType<typeof setTimeout> | undefined
+  let closed = false
+
+  const compute = async (): Promise<void> => {
+    if (thread === undefined || running || closed) return
+    running = true
+    stale = false
+    try {
+      const all = await thread.assess({ people: readPeople(db), at: dayAt(now()), settings: readSettings(db) })
+      held = { all, byPerson: new Map(all.people.map((each) => [each.personId, each])) }
+    } catch (cause) {
+      if (!closed) report(cause)
+    }
+    running = false
+    if (closed) return
+    computed()
+    if (stale) plan()
+  }
+
+  const plan = (): void => {
+    if (closed || !isAsked || running) return
+    clearTimeout(soon)
+    soon = setTimeout(() => void compute(), held === undefined ? 0 : QUIET_MS)
+    soon.unref()
+  }
+
+  const settingsFor = (input: TaskInput<'assessRelationships'>): Settings => {
+    const settings = readSettings(db)
+    return {
+      ...settings,
+      model: input.model ?? settings.model,
+      estimator: input.estimator ?? settings.estimator,
+      horizonWeeks: input.horizonWeeks ?? settings.horizonWeeks,
+    }
+  }
+  const requestFor = (input: TaskInput<'assessRelationships'>) => ({
+    people: readPeople(db),
+    at: input.at ?? dayAt(now()),
+    settings: settingsFor(input),
+  })
+
+  return {
+    known: () => {
+      if (held !== undefined && held.all.at !== dayAt(now())) stale = true
+      isAsked = true
+      if (stale) plan()
+      return held === undefined ? null : { ...held, fresh: !stale && !running }
+    },
+    assess: async (input) => (thread === undefined ? err(noThread) : ok(await thread.assess(requestFor(input)))),
+    fit: async (input) => (thread === undefined ? err(noThread) : ok(await thread.fit(requestFor(input)))),
+    changed: (tables) => {
+      if (!MEASURED_TABLES.some((table) => tables.has(table))) return
+      stale = true
+      plan()
+    },
+    close: async () => {
+      closed = true
+      clearTimeout(soon)
+      await thread?.close()
+    },
+  }
+}
