@@ -26,11 +26,10 @@ function until<N extends QueryName>(
   wanted: (rows: QueryOutput<N>) => boolean,
 ): Promise<QueryOutput<N>> {
   return new Promise((resolve) => {
-    let stop: (() => void) | undefined
-    stop = core.subscribe(name, input, (outcome) => {
+    const stop = core.subscribe(name, input, (outcome) => {
       if (!outcome.ok || !wanted(outcome.value)) return
       resolve(outcome.value)
-      setImmediate(() => stop?.())
+      setImmediate(() => stop())
     })
   })
 }
