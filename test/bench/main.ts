@@ -8,7 +8,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Benchmark, Context, Result } from './row.ts'
+import { forecast } from './rows/forecast.ts'
 import { idleMemory } from './rows/idleMemory.ts'
+import { modelFit } from './rows/modelFit.ts'
 import { pdfText } from './rows/pdfText.ts'
 import { rebuild } from './rows/rebuild.ts'
 import { remoteTyping } from './rows/remoteTyping.ts'
@@ -32,6 +34,8 @@ const benchmarks: readonly Benchmark[] = [
   pdfText,
   webPage,
   rebuild,
+  modelFit,
+  forecast,
 ]
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`)

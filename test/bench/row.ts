@@ -10,7 +10,7 @@ export interface Measured {
   ratio: number | null
   /** The greatest ratio that is well; null: only reported. */
   budget: number | null
-  unit: 'ms' | 'ms p50' | 'ms p95' | 'MB' | 'kB' | 'bytes' | 'messages'
+  unit: 'ms' | 'ms p50' | 'ms p95' | 'MB' | 'kB' | 'bytes' | 'messages' | 'Brier'
   /** One sentence for the table: what was compared, or what is counted. */
   note: string
 }
