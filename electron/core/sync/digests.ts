@@ -83,7 +83,7 @@ export function createDigests(db: Db, hub: Hub, timers: Timers): Digests {
   const write = (): boolean => {
     if (fresh.length === 0) return true
     try {
-      db.transaction(() => {
+      db.derivedTransaction(() => {
         for (const { id, seq, digest } of fresh)
           db.run('UPDATE doc SET digest = ? WHERE doc_id = ? AND last_seq = ?', digest, id, seq)
       })
