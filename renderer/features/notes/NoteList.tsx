@@ -15,6 +15,7 @@ import { useSlices } from '#renderer/data/useSlices.ts'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { SearchField } from '#renderer/ui/controls/SearchField.tsx'
 import { EmptyState } from '#renderer/ui/feedback/EmptyState.tsx'
+import { Skeleton } from '#renderer/ui/feedback/Skeleton.tsx'
 import { RowText } from '#renderer/ui/lists/RowText.tsx'
 import { VirtualList, type VirtualListHandle } from '#renderer/ui/lists/VirtualList.tsx'
 import { Menu } from '#renderer/ui/overlays/Menu.tsx'
@@ -137,7 +138,9 @@ export function NoteList({ selectedId, onNew, onTrash, filterRef }: NoteListProp
         empty={
           error ? (
             <FailedNote what="The list could not be read" error={error} />
-          ) : isLoading ? null : filter === '' ? (
+          ) : isLoading ? (
+            <Skeleton label="Reading the notes" lines={6} />
+          ) : filter === '' ? (
             <EmptyState size="note" title="No notes yet">
               Ctrl N begins one.
             </EmptyState>

@@ -69,8 +69,8 @@ function Changes({ brief }: { brief: BriefView }) {
   const { act, isBusy } = useTeamAct()
   return (
     <div className={styles.brief}>
-      <p className={styles.summary}>
-        {briefSummary(brief)}{' '}
+      <p className={styles.summary}>{briefSummary(brief)}</p>
+      <p className={styles.acts}>
         <Button kind="link" isBusy={isBusy} onPress={() => void act('briefRead', {})}>
           Mark as read
         </Button>

@@ -13,6 +13,7 @@ import { Icon } from '#renderer/ui/base/Icon.tsx'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { SearchField } from '#renderer/ui/controls/SearchField.tsx'
 import { SegmentedControl } from '#renderer/ui/controls/SegmentedControl.tsx'
+import { Skeleton } from '#renderer/ui/feedback/Skeleton.tsx'
 import { VirtualList, type VirtualListHandle } from '#renderer/ui/lists/VirtualList.tsx'
 import { Menu } from '#renderer/ui/overlays/Menu.tsx'
 import { useContextMenu } from '#renderer/ui/overlays/useContextMenu.tsx'
@@ -206,7 +207,9 @@ export function SourceList({ selectedId }: SourceListProps) {
               empty={
                 error ? (
                   <FailedNote what="The list could not be read" error={error} />
-                ) : isLoading ? null : (
+                ) : isLoading ? (
+                  <Skeleton label="Reading the library" lines={6} />
+                ) : (
                   <Nothing show={show} filter={filter} />
                 )
               }
