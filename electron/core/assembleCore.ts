@@ -154,7 +154,12 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
   const pool = deps.importPool ?? createImportPool({ workerUrl: deps.importWorkerUrl })
 
   store.onCommitted(({ docs, tables }) => {
-    if (['note', 'source', 'code', 'plan', 'step', 'entity'].some((table) => tables.has(table))) quickFind.stale()
+    if (
+      ['note', 'source', 'code', 'plan', 'step', 'person', 'person_group', 'community_group', 'entity'].some((table) =>
+        tables.has(table),
+      )
+    )
+      quickFind.stale()
     live.changed(tables)
     relationships.changed(tables)
     const docIds = docs.map(({ docId }) => docId)

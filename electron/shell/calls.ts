@@ -41,6 +41,7 @@ function handlers({ dialogs, settings, workspaces, documents, log, onSettings }:
   }
   return {
     chooseFiles: (window) => dialogs.chooseFiles(window),
+    chooseTable: (window) => dialogs.chooseTable(window),
     chooseFolder: (window, kind) => dialogs.chooseFolder(window, kind),
     openWorkspace: (window, path) => workspaces.open(window, path),
     createWorkspace: (window, { path, name, sample }) =>

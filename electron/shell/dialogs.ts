@@ -8,6 +8,7 @@ import { z } from 'zod'
 
 const Answers = z.object({
   chooseFiles: z.array(z.array(z.string())).default([]),
+  chooseTable: z.array(z.string().nullable()).default([]),
   chooseFolder: z.array(z.string().nullable()).default([]),
   saveFile: z.array(z.string().nullable()).default([]),
   print: z.array(z.boolean()).default([]),
@@ -16,6 +17,7 @@ type Answers = z.infer<typeof Answers>
 
 export interface Dialogs {
   chooseFiles(parent: BrowserWindow): Promise<string[]>
+  chooseTable(parent: BrowserWindow): Promise<string | null>
   chooseFolder(parent: BrowserWindow, kind: 'open' | 'create'): Promise<string | null>
   chooseSavePath(parent: BrowserWindow, suggested: string, ending: string, label: string): Promise<string | null>
   /** Undefined: ask the system's own print dialog. */
@@ -37,6 +39,18 @@ export function systemDialogs(): Dialogs {
         ],
       })
       return filePaths
+    },
+    chooseTable: async (parent) => {
+      const { filePaths } = await dialog.showOpenDialog(parent, {
+        title: 'Choose a table',
+        buttonLabel: 'Choose',
+        properties: ['openFile'],
+        filters: [
+          { name: 'Tables', extensions: ['csv', 'tsv', 'txt'] },
+          { name: 'All files', extensions: ['*'] },
+        ],
+      })
+      return filePaths[0] ?? null
     },
     chooseFolder: async (parent, kind) => {
       const { filePaths } = await dialog.showOpenDialog(parent, {
@@ -68,6 +82,7 @@ export function answeredDialogs(file: string): Dialogs {
   }
   return {
     chooseFiles: () => Promise.resolve(next('chooseFiles') ?? []),
+    chooseTable: () => Promise.resolve(next('chooseTable') ?? null),
     chooseFolder: () => Promise.resolve(next('chooseFolder') ?? null),
     chooseSavePath: () => Promise.resolve(next('saveFile') ?? null),
     printAnswer: () => next('print') ?? false,

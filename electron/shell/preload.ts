@@ -64,6 +64,7 @@ const listen = <T>(listeners: Set<(value: T) => void>, listener: (value: T) => v
 const api: ShellApi = {
   platform: process.platform as ShellApi['platform'],
   chooseFiles: () => call('chooseFiles'),
+  chooseTable: () => call('chooseTable'),
   chooseFolder: (kind) => call('chooseFolder', kind),
   openWorkspace: (path) => call('openWorkspace', path),
   createWorkspace: (request) => call('createWorkspace', request),

@@ -38,7 +38,7 @@ const refusals = new Set<(reason: string) => void>()
 
 /** What changes the workspace; a viewer may do none of it. */
 const isWriting = (id: AppCommandId): boolean =>
-  /^(note|code|evidence)\./.test(id) ||
+  /^(note|code|evidence|person)\./.test(id) ||
   (/^(plan|step)\./.test(id) && !['plan.board', 'plan.outline', 'plan.calendar'].includes(id)) ||
   ['library.import', 'library.paste', 'workspace.rename', 'me.rename', 'item.trash'].includes(id) ||
   ['quote.add', 'quote.memo', 'quote.note', 'quote.step', 'source.code', 'source.reread'].includes(id)

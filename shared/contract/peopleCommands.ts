@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { GroupId, InteractionId, PersonId } from '../model/ids.ts'
 import { Direction, Stage } from '../model/people.ts'
 import { Day } from '../model/plan.ts'
+import { PartialDate } from '../model/source.ts'
 import { Done, Line, LongText, Name } from './fields.ts'
 
 /** An absent key leaves a field. */
@@ -12,7 +13,7 @@ export const PersonPatch = z.object({
   wake: LongText.optional(),
   places: LongText.optional(),
   contact: LongText.optional(),
-  knownSince: Day.nullable().optional(),
+  knownSince: PartialDate.nullable().optional(),
   notes: LongText.optional(),
 })
 export type PersonPatch = z.infer<typeof PersonPatch>

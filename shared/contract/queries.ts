@@ -59,7 +59,7 @@ export const ExportSubject = z.discriminatedUnion('kind', [
 export type ExportSubject = z.infer<typeof ExportSubject>
 
 /** What has a name to go to. */
-export const FindKind = z.enum(['note', 'source', 'code', 'quote', 'plan', 'step'])
+export const FindKind = z.enum(['note', 'source', 'code', 'quote', 'plan', 'step', 'person'])
 export type FindKind = z.infer<typeof FindKind>
 
 export const queries = {

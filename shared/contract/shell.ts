@@ -61,6 +61,7 @@ export type JoinWorkspaceRequest = z.infer<typeof JoinWorkspaceRequest>
 /** The inputs of the calls that cross to the main process, which checks them again there. */
 export const shellCalls = {
   chooseFiles: z.undefined(),
+  chooseTable: z.undefined(),
   chooseFolder: z.enum(['open', 'create']),
   openWorkspace: Path,
   createWorkspace: CreateWorkspaceRequest,
@@ -87,6 +88,8 @@ export interface ShellApi {
   readonly platform: 'darwin' | 'win32' | 'linux'
   /** Files to import; empty when nothing was chosen. */
   chooseFiles(): Promise<string[]>
+  /** A table of text (CSV) to read; null when nothing was chosen. */
+  chooseTable(): Promise<string | null>
   /** `open`: a folder that holds a workspace; `create`: an empty one for a new workspace. */
   chooseFolder(kind: 'open' | 'create'): Promise<string | null>
   /** Opens it in this window when that shows no workspace yet, otherwise in a window of its own. */

@@ -42,6 +42,9 @@ export function createQuickFind(db: Db): QuickFind {
          FROM source s JOIN entity e ON e.id = s.source_id AND e.trashed_at IS NULL
        UNION ALL SELECT 'c' || code_id, 'code', code_id, name, title, NULL, NULL, 0 FROM code WHERE codable = 1 AND trashed = 0 AND archived = 0 AND resolved_id = code_id
        UNION ALL SELECT p.plan_id, 'plan', p.plan_id, p.title, '', NULL, p.plan_id, e.at FROM plan p JOIN entity e ON e.id = p.plan_id AND e.trashed_at IS NULL
+       UNION ALL SELECT h.person_id, 'person', h.person_id, h.name,
+         coalesce((SELECT group_concat(g.name, ', ') FROM person_group pg JOIN community_group g ON g.group_id = pg.group_id WHERE pg.person_id = h.person_id), ''), NULL, NULL, e.at
+         FROM person h JOIN entity e ON e.id = h.person_id AND e.trashed_at IS NULL
        UNION ALL SELECT t.step_id, 'step', t.step_id, t.text, p.title, NULL, t.plan_id, 0
          FROM step t JOIN plan p ON p.plan_id = t.plan_id JOIN entity e ON e.id = t.plan_id AND e.trashed_at IS NULL WHERE t.trashed_at IS NULL`,
     )

@@ -9,7 +9,7 @@ import { ComboList } from '#renderer/ui/lists/ComboList.tsx'
 import { useComboList } from '#renderer/ui/lists/useComboList.ts'
 import { FloatingPanel } from '#renderer/ui/overlays/Dialog.tsx'
 import { announce } from '#renderer/ui/feedback/announce.ts'
-import { CodeId, NoteId, QuoteId, SourceId, StepId } from '#shared/model/ids.ts'
+import { CodeId, NoteId, PersonId, QuoteId, SourceId, StepId } from '#shared/model/ids.ts'
 import { useQuery, useSteadyQuery } from '../../data/useQuery.ts'
 import { areCommandsExpected, offeredCommands, runCommand, useCommandsVersion } from '../commands.ts'
 import { keyWords } from '../keys.ts'
@@ -22,6 +22,7 @@ function goTo(found: Found): void {
   if (found.kind === 'note') navigate({ place: 'notes', noteId: NoteId.parse(found.id) })
   else if (found.kind === 'source') navigate({ place: 'library', sourceId: SourceId.parse(found.id) })
   else if (found.kind === 'code') navigate({ place: 'codes', codeId: CodeId.parse(found.id) })
+  else if (found.kind === 'person') navigate({ place: 'people', personId: PersonId.parse(found.id) })
   else if (found.planId !== null) {
     const stepId = StepId.safeParse(found.id)
     navigate({ place: 'plan', planId: found.planId, ...(stepId.success && { stepId: stepId.data }) })
@@ -61,8 +62,9 @@ function PaletteContent({ onClose }: { onClose: () => void }) {
       ? null
       : {
           query: query.words,
-          limit: query.mode === 'codes' ? 60 : query.words === '' ? 5 : 10,
+          limit: query.mode === 'codes' || query.mode === 'people' ? 60 : query.words === '' ? 5 : 10,
           ...(query.mode === 'codes' && { kinds: ['code' as const] }),
+          ...(query.mode === 'people' && { kinds: ['person' as const] }),
         }
   const found = useSteadyQuery('quickFind', asked)
   const isAnswered = useQuery('quickFind', asked).state !== 'loading' || asked === null
@@ -133,6 +135,7 @@ function PaletteContent({ onClose }: { onClose: () => void }) {
         <Hint keys="Enter" words="Choose" />
         <Hint keys=">" words="commands" />
         <Hint keys="#" words="codes" />
+        <Hint keys="@" words="people" />
         <span className={styles.space} />
         <Hint keys={keyWords('Mod+Shift+F')} words="Search every word" />
       </div>

@@ -15,15 +15,16 @@ export type PaletteRow =
 export type OfferedCommand = AppCommand & { id: AppCommandId; disabledBecause?: string | undefined }
 
 export interface PaletteQuery {
-  mode: 'all' | 'commands' | 'codes'
+  mode: 'all' | 'commands' | 'codes' | 'people'
   words: string
 }
 
-/** ">" asks for commands only, "#" for codes only. */
+/** ">" asks for commands only, "#" for codes only, "@" for people only. */
 export function parsePaletteQuery(text: string): PaletteQuery {
   const rest = text.slice(1).trim()
   if (text.startsWith('>')) return { mode: 'commands', words: rest }
   if (text.startsWith('#')) return { mode: 'codes', words: rest }
+  if (text.startsWith('@')) return { mode: 'people', words: rest }
   return { mode: 'all', words: text.trim() }
 }
 
@@ -75,12 +76,14 @@ export function paletteSections(
       ? [{ id: 'commands', label: 'Commands', items: commandRows(commands, words, Infinity) }]
       : mode === 'codes'
         ? [{ id: 'codes', label: 'Codes', items: finds }]
-        : [
-            { id: 'found', label: words === '' ? 'Recent' : 'Go to', items: finds },
-            { id: 'commands', label: 'Commands', items: commandRows(commands, words, FEW) },
-            ...(words === ''
-              ? []
-              : [{ id: 'search', label: 'Every word', items: [{ type: 'search', query: words } as const] }]),
-          ]
+        : mode === 'people'
+          ? [{ id: 'people', label: 'People', items: finds }]
+          : [
+              { id: 'found', label: words === '' ? 'Recent' : 'Go to', items: finds },
+              { id: 'commands', label: 'Commands', items: commandRows(commands, words, FEW) },
+              ...(words === ''
+                ? []
+                : [{ id: 'search', label: 'Every word', items: [{ type: 'search', query: words } as const] }]),
+            ]
   return sections.filter((section) => section.items.length > 0)
 }

@@ -51,7 +51,10 @@ const SHOWN = 160
 const SAMPLES = 3
 
 const shown = (cells: readonly string[]): string => {
-  const line = asLine(cells.join(' · '))
+  const line = cells
+    .map((cell) => asLine(cell))
+    .filter((cell) => cell !== '')
+    .join(' · ')
   return line.length > SHOWN ? `${line.slice(0, SHOWN - 1)}…` : line
 }
 const quoted = (text: string): string => `“${shown([text])}”`

@@ -1,0 +1,29 @@
+/** One person in the list: the name, the groups, and how it stands. */
+import type { PersonRow } from '#shared/contract/peopleQueries.ts'
+import { dayWords } from '../dayWords.ts'
+import { stageLabel } from '../stageWords.ts'
+import styles from './PeopleList.module.css'
+
+/** Said where nothing is known yet of the relationship. */
+function actsWords({ acts, lastActOn }: PersonRow): string {
+  if (lastActOn === null) return 'nothing yet'
+  return acts === 1
+    ? `1 act, on ${dayWords(lastActOn)}`
+    : `${acts.toLocaleString('en')} acts, the last on ${dayWords(lastActOn)}`
+}
+
+export function PersonListRow({ person }: { person: PersonRow }) {
+  const groups = person.groups.map(({ name }) => name).join(', ')
+  return (
+    <div className={styles.row}>
+      <div className={styles.who} dir="auto">
+        <span className={styles.name}>{person.name}</span>
+        {groups !== '' && <span className={styles.groups}>{groups}</span>}
+      </div>
+      {/* relationship/: the state's chip stands here, its words below */}
+      <div className={styles.words}>
+        {stageLabel(person.stage)} · {actsWords(person)}
+      </div>
+    </div>
+  )
+}
