@@ -97,6 +97,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await check('join another team')
     await page.keyboard.press('Escape')
 
+    await place('Plan').click()
+    await page.getByRole('button', { name: 'Begin from the template' }).click()
+    const step = page.getByRole('region', { name: 'P1 Get ready' }).getByRole('option').nth(1)
+    await step.waitFor()
+    await check('plan as a board')
+    await step.click()
+    await page.getByRole('region', { name: 'Step', exact: true }).waitFor()
+    await check('step')
+    for (const view of ['Outline', 'Calendar']) {
+      await page.getByRole('radio', { name: view }).click()
+      await check(`plan as ${view}`)
+    }
+
     await place('Trash').click()
     await check('empty trash')
     await page.keyboard.press('Control+k')

@@ -1,5 +1,5 @@
 /** A line to write a step into: Enter adds it and is ready for the next, Escape or leaving it empty puts it away. */
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Phase } from '#shared/model/plan.ts'
 import { TextArea } from '#renderer/ui/controls/TextArea.tsx'
 import { phaseWords } from '#shared/model/planWords.ts'
@@ -14,6 +14,9 @@ export interface NewStepProps {
 export function NewStep({ phase, onAdd, onClose }: NewStepProps) {
   const [text, setText] = useState('')
   const isClosed = useRef(false)
+  const card = useRef<HTMLDivElement>(null)
+  // The field takes the focus without scrolling, and the end of a long phase may be out of sight.
+  useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), [text])
   const close = (): void => {
     if (isClosed.current) return
     isClosed.current = true
@@ -26,7 +29,7 @@ export function NewStep({ phase, onAdd, onClose }: NewStepProps) {
     return words !== ''
   }
   return (
-    <div className={styles.card}>
+    <div ref={card} className={styles.card}>
       <TextArea
         label={`New step in ${phase} ${phaseWords[phase]}`}
         isLabelHidden

@@ -43,6 +43,9 @@ const views = [
   { id: 'calendar', label: 'Calendar' },
 ] as const
 
+/** Longer than a move takes to come back from the core, in ms. */
+const MOVE_MS = 3_000
+
 export interface PlanPaneProps {
   planId: PlanId
   stepId: StepId | undefined
@@ -72,7 +75,7 @@ function OpenPlan({ plan, stepId, plans }: { plan: PlanView; stepId: StepId | un
   const [newIn, setNewIn] = useState<Phase | null>(null)
   const [lastId, setLastId] = useState<StepId | null>(null)
   const root = useRef<HTMLDivElement>(null)
-  const keep = useRef<StepId | null>(null)
+  const kept = useRef<{ stepId: StepId; until: number } | null>(null)
   const evidenceFor = useRef<StepId | null>(null)
   const verdicts = useVerdicts(planId)
 
@@ -82,17 +85,26 @@ function OpenPlan({ plan, stepId, plans }: { plan: PlanView; stepId: StepId | un
   const currentId = isKnown(lastId) ? lastId : (open?.stepId ?? plan.steps[0]?.stepId ?? null)
 
   const cardOf = (id: StepId) => root.current?.querySelector<HTMLElement>(`[data-step="${id}"]`)
+  /** A step that goes elsewhere is another element there: the focus goes with it. */
+  const keepFocus = (id: StepId): void => {
+    kept.current = { stepId: id, until: performance.now() + MOVE_MS }
+  }
   const focusStep = (id: StepId): void => {
-    keep.current = id
+    keepFocus(id)
     setLastId(id)
     cardOf(id)?.focus()
   }
-  /** A card that goes to another phase is another element there: the focus goes with it. */
   useEffect(() => {
-    const id = keep.current
-    if (id === null || (document.activeElement !== document.body && document.activeElement !== null)) return
-    root.current?.querySelector<HTMLElement>(`[data-step="${id}"]`)?.focus()
+    const { current } = kept
+    if (current === null || performance.now() > current.until) return
+    if (document.activeElement !== document.body && document.activeElement !== null) return
+    root.current?.querySelector<HTMLElement>(`[data-step="${current.stepId}"]`)?.focus()
   })
+  const shownId = open?.stepId
+  useEffect(() => {
+    if (shownId === undefined) return
+    root.current?.querySelector(`[data-step="${shownId}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [shownId, view])
   /** Coming here by a key, the arrows work at once. */
   useEffect(() => {
     if (document.activeElement === document.body)
@@ -123,6 +135,7 @@ function OpenPlan({ plan, stepId, plans }: { plan: PlanView; stepId: StepId | un
     isReadOnly: readOnly !== undefined,
     openId: open?.stepId,
     focusStep,
+    keepFocus,
     onNew,
     onEvidence: (id) => {
       evidenceFor.current = id
@@ -158,7 +171,10 @@ function OpenPlan({ plan, stepId, plans }: { plan: PlanView; stepId: StepId | un
     onCurrent: setLastId,
     openId: open?.stepId,
     newIn,
-    onNewIn: setNewIn,
+    onNewIn: (phase: Phase | null) => {
+      setNewIn(phase)
+      if (phase === null && currentId !== null) keepFocus(currentId)
+    },
     verdictOf: (id: StepId) => <CardVerdict verdict={verdicts.get(id)} />,
     verdictName: (id: StepId) => verdictName(verdicts.get(id)),
   }

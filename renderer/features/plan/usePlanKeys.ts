@@ -18,6 +18,8 @@ export interface PlanKeysParts {
   isReadOnly: boolean
   openId: StepId | undefined
   focusStep: (stepId: StepId) => void
+  /** The focus goes along with a step that is moved. */
+  keepFocus: (stepId: StepId) => void
   /** Where a new step is to be written. */
   onNew: (near: StepId | null) => void
   onEvidence: (stepId: StepId) => void
@@ -40,8 +42,20 @@ const focusedStep = (target: EventTarget | null): StepId | null => {
 }
 
 export function usePlanKeys(parts: PlanKeysParts): (event: KeyboardEvent) => void {
-  const { columns, acts, view, order, onShiftDays, isReadOnly, openId, focusStep, onNew, onEvidence, enterPanel } =
-    parts
+  const {
+    columns,
+    acts,
+    view,
+    order,
+    onShiftDays,
+    isReadOnly,
+    openId,
+    focusStep,
+    keepFocus,
+    onNew,
+    onEvidence,
+    enterPanel,
+  } = parts
   const walk = (stepId: StepId, direction: Direction): StepId | undefined => {
     const by = direction === 'up' || direction === 'left' ? -1 : 1
     if (view === 'board') return stepBeside(columns, stepId, direction)
@@ -50,6 +64,7 @@ export function usePlanKeys(parts: PlanKeysParts): (event: KeyboardEvent) => voi
   }
   const moveBy = (stepId: StepId, direction: Direction): void => {
     if (isReadOnly) return
+    keepFocus(stepId)
     if (view === 'calendar') return onShiftDays(stepId, days[direction])
     const isAlong = view === 'outline' && (direction === 'up' || direction === 'down')
     const target = isAlong
@@ -82,7 +97,10 @@ export function usePlanKeys(parts: PlanKeysParts): (event: KeyboardEvent) => voi
       if (openId === stepId) acts.open(null)
       acts.trash(stepId)
       if (next !== undefined) focusStep(next)
-    } else if (phase !== undefined && !isReadOnly) acts.sendTo(stepId, phase)
+    } else if (phase !== undefined && !isReadOnly) {
+      keepFocus(stepId)
+      acts.sendTo(stepId, phase)
+    }
     // Of the open step, the panel takes it.
     else if (event.key.toLowerCase() === 'e' && openId !== stepId) onEvidence(stepId)
     else return false
@@ -90,8 +108,10 @@ export function usePlanKeys(parts: PlanKeysParts): (event: KeyboardEvent) => voi
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.nativeEvent.isComposing || isTyping(event.target)) return
-    if (event.ctrlKey || event.metaKey) return
     const stepId = focusedStep(event.target)
+    // Undo may send it back.
+    if ((event.ctrlKey || event.metaKey) && stepId !== null) keepFocus(stepId)
+    if (event.ctrlKey || event.metaKey) return
     if (event.altKey && (stepId === null || directions[event.key] === undefined)) return
     if (stepId !== null && onStep(stepId, event)) event.preventDefault()
     else if (event.key.toLowerCase() === 'n' && !event.altKey) {

@@ -1,6 +1,6 @@
 /** The plan as a board: a column for each phase, its steps in order; one Tab stop, walked and reordered by arrows. */
 import { Plus } from 'lucide-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import type { PlanView, StepView } from '#shared/contract/planQueries.ts'
 import type { StepId } from '#shared/model/ids.ts'
 import { type Phase, phases } from '#shared/model/plan.ts'
@@ -98,14 +98,9 @@ function Column({
   verdictName,
 }: ColumnProps) {
   const isTarget = target?.phase === phase
-  const list = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (openId !== undefined)
-      list.current?.querySelector(`[data-step="${openId}"]`)?.scrollIntoView({ block: 'nearest' })
-  }, [openId])
   if (steps.length === 0) return isTarget ? <div className={styles.drop} /> : null
   return (
-    <div ref={list} role="listbox" aria-label={`${phase} ${phaseWords[phase]}`} className={styles.cards}>
+    <div role="listbox" aria-label={`${phase} ${phaseWords[phase]}`} className={styles.cards}>
       {steps.map((step) => (
         // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the board as a whole has the keys
         <div

@@ -30,12 +30,14 @@ export function StepCard({ step, verdict }: { step: StepView; verdict: ReactNode
     <>
       <span className={styles.text}>{step.text}</span>
       <span className={styles.foot}>
-        {verdict}
-        {when && (
-          <span className={cx(styles.when, when.isLate && styles.late)}>
-            {when.isLate ? `Late: ${when.words}` : when.words}
-          </span>
-        )}
+        <span className={styles.facts}>
+          {verdict}
+          {when && (
+            <span className={cx(styles.when, when.isLate && styles.late)}>
+              {when.isLate ? `Late: ${when.words}` : when.words}
+            </span>
+          )}
+        </span>
         <OwnerMark step={step} />
       </span>
     </>

@@ -40,7 +40,8 @@ export function Dependencies({ plan, step, acts, readOnly }: DependenciesProps) 
   const offered = plan.steps.filter(
     (each) => each.stepId !== stepId && !step.dependsOn.includes(each.stepId) && !waiters.has(each.stepId),
   )
-  const find = (words: string) => offered.filter((each) => `${each.phase} ${each.text}`.toLowerCase().includes(words))
+  const find = (words: string) =>
+    offered.filter((each) => `${each.phase} ${each.text}`.toLowerCase().includes(words.toLowerCase()))
   return (
     <section aria-label="What it waits for" className={styles.section}>
       <h3 className={styles.label}>Waits for</h3>

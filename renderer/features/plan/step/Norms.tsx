@@ -22,7 +22,10 @@ export function Norms({ step, onChange, readOnly }: NormsProps) {
   )
   const find = (words: string) =>
     offered.filter((code) =>
-      words.split(/\s+/).every((word) => `${code.name} ${code.title} ${code.brief}`.toLowerCase().includes(word)),
+      words
+        .toLowerCase()
+        .split(/\s+/)
+        .every((word) => `${code.name} ${code.title} ${code.brief}`.toLowerCase().includes(word)),
     )
   return (
     <div className={styles.norms} role="group" aria-label="Norms">

@@ -26,10 +26,11 @@ export function OwnerField({ step, onChange, readOnly }: OwnerFieldProps) {
   const team = useTeam()
   const { rows: members } = useQuery('members', {})
   const find = (words: string): Choice[] => {
+    const lower = words.toLowerCase()
     const known = (members ?? [])
-      .filter(({ name }) => name.toLowerCase().includes(words))
+      .filter(({ name }) => name.toLowerCase().includes(lower))
       .map(({ memberId, name }) => ({ id: memberId as string, words: name, owner: { memberId } }))
-    const isNew = words !== '' && !known.some((each) => each.words.toLowerCase() === words)
+    const isNew = words !== '' && !known.some((each) => each.words.toLowerCase() === lower)
     return [
       ...known,
       ...(isNew ? [{ id: 'named', words, owner: { name: words } }] : []),

@@ -43,7 +43,7 @@ function PickList<T>({
   onDone,
 }: Omit<PickPopoverProps<T>, 'children'> & { onDone: () => void }) {
   const [query, setQuery] = useState('')
-  const items = find(query.trim().toLowerCase()).slice(0, 60)
+  const items = find(query.trim()).slice(0, 60)
   const pick = (item: T): void => {
     onDone()
     onPick(item)
