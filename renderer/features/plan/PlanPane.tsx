@@ -46,6 +46,10 @@ const views = [
 /** Longer than a move takes to come back from the core, in ms. */
 const MOVE_MS = 3_000
 
+/** Nothing has the focus, or only what is round the plan as a whole. */
+const isLoose = (root: HTMLElement | null): boolean =>
+  document.activeElement === null || document.activeElement.contains(root)
+
 export interface PlanPaneProps {
   planId: PlanId
   stepId: StepId | undefined
@@ -97,7 +101,7 @@ function OpenPlan({ plan, stepId, plans }: { plan: PlanView; stepId: StepId | un
   useEffect(() => {
     const { current } = kept
     if (current === null || performance.now() > current.until) return
-    if (document.activeElement !== document.body && document.activeElement !== null) return
+    if (!isLoose(root.current)) return
     root.current?.querySelector<HTMLElement>(`[data-step="${current.stepId}"]`)?.focus()
   })
   const shownId = open?.stepId
@@ -107,8 +111,7 @@ function OpenPlan({ plan, stepId, plans }: { plan: PlanView; stepId: StepId | un
   }, [shownId, view])
   /** Coming here by a key, the arrows work at once. */
   useEffect(() => {
-    if (document.activeElement === document.body)
-      root.current?.querySelector<HTMLElement>('[data-step][tabindex="0"]')?.focus()
+    if (isLoose(root.current)) root.current?.querySelector<HTMLElement>('[data-step][tabindex="0"]')?.focus()
   }, [])
 
   const shiftDays = (id: StepId, days: number): void => {
