@@ -142,7 +142,12 @@ function Bar({ segment, isFirst, ...props }: CalendarProps & { segment: Segment<
   const { item: step, first, last, lane, isContinued, continues } = segment
   return (
     <div
-      className={cx(styles.span, isContinued && styles.continued, continues && styles.continues)}
+      className={cx(
+        styles.span,
+        first === last && styles.oneDay,
+        isContinued && styles.continued,
+        continues && styles.continues,
+      )}
       style={{ gridColumn: `${first + 1} / ${last + 2}`, gridRow: lane + 1 }}
     >
       <Entry {...props} step={step} isRepeated={!isFirst} />
