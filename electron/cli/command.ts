@@ -6,7 +6,7 @@ import type { CoreCalls } from './coreCalls.ts'
 
 export type Values = Record<string, string | boolean | (string | boolean)[] | undefined>
 
-interface Asked {
+export interface Asked {
   /** What stood after the command's name. */
   words: string[]
   values: Values
@@ -33,6 +33,8 @@ export interface CoreCommand extends Described {
   /** It meets teammates; where nobody has the folder open, this process goes onto the network for it. */
   network?: boolean
   run: (context: CliContext) => Promise<Answer>
+  /** What it answers where no workspace is named; without this, one has to be. */
+  runWithout?: (context: Asked) => Answer
 }
 
 /** A command that opens its folders itself, prints what it has to say, one JSON a line, and returns the exit status. */

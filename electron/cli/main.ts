@@ -12,6 +12,7 @@ import { parse } from './parse.ts'
 import { codeAdd, codes } from './commands/codes.ts'
 import { evidenceAdd } from './commands/evidence.ts'
 import { digest, verify } from './commands/integrity.ts'
+import { lens } from './commands/lens.ts'
 import { noteAdd, noteMarkdown, notes } from './commands/notes.ts'
 import { plan, planTemplate, stepAdd } from './commands/plans.ts'
 import { interactionAdd, interactionsImport, people, personAdd } from './commands/people.ts'
@@ -51,6 +52,7 @@ const commandByName: Readonly<Record<string, CliCommand>> = {
   states,
   'model-fit': modelFit,
   search,
+  lens,
   'plan-template': planTemplate,
   plan,
   'step-add': stepAdd,
@@ -106,6 +108,7 @@ async function runOnCore(
   command: CoreCommand,
   { values, words }: ReturnType<typeof parse>,
 ): Promise<Answer> {
+  if (command.runWithout && values['data'] === undefined) return command.runWithout({ values, words, path })
   const dataDir = path(need(values, 'data'))
   if (name === 'init') makeFolder(dataDir)
   const create = name === 'init' ? { create: { name: need(values, 'name') }, memberName: memberName() } : {}

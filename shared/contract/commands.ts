@@ -23,6 +23,7 @@ import { Role } from '../members/entries.ts'
 import { DeviceKey } from '../sync/transport.ts'
 import { Done, Line, LongText, Name } from './fields.ts'
 import { evidenceCommands } from './evidenceCommands.ts'
+import { lensCommands } from './lensCommands.ts'
 import { peopleCommands } from './peopleCommands.ts'
 import { planCommands } from './planCommands.ts'
 import { relationshipCommands } from './relationshipCommands.ts'
@@ -139,6 +140,7 @@ export const commands = {
 
   ...planCommands,
   ...evidenceCommands,
+  ...lensCommands,
   ...peopleCommands,
   ...relationshipCommands,
 

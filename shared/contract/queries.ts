@@ -19,6 +19,7 @@ import {
   WorkspaceView,
 } from './views.ts'
 import { evidenceQueries } from './evidenceQueries.ts'
+import { lensQueries } from './lensQueries.ts'
 import { peopleQueries } from './peopleQueries.ts'
 import { planQueries } from './planQueries.ts'
 import { relationshipQueries } from './relationshipQueries.ts'
@@ -177,6 +178,7 @@ export const queries = {
 
   ...planQueries,
   ...evidenceQueries,
+  ...lensQueries,
   ...peopleQueries,
   ...relationshipQueries,
 

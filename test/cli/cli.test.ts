@@ -372,3 +372,44 @@ describe('what is printed', () => {
     expect([failed.status, failed.json<Failure>().error.code]).toEqual([1, 'NotAWorkspace'])
   })
 })
+
+describe('lens', () => {
+  const text =
+    '# Plan 🔥\r\n\r\nAn end user wrote. We ring our **targets**.\r\n\r\n> our users\r\n\r\nOur weavers said “our users”.'
+  const look = async (...args: string[]) => {
+    const run = await runCli(['lens', 'plan.md', '--json', ...args], { cwd: folder })
+    expect(run.status, run.stderr).toBe(0)
+    return run.json<{
+      findings: { lens: string; start: number; end: number; text: string; suggestion: string | null }[]
+    }>().findings
+  }
+
+  it('names what it found by code points of the file, without a workspace', async () => {
+    writeFileSync(at('plan.md'), text)
+    const findings = await look()
+    expect(findings.map((each) => [each.lens, each.text, each.suggestion])).toEqual([
+      ['people-first', 'An end user', 'A person who uses it'],
+      ['people-first', 'targets', 'candidates'],
+    ])
+    for (const { start, end, text: words } of findings) expect([...text].slice(start, end).join('')).toBe(words)
+    expect(Object.keys(findings[0] ?? {})).toEqual(['lens', 'start', 'end', 'text', 'reason', 'suggestion', 'code'])
+  })
+
+  it('takes the team’s words from a workspace', async () => {
+    writeFileSync(at('plan.md'), text)
+    await withCore(at('w'), undefined, async (core) => {
+      await Promise.resolve()
+      core.execute('setLensWord', { term: 'weaver', rewrite: null, isEnabled: true }, { scope: 'test' })
+      core.execute('setLensWord', { term: 'target', rewrite: null, isEnabled: false }, { scope: 'test' })
+    })
+    expect((await look('--data', 'w')).map((each) => each.text)).toEqual(['An end user', 'weavers'])
+  })
+
+  it('says what is wrong with a file', async () => {
+    writeFileSync(at('latin.md'), Buffer.from([0x66, 0xfc, 0x72]))
+    expectFailure(await runCli(['lens', 'none.md', '--json'], { cwd: folder }), 1, 'FileNotFound')
+    expectFailure(await runCli(['lens', 'latin.md', '--json'], { cwd: folder }), 1, 'FileUnreadable')
+    expectFailure(await runCli(['lens', '--json'], { cwd: folder }), 2, 'WrongUsage')
+    expectFailure(await runCli(['lens', 'plan.md', '--data', 'nowhere', '--json'], { cwd: folder }), 1, 'NotAWorkspace')
+  })
+})

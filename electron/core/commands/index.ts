@@ -7,6 +7,7 @@ import { createNote } from './createNote.ts'
 import { editCode } from './editCode.ts'
 import { editSource } from './editSource.ts'
 import { addObservation, editObservation, setEvidence, setGate } from './evidence.ts'
+import { dismissFinding, recallFinding, resetLensWord, setLensWord } from './lenses.ts'
 import { mergeCodes } from './mergeCodes.ts'
 import { createPlan, renamePlan } from './plans.ts'
 import { addGroup, removeGroup, renameGroup, setGroup } from './groups.ts'
@@ -67,6 +68,10 @@ export const commandByName: { readonly [N in DocumentCommand]: Command<N> } = {
   judge,
   withdrawJudgement,
   setRelationshipRules,
+  dismissFinding,
+  recallFinding,
+  setLensWord,
+  resetLensWord,
   trash,
   restore,
   purge,

@@ -10,6 +10,7 @@ import { fieldHistory } from './fieldHistory.ts'
 import { quickFind, search } from './find.ts'
 import { digest, verify } from './integrity.ts'
 import { gate } from './gate.ts'
+import { lensDismissals, lensEvidence, lensWords } from './lenses.ts'
 import { named } from './named.ts'
 import { backlinks, note, noteMarkdown, notePlace, notes } from './notes.ts'
 import { nameOccurrences } from './nameOccurrences.ts'
@@ -61,6 +62,9 @@ export const queryByName: { readonly [N in QueryName]: Query<N> } = {
   relationships,
   relationship,
   relationshipRules,
+  lensWords,
+  lensDismissals,
+  lensEvidence,
   search,
   quickFind,
   trash,

@@ -75,15 +75,34 @@ const DETERMINERS = words(
   'a an the each every this that one our their your his her its my another any no first second third next last jede jeder jeden der die das ein eine einen einer',
 )
 const AN = /^[aeio]|^u(?!s|ni)/i
+const OWNERS = words('our your their my his her its')
+/** After "our", where "people we hope to work with" cannot stand: in one number and in both. */
+const owned: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  target: ['candidate', 'candidates'],
+  user: ['customer', 'customers'],
+  'end user': ['customer', 'customers'],
+  'power user': ['expert', 'experts'],
+  prospect: ['future customer', 'future customers'],
+  lead: ['new contact', 'new contacts'],
+  visitor: ['guest', 'guests'],
+}
+
+/** The article that an offer wants: "an end user" → "a person who uses it". Nothing where there was none. */
+const articleFor = (article: string | undefined, offer: string): string | undefined =>
+  article === 'a' || article === 'an' ? (AN.test(offer) ? 'an' : 'a') : undefined
 
 /** Rules for what follows a word: a genitive or another noun cannot keep what is offered for it. */
-function offerFor(sentence: Sentence, at: number, end: number, { rewrite, isBuiltIn }: WordForm): string | null {
+function offerFor(sentence: Sentence, at: number, end: number, form: WordForm): string | null {
+  const { rewrite, isBuiltIn } = form
   if (rewrite === null) return null
   const last = sentence.words[end - 1]
   const following = sentence.words[end]
   const isGenitive = last !== undefined && (/['’]s$/.test(last.text) || /^['’]/.test(following?.gap ?? ''))
   if (isGenitive) return null
   const isSingular = last !== undefined && !last.lower.endsWith('s')
+  const mine = form.isAsListed ? owned[toTerm(form.term)] : undefined
+  if (mine && (OWNERS.has(near(sentence, at - 1)) || OWNERS.has(near(sentence, at - 2))))
+    return mine[isSingular ? 0 : 1]
   const stands = DETERMINERS.has(near(sentence, at - 1)) || (at > 1 && DETERMINERS.has(near(sentence, at - 2)))
   return isBuiltIn && isSingular && !stands && following !== undefined && isJoined(following) && /\s/.test(rewrite)
     ? null
@@ -153,10 +172,9 @@ export const peopleFirst: LensRule = (sentences, list) => {
       const last = sentence.words[end - 1]
       if (last && (!found.form.isBuiltIn || meansPeople(toTerm(found.form.term), sentence, at, end))) {
         const offer = offerFor(sentence, at, end, found.form)
-        const article = sentence.words[at - 1]
-        const isArticle = offer !== null && article !== undefined && isJoined(first) && /^an?$/.test(article.lower)
-        const wanted = isArticle && AN.test(offer) ? 'an' : 'a'
-        const mends = isArticle && article.lower !== wanted
+        const article = isJoined(first) ? sentence.words[at - 1] : undefined
+        const wanted = offer === null ? undefined : articleFor(article?.lower, offer)
+        const mends = wanted !== undefined && article !== undefined && article.lower !== wanted
         places.push({
           from: mends ? article.from : first.from,
           to: last.to,

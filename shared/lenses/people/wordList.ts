@@ -8,6 +8,8 @@ export interface ListedWord {
   rewrite: string | null
   /** Of the built-in list, with the rules on when it means people and when it does not. A team's own word always counts. */
   isBuiltIn?: boolean
+  /** A built-in word for which the team offers something else. */
+  isChanged?: boolean
 }
 
 /** What a team said of one word. */
@@ -22,6 +24,8 @@ export interface WordForm {
   term: string
   rewrite: string | null
   isBuiltIn: boolean
+  /** A built-in word whose offer nobody has changed. */
+  isAsListed: boolean
 }
 
 export interface WordList {
@@ -45,10 +49,10 @@ export const toTerm = (typed: string): string =>
 export function createWordList(words: readonly ListedWord[]): WordList {
   const formByText = new Map<string, WordForm>()
   let longest = 1
-  for (const { term, rewrite, isBuiltIn = false } of words) {
+  for (const { term, rewrite, isBuiltIn = false, isChanged = false } of words) {
     const forms = inflect(toTerm(term), rewrite)
     for (const form of forms) {
-      formByText.set(form.text, { term, rewrite: form.rewrite, isBuiltIn })
+      formByText.set(form.text, { term, rewrite: form.rewrite, isBuiltIn, isAsListed: isBuiltIn && !isChanged })
       longest = Math.max(longest, form.text.split(' ').length)
     }
   }
@@ -64,7 +68,7 @@ export function effectiveWords(builtIn: WordList, team: readonly TeamWord[]): Wo
     if (key === '') continue
     const known = byTerm.get(key)
     if (!isEnabled) byTerm.delete(key)
-    else byTerm.set(key, { term: key, rewrite, isBuiltIn: known?.isBuiltIn === true })
+    else byTerm.set(key, { term: key, rewrite, isBuiltIn: known?.isBuiltIn === true, isChanged: true })
   }
   return createWordList([...byTerm.values()])
 }

@@ -12,7 +12,9 @@ const offers = (text: string, team: readonly TeamWord[] = []) =>
 
 describe('what is offered', () => {
   it.each([
-    ['We wrote to our targets.', [['targets', 'people we hope to work with']]],
+    ['We wrote to the targets.', [['targets', 'people we hope to work with']]],
+    ['We wrote to our targets.', [['targets', 'candidates']]],
+    ['Our warm leads live here.', [['leads', 'new contacts']]],
     ['Targets are named in part two.', [['Targets', 'People we hope to work with']]],
     ['Ring each target.', [['target', 'person we hope to work with']]],
     ['An end user wrote.', [['An end user', 'A person who uses it']]],

@@ -1,0 +1,58 @@
+/** What the team said to the lenses, and what the library says of the codes they go by. */
+import { fieldsBySubject } from '#shared/docs/fields.ts'
+import { readDismissals, readLensWords } from '#shared/docs/lensLayout.ts'
+import { NOTE, WORKSPACE } from '#shared/docs/layout.ts'
+import { lensById } from '#shared/lenses/finding.ts'
+import { LIBRARY_DOC } from '#shared/model/ids.ts'
+import type { Db } from '../db/database.ts'
+import type { Query } from './context.ts'
+
+export const lensWords: Query<'lensWords'> = {
+  tables: ['workspace'],
+  run: (_input, { hub }) => {
+    const { subjects } = fieldsBySubject(hub.open(LIBRARY_DOC).doc, new Set([WORKSPACE]))
+    return readLensWords(subjects.get(WORKSPACE))
+  },
+}
+
+/** The document and subject whose fields hold a text's dismissals; undefined when this workspace has no such text. */
+function placeOf(db: Db, target: string): { docId: string; subject: string } | undefined {
+  if (target.startsWith('n_'))
+    return db.get('SELECT 1 FROM note WHERE note_id = ?', target) ? { docId: target, subject: NOTE } : undefined
+  const step = db.get<{ planId: string }>('SELECT plan_id AS planId FROM step WHERE step_id = ?', target)
+  return step && { docId: step.planId, subject: target }
+}
+
+export const lensDismissals: Query<'lensDismissals'> = {
+  tables: ['note', 'step', 'member'],
+  run: ({ target }, { db, hub }) => {
+    const place = placeOf(db, target)
+    if (!place) return []
+    const { subjects } = fieldsBySubject(hub.open(place.docId).doc, new Set([place.subject]))
+    return readDismissals(subjects.get(place.subject)).map(({ by, ...dismissal }) => ({
+      ...dismissal,
+      byName: db.get<{ name: string }>('SELECT name FROM member WHERE member_id = ?', by)?.name ?? 'Somebody',
+    }))
+  },
+}
+
+/** Quotes that can be read, once each: two coders who agree are one. A quote with both stances counts on both sides. */
+export const lensEvidence: Query<'lensEvidence'> = {
+  tables: ['coding', 'code', 'quote', 'entity'],
+  run: (_input, { db }) => {
+    const codes = Object.values(lensById).map((lens) => lens.code)
+    return codes.map((codeId) => {
+      const row = db.get<{ supporting: number; disputing: number }>(
+        `SELECT count(DISTINCT CASE WHEN c.stance <> 'disputes' THEN c.target END) AS supporting,
+                count(DISTINCT CASE WHEN c.stance = 'disputes' THEN c.target END) AS disputing
+         FROM coding c
+         JOIN code k ON k.code_id = c.code_id
+         JOIN quote q ON q.quote_id = c.target AND q.trashed_at IS NULL
+         JOIN entity e ON e.id = q.source_id AND e.trashed_at IS NULL
+         WHERE k.resolved_id = (SELECT resolved_id FROM code WHERE code_id = ?)`,
+        codeId,
+      )
+      return { codeId, supporting: row?.supporting ?? 0, disputing: row?.disputing ?? 0 }
+    })
+  },
+}
