@@ -35,6 +35,8 @@ import { type CaretOwner, createCarets } from './collab/carets.ts'
 import { createRecovery, type Recovery } from './collab/recovery.ts'
 import { RemoteCarets, type WhoIs } from './collab/RemoteCarets.tsx'
 import { FindBar } from './find/FindBar.tsx'
+import type { EditorLenses, LensHandle } from './lenses/lenses.ts'
+import { LensPlugin } from './lenses/LensPlugin.tsx'
 import { LinkMenu } from './menus/LinkMenu.tsx'
 import { $insertQuote, QuotePicker, type QuotePlace } from './menus/QuotePicker.tsx'
 import { SlashMenu } from './menus/SlashMenu.tsx'
@@ -70,6 +72,8 @@ export interface NoteEditorHandle {
   openQuotePicker: () => void
   /** Does one of the things that menus and the palette name. */
   run: (act: NoteAct) => void
+  /** Null while the lenses are off. */
+  lenses: () => LensHandle | null
 }
 
 export interface NoteEditorProps {
@@ -84,6 +88,8 @@ export interface NoteEditorProps {
   me?: CaretOwner | null | undefined
   /** How teammates are named and coloured. */
   who?: WhoIs | undefined
+  /** What the lenses read by and whom they tell; without it there are none. */
+  lenses?: EditorLenses | null | undefined
   /** For a note in the trash. */
   isReadOnly?: boolean | undefined
   /** An error inside the editor, which goes on with the last good state. */
@@ -142,6 +148,7 @@ function NoteBody(props: NoteBodyProps) {
     isReadOnly = false,
     me = null,
     who = asTheySay,
+    lenses = null,
     recovery,
     onRepaired,
     className,
@@ -152,6 +159,7 @@ function NoteBody(props: NoteBodyProps) {
   const frame = useRef<HTMLDivElement>(null)
   const [page, setPage] = useState<HTMLDivElement | null>(null)
   const binding = useRef<NoteBinding | null>(null)
+  const lens = useRef<LensHandle>(null)
   const [quotePlace, setQuotePlace] = useState<QuotePlace | null>(null)
   const [linkPlace, setLinkPlace] = useState<LinkPlace | null>(null)
   /** Null, or the words that were selected when it was opened. */
@@ -218,6 +226,7 @@ function NoteBody(props: NoteBodyProps) {
     },
     openQuotePicker,
     run: (act) => runNoteAct(editor, act, { openQuotePicker, openLinkEditor, tell: (words) => services.tell?.(words) }),
+    lenses: () => lens.current,
   }))
 
   return (
@@ -258,6 +267,7 @@ function NoteBody(props: NoteBodyProps) {
       <LinkNames />
       <SlashMenu onQuote={openQuotePicker} />
       <LinkMenu />
+      {lenses && isReady && <LensPlugin ref={lens} lenses={lenses} />}
       <SelectionToolbar onLink={openLinkEditor} />
       <TableControls frame={frame} />
       {quotePlace && <QuotePicker place={quotePlace} onClose={() => setQuotePlace(null)} />}

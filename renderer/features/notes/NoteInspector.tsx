@@ -3,12 +3,15 @@ import { NotebookPen } from 'lucide-react'
 import type { Backlink, NoteView } from '#shared/contract/views.ts'
 import { useInspectorOpen } from '#renderer/app/inspectorOpen.ts'
 import { navigate } from '#renderer/app/navigation.ts'
+import { useReadOnlyBecause } from '#renderer/app/team.ts'
 import { useCodebook } from '#renderer/app/workspace.ts'
 import { CodeChip } from '#renderer/ui/codes/CodeChip.tsx'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { WayList, WayRow } from '#renderer/ui/lists/WayRow.tsx'
 import { Pane, PaneBar } from '#renderer/ui/panes/Pane.tsx'
 import { Snippet } from '#renderer/ui/text/Snippet.tsx'
+import { NoteFindings } from './NoteFindings.tsx'
+import { useNoteFindings } from './noteLenses.ts'
 import { useLinkHere } from './useLinkHere.ts'
 import styles from './NoteInspector.module.css'
 
@@ -18,6 +21,8 @@ export function NoteInspector({ note }: { note: NoteView }) {
   const linked = note.backlinks.filter((link) => link.linked)
   const named = note.backlinks.filter((link) => !link.linked)
   const link = useLinkHere(note)
+  const findings = useNoteFindings(note.noteId)
+  const isReadOnly = useReadOnlyBecause() !== undefined || note.trashedAt !== null
   return (
     <Pane kind="inspector" label="About this note" bar={<PaneBar title="Links" />}>
       <Section title="Linked from" count={linked.length}>
@@ -30,6 +35,11 @@ export function NoteInspector({ note }: { note: NoteView }) {
       {named.length > 0 && (
         <Section title="Named, not linked" count={named.length}>
           <Links links={named} title={note.title} onGo={() => setInspectorOpen(true)} onLink={link} />
+        </Section>
+      )}
+      {findings && (
+        <Section title="What the lenses see" count={findings.standing.length}>
+          <NoteFindings noteId={note.noteId} findings={findings} isReadOnly={isReadOnly} />
         </Section>
       )}
       {note.codes.length > 0 && (

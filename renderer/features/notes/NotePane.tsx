@@ -24,6 +24,7 @@ import { Menu } from '#renderer/ui/overlays/Menu.tsx'
 import { Pane, PaneBar } from '#renderer/ui/panes/Pane.tsx'
 import { NoteTitle } from './NoteTitle.tsx'
 import { createEditorServices } from './editorServices.ts'
+import { useNoteLenses } from './noteLenses.ts'
 import { useNoteCommands } from './useNoteCommands.ts'
 import { savedWords } from './savedWords.ts'
 import { useCaretNames } from './useCaretNames.ts'
@@ -39,7 +40,8 @@ export interface NotePaneProps {
 
 export function NotePane({ note, isNew, onTrash }: NotePaneProps) {
   const workspace = useWorkspace()
-  const { look } = useCodebook()
+  const codebook = useCodebook()
+  const { look } = codebook
   const { replica, isReady } = useNoteReplica(note.noteId, workspace)
   const editor = useRef<NoteEditorHandle>(null)
   const [isInspectorOpen, setInspectorOpen] = useInspectorOpen()
@@ -55,6 +57,7 @@ export function NotePane({ note, isNew, onTrash }: NotePaneProps) {
   const readOnly = useReadOnlyBecause()
   const isReadOnly = isTrashed || readOnly !== undefined
   useNoteCommands(editor, isTrashed ? 'This note is in the trash' : readOnly)
+  const lenses = useNoteLenses(note.noteId, editor, codebook, isReadOnly)
   const act = useAct()
   const { me, who } = useCaretNames()
   return (
@@ -158,6 +161,7 @@ export function NotePane({ note, isNew, onTrash }: NotePaneProps) {
             label={`Text of ${title}`}
             placeholder="Write, or press / for more"
             isReadOnly={isReadOnly}
+            lenses={lenses}
             me={me}
             who={who}
           />
