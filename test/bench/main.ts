@@ -11,6 +11,7 @@ import type { Benchmark, Context, Result } from './row.ts'
 import { forecast } from './rows/forecast.ts'
 import { idleMemory } from './rows/idleMemory.ts'
 import { modelFit } from './rows/modelFit.ts'
+import { lenses } from './rows/lenses.ts'
 import { pdfText } from './rows/pdfText.ts'
 import { rebuild } from './rows/rebuild.ts'
 import { remoteTyping } from './rows/remoteTyping.ts'
@@ -26,6 +27,7 @@ import { copyWorkspace, masterWorkspace } from './workspace/workspace.ts'
 const benchmarks: readonly Benchmark[] = [
   windowStart,
   typing,
+  lenses,
   remoteTyping,
   syncing,
   trace,

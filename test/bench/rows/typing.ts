@@ -4,7 +4,6 @@
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { _electron, type ElectronApplication, type Page } from 'playwright'
 import type { NoteId } from '#shared/model/ids.ts'
@@ -16,13 +15,12 @@ import { interleaved, median, p95 } from '../stats.ts'
 import { openCore, take } from '../support/openCore.ts'
 import { buildPlain } from '../window/buildPlain.ts'
 import { environment, switches } from '../window/electron.ts'
-import { record, takeTimes } from '../window/keyTimes.ts'
+import { record } from '../window/keyTimes.ts'
+import { KEY_EVERY_MS, KEYS, typeInto } from '../window/typeInto.ts'
 
 const TITLE = 'Two hands on one page'
 const ROUNDS = 5
-const KEYS = 100
-/** A quick typist, and another one. */
-const KEY_EVERY_MS = 60
+/** Another quick typist. */
 const PEER_EVERY_MS = 80
 
 interface Peer {
@@ -54,31 +52,6 @@ async function openPlain(electron: ElectronApplication, file: string, paragraphs
     { file, hash: encodeURIComponent(JSON.stringify(paragraphs)) },
   )
   return opened
-}
-
-/** Types so many keys, evenly, at the end of the first paragraph. */
-async function typeInto(page: Page, electron: ElectronApplication, random: () => number): Promise<number[]> {
-  await page.bringToFront()
-  const url = page.url()
-  await electron.evaluate(({ BrowserWindow }, address) => {
-    const window = BrowserWindow.getAllWindows().find((each) => each.webContents.getURL() === address)
-    window?.show()
-    window?.focus()
-  }, url)
-  const paragraph = page.locator('[contenteditable="true"] p').first()
-  await paragraph.click()
-  await page.keyboard.press('End')
-  await pause(300)
-  await takeTimes(page)
-  for (let i = 0; i < KEYS; i++) {
-    const started = performance.now()
-    await page.keyboard.press(i % 6 === 5 ? 'Space' : 'abcdefghiklmnoprstu'[Math.floor(random() * 19)]!)
-    await pause(Math.max(0, KEY_EVERY_MS - (performance.now() - started)))
-  }
-  await pause(100)
-  const times = await takeTimes(page)
-  if (times.length < KEYS) throw new Error(`only ${times.length} of ${KEYS} keys were seen`)
-  return times
 }
 
 export const typing: Benchmark = {
