@@ -1,7 +1,7 @@
 /** Where the window is: places and what is open in them, with back and forward. */
 import { useSyncExternalStore } from 'react'
 import type { SearchFilters } from '#shared/contract/queries.ts'
-import type { CodeId, NoteId, PersonId, PlanId, QuoteId, SourceId, StepId } from '#shared/model/ids.ts'
+import type { CodeId, NoteId, PersonId, PlanId, QuoteId, SourceId, StepId, TensionId } from '#shared/model/ids.ts'
 
 export type Route =
   | {
@@ -12,7 +12,7 @@ export type Route =
     }
   | { place: 'notes'; noteId?: NoteId /** A new note: the title gets the focus. */; isNew?: boolean }
   | { place: 'codes'; codeId?: CodeId }
-  | { place: 'plan'; planId?: PlanId; stepId?: StepId }
+  | { place: 'plan'; planId?: PlanId; stepId?: StepId; tensionId?: TensionId }
   | { place: 'people'; personId?: PersonId }
   | { place: 'search'; query: string; filters: SearchFilters }
   | { place: 'trash' }

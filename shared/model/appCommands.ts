@@ -227,6 +227,7 @@ export const appCommands = [
     ['plan.board', 'Show the plan as a board', 'kanban columns phases'],
     ['plan.outline', 'Show the plan as an outline', 'list'],
     ['plan.calendar', 'Show the plan as a calendar', 'month timeline days due'],
+    ['plan.tensions', 'Show the tensions and where the team stands', 'contradictions claims terms words position'],
   ]),
   { id: 'team.invite', title: 'Invite somebody…', menu: 'file', also: 'team share link qr member' },
   {

@@ -5,7 +5,7 @@ const count = (n: number, one: string, many: string): string => `${n} ${n === 1 
 
 /** "3 independent for, 2 against"; where nothing counts, that. */
 export function tallyWords({ for: forIt, against }: Tally): string {
-  if (forIt === 0 && against === 0) return 'no source speaks for or against'
+  if (forIt === 0 && against === 0) return 'no source either way'
   if (against === 0) return `${count(forIt, 'independent source', 'independent sources')} for, none against`
   return `${forIt === 0 ? 'none' : forIt} independent for, ${against} against`
 }

@@ -45,7 +45,7 @@ function sectionsOf(rows: readonly EvidencePlaceRow[]) {
   const bySection = new Map<string, EvidencePlaceRow[]>()
   for (const row of rows) {
     const plan = row.within === '' ? 'Untitled plan' : row.within
-    const label = row.kind === 'gate' ? `${plan}: ready to go out?` : plan
+    const label = row.kind === 'gate' ? `${plan}: ready to go out?` : row.kind === 'side' ? `Tension: ${plan}` : plan
     bySection.set(label, [...(bySection.get(label) ?? []), row])
   }
   return [...bySection].map(([label, items]) => ({ id: label, label, items }))
@@ -62,12 +62,14 @@ function StepPickerContent({ asked }: { asked: Asked }) {
   const items = sections.flatMap((section) => section.items)
   const isNote = asked.target.startsWith('n_')
   const put = (row: EvidencePlaceRow): void => {
-    const to = standing.get(idOf(row))?.stance === stance ? null : stance
-    const side = to === null ? 'Taken off' : to === 'supports' ? 'Put for' : 'Put against'
+    // A side of a tension has the other side for what speaks against it.
+    const side = row.kind === 'side' ? 'supports' : stance
+    const to = standing.get(idOf(row))?.stance === side ? null : side
+    const done = to === null ? 'Taken off' : to === 'supports' ? 'Put for' : 'Put against'
     void act(
       'setEvidence',
       { subject: row.subject, target: asked.target, stance: to },
-      { done: `${side} “${row.title}”` },
+      { done: `${done} “${row.title}”` },
     )
     doneAsking()
   }

@@ -9,7 +9,7 @@ import { useAct } from '#renderer/app/acting.ts'
 import { runCommand, useCommand } from '#renderer/app/commands.ts'
 import { FailedNote } from '#renderer/app/FailedNote.tsx'
 import { NameDialog } from '#renderer/app/NameDialog.tsx'
-import { navigate } from '#renderer/app/navigation.ts'
+import { navigate, useRoute } from '#renderer/app/navigation.ts'
 import { useReadOnlyBecause } from '#renderer/app/team.ts'
 import { useWindowTitle } from '#renderer/app/windowTitle.ts'
 import { usePreference } from '#renderer/data/preferences.ts'
@@ -27,20 +27,23 @@ import { CardVerdict, useVerdicts, verdictName, VerdictTotals } from './evidence
 import { EvidencePanel } from './evidence/EvidencePanel.tsx'
 import { VerdictLine } from './evidence/VerdictLine.tsx'
 import { dayWords } from './dayWords.ts'
+import { GateCard } from './gate/GateCard.tsx'
 import { Outline } from './outline/Outline.tsx'
 import { PlanMenu, planTitle } from './PlanMenu.tsx'
 import { columnsOf, placeOf } from './planOrder.ts'
 import { Splitter } from './Splitter.tsx'
 import { StepPanel } from './step/StepPanel.tsx'
+import { TensionsView } from './tensions/TensionsView.tsx'
 import { usePlanActs } from './usePlanActs.ts'
 import { usePlanKeys } from './usePlanKeys.ts'
 import styles from './PlanPane.module.css'
 
-const View = z.enum(['board', 'outline', 'calendar'])
+const View = z.enum(['board', 'outline', 'calendar', 'tensions'])
 const views = [
   { id: 'board', label: 'Board' },
   { id: 'outline', label: 'Outline' },
   { id: 'calendar', label: 'Calendar' },
+  { id: 'tensions', label: 'Tensions' },
 ] as const
 
 /** Longer than a move takes to come back from the core, in ms. */
@@ -73,7 +76,11 @@ function OpenPlan({ plan, stepId, plans }: { plan: PlanView; stepId: StepId | un
   const act = useAct()
   const acts = usePlanActs(plan)
   const readOnly = useReadOnlyBecause()
-  const [view, setView] = usePreference('plan.view', View, 'board')
+  const [chosenView, setView] = usePreference('plan.view', View, 'board')
+  const route = useRoute()
+  const tensionId = route.place === 'plan' ? route.tensionId : undefined
+  // A step that was asked for is shown, whatever was looked at last.
+  const view = tensionId !== undefined ? 'tensions' : chosenView === 'tensions' && stepId ? 'board' : chosenView
   const [split, setSplit] = usePreference('plan.split', z.number().nullable(), null)
   const [isRenaming, setRenaming] = useState(false)
   const [newIn, setNewIn] = useState<Phase | null>(null)
@@ -124,7 +131,12 @@ function OpenPlan({ plan, stepId, plans }: { plan: PlanView; stepId: StepId | un
       if (done && day !== null) announce(dayWords(day))
     })
   }
+  const show = (next: z.infer<typeof View>): void => {
+    setView(next)
+    if (tensionId !== undefined || (next === 'tensions' && stepId)) navigate({ place: 'plan', planId })
+  }
   const onNew = (near: StepId | null): void => {
+    if (view === 'tensions') show('board')
     const id = near ?? currentId
     setNewIn((id !== null && placeOf(columns, id)?.phase) || 'P1')
   }
@@ -132,7 +144,7 @@ function OpenPlan({ plan, stepId, plans }: { plan: PlanView; stepId: StepId | un
   const onKeyDown = usePlanKeys({
     columns,
     acts,
-    view,
+    view: view === 'tensions' ? 'board' : view,
     order: inCalendarOrder(plan.steps).map((step) => step.stepId),
     onShiftDays: (id, days) => shiftDays(id, days),
     isReadOnly: readOnly !== undefined,
@@ -157,9 +169,10 @@ function OpenPlan({ plan, stepId, plans }: { plan: PlanView; stepId: StepId | un
   useCommand('step.new', () => onNew(null))
   useCommand('step.trash', () => open && acts.trash(open.stepId), { isActive: open !== undefined })
   useCommand('plan.rename', () => setRenaming(true))
-  useCommand('plan.board', () => setView('board'))
-  useCommand('plan.outline', () => setView('outline'))
-  useCommand('plan.calendar', () => setView('calendar'))
+  useCommand('plan.board', () => show('board'))
+  useCommand('plan.outline', () => show('outline'))
+  useCommand('plan.calendar', () => show('calendar'))
+  useCommand('plan.tensions', () => show('tensions'))
   useCommand('plan.trash', () => {
     void act('trash', { ids: [planId] }, { done: `${planTitle(plan.title)} moved to the trash` }).then((done) => {
       if (done) navigate({ place: 'plan' })
@@ -194,7 +207,7 @@ function OpenPlan({ plan, stepId, plans }: { plan: PlanView; stepId: StepId | un
               <span className={styles.totals}>
                 <VerdictTotals verdicts={verdicts} />
               </span>
-              <SegmentedControl label="How the plan is shown" segments={views} value={view} onChange={setView} />
+              <SegmentedControl label="How the plan is shown" segments={views} value={view} onChange={show} />
               <Button icon={Plus} disabledReason={readOnly} onPress={() => void runCommand('step.new')}>
                 Step
               </Button>
@@ -217,11 +230,13 @@ function OpenPlan({ plan, stepId, plans }: { plan: PlanView; stepId: StepId | un
         )}
         <div className={styles.view} style={open ? { flex: `0 0 ${split ?? 46}%` } : {}}>
           {view === 'board' ? (
-            <Board {...shared} />
+            <Board {...shared} gate={<GateCard planId={planId} />} />
           ) : view === 'outline' ? (
             <Outline {...shared} />
-          ) : (
+          ) : view === 'calendar' ? (
             <Calendar {...shared} />
+          ) : (
+            <TensionsView key={tensionId} wanted={tensionId} />
           )}
         </div>
         {open && (

@@ -1,5 +1,5 @@
 /** From what a teammate's device says it shows to a place of this window. Ids come from elsewhere and are checked. */
-import { CodeId, NoteId, PersonId, PlanId, QuoteId, SourceId, StepId } from '#shared/model/ids.ts'
+import { CodeId, NoteId, PersonId, PlanId, QuoteId, SourceId, StepId, TensionId } from '#shared/model/ids.ts'
 import type { BriefRow } from '#shared/contract/team.ts'
 import type { Place } from '#shared/sync/messages.ts'
 import type { Route } from '#renderer/app/navigation.ts'
@@ -44,7 +44,10 @@ export function briefRoute({ kind, what, id, sourceId, inside }: BriefRow): Rout
   if (kind === 'source') return placeToRoute({ view: 'library', id })
   if (kind === 'member') return { place: 'team' }
   if (kind === 'group') return { place: 'people' }
-  if (kind === 'tension') return { place: 'plan' }
+  if (kind === 'tension') {
+    const tensionId = TensionId.safeParse(id)
+    return tensionId.success ? { place: 'plan', tensionId: tensionId.data } : null
+  }
   if (kind === 'plan' || kind === 'step' || kind === 'person' || kind === 'interaction') return recordRoute(id, inside)
   const source = SourceId.safeParse(sourceId)
   const quote = QuoteId.safeParse(id)

@@ -31,6 +31,8 @@ export interface AddEvidenceProps {
   subject: EvidenceSubject
   what: string
   stance: EvidenceStance
+  /** False: it can only speak for it, and only what can be quoted. */
+  canDispute?: boolean | undefined
   /** What stands on it already. */
   view: EvidenceView
   onClose: () => void
@@ -84,7 +86,7 @@ export function AddEvidence(props: AddEvidenceProps) {
   )
 }
 
-function AddEvidenceContent({ subject, what, stance: first, view, onClose }: AddEvidenceProps) {
+function AddEvidenceContent({ subject, what, stance: first, canDispute = true, view, onClose }: AddEvidenceProps) {
   const act = useAct()
   const readOnly = useReadOnlyBecause()
   const [stance, setStance] = useState<EvidenceStance>(first)
@@ -97,7 +99,7 @@ function AddEvidenceContent({ subject, what, stance: first, view, onClose }: Add
   const put = async ({ target }: Found): Promise<void> => {
     const to = standing.get(target) === stance ? null : stance
     const done = await act('setEvidence', { subject, target, stance: to })
-    if (done) announce(to === null ? 'Taken off' : `Put ${side}`)
+    if (done) announce(to === null ? 'Taken off' : canDispute ? `Put ${side}` : 'Put here')
   }
   const list = useComboList({ items: found, idOf: ({ target }) => target, query, onPick: (item) => void put(item) })
 
@@ -107,32 +109,34 @@ function AddEvidenceContent({ subject, what, stance: first, view, onClose }: Add
       className={styles.body}
       onKeyDown={(event) => {
         const digit = /^Digit([12])$/.exec(event.code)?.[1]
-        if (digit === undefined || !event.altKey) return
+        if (digit === undefined || !event.altKey || !canDispute) return
         event.preventDefault()
         setStance(digit === '1' ? 'supports' : 'disputes')
       }}
     >
-      <div className={styles.head}>
-        <SegmentedControl
-          label={`Speaks for or against ${what}`}
-          value={stance}
-          onChange={setStance}
-          segments={[
-            { id: 'supports', label: 'Speaks for', sign: <StanceSign stance="supports" isColored /> },
-            { id: 'disputes', label: 'Speaks against', sign: <StanceSign stance="disputes" isColored /> },
-          ]}
-        />
-        <Button
-          kind="ghost"
-          size="small"
-          icon={Eye}
-          isOn={isSeeing}
-          disabledReason={readOnly}
-          onPress={() => setSeeing(!isSeeing)}
-        >
-          What you saw yourself
-        </Button>
-      </div>
+      {canDispute && (
+        <div className={styles.head}>
+          <SegmentedControl
+            label={`Speaks for or against ${what}`}
+            value={stance}
+            onChange={setStance}
+            segments={[
+              { id: 'supports', label: 'Speaks for', sign: <StanceSign stance="supports" isColored /> },
+              { id: 'disputes', label: 'Speaks against', sign: <StanceSign stance="disputes" isColored /> },
+            ]}
+          />
+          <Button
+            kind="ghost"
+            size="small"
+            icon={Eye}
+            isOn={isSeeing}
+            disabledReason={readOnly}
+            onPress={() => setSeeing(!isSeeing)}
+          >
+            What you saw yourself
+          </Button>
+        </div>
+      )}
       {isSeeing ? (
         <div className={styles.form}>
           <ObservationForm
@@ -177,14 +181,13 @@ function AddEvidenceContent({ subject, what, stance: first, view, onClose }: Add
           )}
           <p className={styles.keys}>
             <span>
-              <Key>Enter</Key> {`puts it ${side}, again takes it off`}
+              <Key>Enter</Key> {canDispute ? `puts it ${side}, again takes it off` : 'puts it here, again takes it off'}
             </span>
-            <span>
-              <Key>Alt 1</Key> for
-            </span>
-            <span>
-              <Key>Alt 2</Key> against
-            </span>
+            {canDispute && (
+              <span>
+                <Key>Alt 1</Key> for, <Key>Alt 2</Key> against
+              </span>
+            )}
             <span>
               <Key>Esc</Key> done
             </span>

@@ -36,6 +36,7 @@ export function EvidencePanel({ subject, what = 'this step' }: EvidencePanelProp
   useCommand('evidence.add', () => setAdding('supports'))
   if (error) return <FailedNote what="The evidence could not be read" error={error} />
   if (!view) return null
+  const strongest = view.pieces.find(({ target }) => target === view.strongest)
   return (
     <div className={styles.panel}>
       <div className={styles.columns}>
@@ -50,6 +51,23 @@ export function EvidencePanel({ subject, what = 'this step' }: EvidencePanelProp
           />
         ))}
       </div>
+      {strongest && (
+        <div className={styles.pinned}>
+          <h3 className={styles.pinnedHead}>
+            <StanceSign stance="disputes" />
+            Strongest against
+          </h3>
+          <PieceView
+            piece={strongest}
+            docId={view.docId}
+            subjectKey={view.subject}
+            subject={subject}
+            repeats={null}
+            isStrongest
+            isShort
+          />
+        </div>
+      )}
       {adding !== null && (
         <AddEvidence subject={subject} what={what} stance={adding} view={view} onClose={() => setAdding(null)} />
       )}

@@ -19,7 +19,7 @@ import { CodeChip } from '#renderer/ui/codes/CodeChip.tsx'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { formatPartialDate } from '#renderer/ui/controls/partialDate.ts'
 import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx'
-import { Tooltip } from '#renderer/ui/overlays/Tooltip.tsx'
+import { Popover, PopoverTrigger } from '#renderer/ui/overlays/Popover.tsx'
 import { QuoteText } from '#renderer/ui/text/QuoteText.tsx'
 import { EditObservation } from './EditObservation.tsx'
 import type { GroupedPiece } from './byOrigin.ts'
@@ -42,6 +42,12 @@ export interface PieceViewProps {
   subject: EvidenceSubject
   repeats: GroupedPiece['repeats']
   isStrongest: boolean
+  /** Where there is little room: some lines, and no word that it is the strongest. */
+  isShort?: boolean | undefined
+  /** Whether it could as well speak against. */
+  canTurn?: boolean | undefined
+  /** A gate takes notes as proof. */
+  doNotesCount?: boolean | undefined
 }
 
 export function openPiece({ kind, target, sourceId }: EvidencePiece): void {
@@ -50,18 +56,29 @@ export function openPiece({ kind, target, sourceId }: EvidencePiece): void {
 }
 
 /** Who said it and where, as short as a line: the author, or else the title. */
-function fromWords(piece: EvidencePiece): string {
-  if (piece.kind === 'note') return 'Note, does not count'
+function fromWords(piece: EvidencePiece, doNotesCount: boolean): string {
+  if (piece.kind === 'note') return doNotesCount ? 'Note' : 'Note, does not count'
   if (piece.kind === 'observation')
     return [`Seen by ${piece.observerName}`, piece.seenOn === null ? null : formatPartialDate(piece.seenOn)]
       .filter(Boolean)
       .join(', ')
   const [author, ...others] = piece.authors
   const who = author === undefined ? null : others.length > 0 ? `${author} and others` : author
-  return [who, shortTitle(piece.sourceTitle)].filter(Boolean).join(', ')
+  return who ?? shortTitle(piece.sourceTitle)
 }
 
-export function PieceView({ piece, docId, subjectKey, subject, repeats, isStrongest }: PieceViewProps) {
+export function PieceView(props: PieceViewProps) {
+  const {
+    piece,
+    docId,
+    subjectKey,
+    subject,
+    repeats,
+    isStrongest,
+    isShort,
+    canTurn = true,
+    doNotesCount = false,
+  } = props
   const act = useAct()
   const readOnly = useReadOnlyBecause()
   const { look } = useCodebook()
@@ -71,6 +88,11 @@ export function PieceView({ piece, docId, subjectKey, subject, repeats, isStrong
   const other: EvidenceStance = stance === 'supports' ? 'disputes' : 'supports'
   const set = (to: EvidenceStance | null, done: string) =>
     void act('setEvidence', { subject, target, stance: to }, { done })
+  /** An observation is there for what it was put on: off it, it goes to the trash, and comes back with its side. */
+  const takeOff = () =>
+    kind === 'observation'
+      ? void act('trash', { ids: [ObservationId.parse(target)] }, { done: 'Observation moved to the trash' })
+      : set(null, 'Evidence taken off')
   const isLong = piece.text.length > LONG
   const mayEdit = readOnly === undefined
   const entries: MenuEntry[] = [
@@ -88,13 +110,17 @@ export function PieceView({ piece, docId, subjectKey, subject, repeats, isStrong
         ]),
     ...(mayEdit
       ? [
-          {
-            id: 'turn',
-            label: other === 'supports' ? 'It speaks for, not against' : 'It speaks against, not for',
-            icon: ArrowLeftRight,
-            onAction: () => set(other, other === 'supports' ? 'Counts for now' : 'Counts against now'),
-          },
-          { id: 'off', label: 'Take off', icon: X, onAction: () => set(null, 'Evidence taken off') },
+          ...(canTurn
+            ? [
+                {
+                  id: 'turn',
+                  label: other === 'supports' ? 'It speaks for, not against' : 'It speaks against, not for',
+                  icon: ArrowLeftRight,
+                  onAction: () => set(other, other === 'supports' ? 'Counts for now' : 'Counts against now'),
+                },
+              ]
+            : []),
+          { id: 'off', label: kind === 'observation' ? 'Move to the trash' : 'Take off', icon: X, onAction: takeOff },
         ]
       : []),
   ]
@@ -109,21 +135,29 @@ export function PieceView({ piece, docId, subjectKey, subject, repeats, isStrong
     )
   return (
     <div className={styles.piece}>
-      {kind === 'quote' ? (
-        <QuoteText size={isStrongest ? 'block' : 'normal'} lines={isLong && !isWhole ? 6 : undefined}>
-          {piece.text}
-        </QuoteText>
-      ) : (
-        <p className={styles.ours} dir="auto">
-          <Icon of={kind === 'note' ? NotebookPen : Eye} size={14} />
-          <span>{piece.text === '' ? 'Untitled note' : piece.text}</span>
-        </p>
-      )}
-      {kind === 'quote' && isLong && (
-        <Button kind="link" size="small" onPress={() => setWhole(!isWhole)} aria-expanded={isWhole}>
-          {isWhole ? 'Show less' : 'Show all of it'}
-        </Button>
-      )}
+      <div className={styles.words}>
+        {kind === 'quote' ? (
+          <QuoteText
+            size={isStrongest && !isShort ? 'block' : 'normal'}
+            lines={isWhole ? undefined : isShort ? 3 : isLong ? 6 : undefined}
+          >
+            {piece.text}
+          </QuoteText>
+        ) : (
+          <p className={styles.ours} dir="auto">
+            <Icon of={kind === 'note' ? NotebookPen : Eye} size={14} />
+            <span>{piece.text === '' ? 'Untitled note' : piece.text}</span>
+          </p>
+        )}
+        {kind === 'quote' && isLong && (
+          <Button kind="link" size="small" onPress={() => setWhole(!isWhole)} aria-expanded={isWhole}>
+            {isWhole ? 'Show less' : 'Show all of it'}
+          </Button>
+        )}
+      </div>
+      <Menu label="What to do with this evidence" entries={entries} placement="bottom end">
+        <Button kind="icon" size="small" icon={MoreHorizontal} label="What to do with it" />
+      </Menu>
       <div className={styles.foot}>
         {piece.codings.slice(0, 3).map((coding) => (
           <CodeChip
@@ -142,19 +176,22 @@ export function PieceView({ piece, docId, subjectKey, subject, repeats, isStrong
             hint={`Open in ${piece.sourceTitle}. Put here by ${piece.byName}, ${whenWords(piece.at)}`}
             onPress={() => openPiece(piece)}
           >
-            {fromWords(piece)}
+            {fromWords(piece, doNotesCount)}
           </Button>
         ) : (
-          <span className={styles.detail}>{fromWords(piece)}</span>
+          <span className={styles.detail}>{fromWords(piece, doNotesCount)}</span>
         )}
         {repeats !== null && <span className={styles.detail}>{repeatWords[repeats]}</span>}
         <span className={styles.gap} />
-        {isStrongest && (
-          <Tooltip text={strongestRule}>
+        {isStrongest && !isShort && (
+          <PopoverTrigger>
             <Button kind="ghost" size="small" className={styles.strongest}>
               Strongest
             </Button>
-          </Tooltip>
+            <Popover label="Why this one" width={300} isPadded>
+              {strongestRule}
+            </Popover>
+          </PopoverTrigger>
         )}
         <Earlier
           docId={docId}
@@ -164,9 +201,6 @@ export function PieceView({ piece, docId, subjectKey, subject, repeats, isStrong
           words={sideWords}
           onUse={(value) => set(stanceOf(value), 'The earlier answer stands again')}
         />
-        <Menu label="What to do with this evidence" entries={entries} placement="bottom end">
-          <Button kind="icon" size="small" icon={MoreHorizontal} label="What to do with it" />
-        </Menu>
       </div>
     </div>
   )

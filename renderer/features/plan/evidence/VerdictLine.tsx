@@ -17,11 +17,25 @@ export function VerdictLine({ tally }: { tally: Tally }) {
         <Popover label="How this is counted" width={340} isPadded>
           <ul className={styles.rule}>
             {[...verdictRule, strongestRule].map((sentence) => (
-              <li key={sentence}>{sentence}</li>
+              <li key={sentence}>
+                <Rule sentence={sentence} />
+              </li>
             ))}
           </ul>
         </Popover>
       </PopoverTrigger>
     </p>
+  )
+}
+
+/** What is defined stands out from its definition. */
+function Rule({ sentence }: { sentence: string }) {
+  const colon = sentence.indexOf(':')
+  if (colon < 0) return sentence
+  return (
+    <>
+      <strong>{sentence.slice(0, colon)}</strong>
+      {sentence.slice(colon)}
+    </>
   )
 }
