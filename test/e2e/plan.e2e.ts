@@ -167,3 +167,24 @@ test('a step is dragged to another phase, between two others; Escape lets it go'
   // What was dropped was not opened.
   await expect(panel(page)).toBeHidden()
 })
+
+test('the outline is put in order by pointer and by keys, from phase to phase', async ({ launch }) => {
+  const { page } = await open(launch, true)
+  await page.getByRole('radio', { name: 'Outline' }).click()
+  await expect(cards(page, 'P1')).toHaveCount(7)
+  const box = async (n: number) => {
+    const found = await cards(page, 'P1').nth(n).boundingBox()
+    if (!found) throw new Error('not on screen')
+    return found
+  }
+  const [from, to] = [await box(0), await box(3)]
+  await page.mouse.move(from.x + 200, from.y + 12)
+  await page.mouse.down()
+  await page.mouse.move(to.x + 200, to.y + 3, { steps: 8 })
+  await page.mouse.up()
+  await expect(cards(page, 'P1').nth(2)).toContainText('Name one person')
+  await cards(page, 'P1').nth(6).focus()
+  await page.keyboard.press('Alt+ArrowDown')
+  await expect(cards(page, 'P2').first()).toContainText('List topics')
+  await expect(focused(page)).toContainText('List topics')
+})

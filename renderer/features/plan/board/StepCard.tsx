@@ -28,7 +28,9 @@ export function StepCard({ step, verdict }: { step: StepView; verdict: ReactNode
   const when = whenOf(step)
   return (
     <>
-      <span className={styles.text}>{step.text}</span>
+      <span className={styles.text} data-step-text>
+        {step.text}
+      </span>
       <span className={styles.foot}>
         <span className={styles.facts}>
           {verdict}

@@ -10,6 +10,8 @@ const SLACK = 5
 /** So near an edge a column scrolls by itself, by so much a frame. */
 const EDGE = 28
 const SCROLL = 8
+/** What follows the pointer is no wider, in CSS pixels. */
+const MOST_WIDTH = 280
 
 interface Held {
   stepId: StepId
@@ -28,11 +30,12 @@ export interface StepDrag {
 
 /** Where a step held at this point would stand. */
 function targetAt(root: HTMLElement, x: number, y: number, stepId: StepId): Target | null {
-  const columns = [...root.querySelectorAll<HTMLElement>('[data-phase]')]
-  const column = columns.find((each) => {
+  const beside = [...root.querySelectorAll<HTMLElement>('[data-phase]')].filter((each) => {
     const { left, right } = each.getBoundingClientRect()
     return x >= left && x < right
   })
+  // Columns stand side by side; in the outline phases stand one below the other, and a gap belongs to the one above.
+  const column = beside.findLast((each) => each.getBoundingClientRect().top <= y) ?? beside[0]
   const phase = Phase.safeParse(column?.dataset['phase'])
   if (!column || !phase.success) return null
   const { top, bottom } = root.getBoundingClientRect()
@@ -49,9 +52,9 @@ function targetAt(root: HTMLElement, x: number, y: number, stepId: StepId): Targ
 }
 
 function scrollNear(root: HTMLElement, x: number, y: number): void {
-  for (const column of root.querySelectorAll<HTMLElement>('[data-phase] > div')) {
+  for (const column of [root, ...root.querySelectorAll<HTMLElement>('[data-phase] > div')]) {
     const box = column.getBoundingClientRect()
-    if (x < box.left || x > box.right) continue
+    if (column.scrollHeight <= column.clientHeight || x < box.left || x > box.right) continue
     if (y < box.top + EDGE) column.scrollTop -= SCROLL
     else if (y > box.bottom - EDGE) column.scrollTop += SCROLL
   }
@@ -113,8 +116,8 @@ export function useStepDrag(
     onPointerDown: (event, stepId) => {
       if (event.button !== 0 || onMove === undefined) return
       const card = event.currentTarget
-      const { width } = card.getBoundingClientRect()
-      const text = card.firstElementChild?.textContent ?? ''
+      const width = Math.min(MOST_WIDTH, card.getBoundingClientRect().width)
+      const text = card.querySelector('[data-step-text]')?.textContent ?? ''
       held.current = { stepId, text, startX: event.clientX, startY: event.clientY, width }
     },
     dragged: drag?.held.stepId ?? null,

@@ -1,6 +1,6 @@
 /** The plan as an outline: phase after phase, a line for each step with who, when and on what it stands. */
 import { Circle, CircleCheck, CircleDashed, CircleSlash, Plus } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import type { PlanView, StepView } from '#shared/contract/planQueries.ts'
 import type { StepId } from '#shared/model/ids.ts'
 import { type Phase, phases, type StepStatus } from '#shared/model/plan.ts'
@@ -12,6 +12,7 @@ import { CodeChip } from '#renderer/ui/codes/CodeChip.tsx'
 import { CodeTag } from '#renderer/ui/codes/CodeTag.tsx'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { NewStep } from '../NewStep.tsx'
+import { type StepDrag, useStepDrag } from '../board/useStepDrag.tsx'
 import { OwnerMark } from '../board/StepCard.tsx'
 import { whenOf } from '../dayWords.ts'
 import { measureWords, phaseWords, statusWords } from '#shared/model/planWords.ts'
@@ -40,12 +41,14 @@ export interface OutlineProps {
 export function Outline(props: OutlineProps) {
   const { plan, acts, newIn, onNewIn } = props
   const readOnly = useReadOnlyBecause()
+  const root = useRef<HTMLDivElement>(null)
+  const drag = useStepDrag(root, readOnly === undefined ? acts.move : undefined)
   return (
-    <div className={styles.outline}>
+    <div ref={root} className={styles.outline} data-dragging={drag.dragged ?? undefined}>
       {phases.map((phase) => {
         const steps = plan.steps.filter((step) => step.phase === phase)
         return (
-          <section key={phase} className={styles.phase} aria-label={`${phase} ${phaseWords[phase]}`}>
+          <section key={phase} className={styles.phase} aria-label={`${phase} ${phaseWords[phase]}`} data-phase={phase}>
             <h2 className={styles.head}>
               <CodeTag code={{ name: phase }} />
               <span>{phaseWords[phase]}</span>
@@ -58,10 +61,11 @@ export function Outline(props: OutlineProps) {
             {steps.length > 0 && (
               <div role="listbox" aria-label={`${phase} ${phaseWords[phase]}`} className={styles.rows}>
                 {steps.map((step, i) => (
-                  <Row key={step.stepId} {...props} step={step} number={i + 1} />
+                  <Row key={step.stepId} {...props} step={step} number={i + 1} drag={drag} />
                 ))}
               </div>
             )}
+            {drag.target?.phase === phase && drag.target.before === null && <div className={styles.drop} />}
             {newIn === phase ? (
               <NewStep phase={phase} onAdd={(text) => void acts.add(phase, text)} onClose={() => onNewIn(null)} />
             ) : (
@@ -79,6 +83,7 @@ export function Outline(props: OutlineProps) {
           </section>
         )
       })}
+      {drag.ghost}
     </div>
   )
 }
@@ -92,7 +97,8 @@ function Row({
   acts,
   verdictOf,
   verdictName,
-}: OutlineProps & { step: StepView; number: number }) {
+  drag,
+}: OutlineProps & { step: StepView; number: number; drag: StepDrag }) {
   const { look } = useCodebook()
   const when = whenOf(step)
   const facts = [
@@ -112,7 +118,13 @@ function Row({
       tabIndex={step.stepId === currentId ? 0 : -1}
       data-step={step.stepId}
       {...(step.stepId === currentId && { 'data-pane-focus': true })}
-      className={cx(styles.row, styles[step.status], step.stepId === openId && styles.open)}
+      className={cx(
+        styles.row,
+        styles[step.status],
+        step.stepId === openId && styles.open,
+        drag.target?.before === step.stepId && styles.dropBefore,
+      )}
+      onPointerDown={(event) => drag.onPointerDown(event, step.stepId)}
       onFocus={() => onCurrent(step.stepId)}
       onClick={() => acts.open(step.stepId)}
     >
@@ -121,7 +133,9 @@ function Row({
         <Icon of={statusIcons[step.status]} size={14} />
       </span>
       <span className={styles.words}>
-        <span className={styles.text}>{step.text}</span>
+        <span className={styles.text} data-step-text>
+          {step.text}
+        </span>
         {step.notes !== '' && <span className={styles.notes}>{step.notes}</span>}
         {(step.norms.length > 0 || facts.length > 0) && (
           <span className={styles.facts}>
