@@ -60,6 +60,14 @@ export const NameOccurrence = z.object({
 })
 export type NameOccurrence = z.infer<typeof NameOccurrence>
 
+export const PeopleExport = z.object({
+  /** Each person a row, each interaction a row, or which pseudonym is whose. */
+  what: z.enum(['people', 'log', 'key']),
+  /** By pseudonym, what was written freely stays out. */
+  names: z.enum(['pseudonyms', 'names']).default('pseudonyms'),
+})
+export type PeopleExport = z.infer<typeof PeopleExport>
+
 export const peopleQueries = {
   people: { input: z.object({}), output: z.array(PersonRow) },
   /** By name; those that nobody is from, too. */
@@ -67,6 +75,8 @@ export const peopleQueries = {
   person: { input: z.object({ personId: PersonId }), output: PersonView.nullable() },
   /** What is not in the person's own document, at most 500; what lies in the trash, too. */
   nameOccurrences: { input: z.object({ personId: PersonId }), output: z.array(NameOccurrence) },
+  /** A table to save, as CSV. */
+  exportPeople: { input: PeopleExport, output: z.object({ fileName: z.string(), content: z.string() }) },
   /** Newest first. */
   interactions: { input: z.object({ personId: PersonId }), output: z.array(InteractionView) },
 } as const

@@ -35,7 +35,7 @@ export const SaveFileRequest = z.object({
   suggestedName: z.string().max(255),
   /** Markdown, or a whole HTML page (for `html` and `pdf`). */
   content: Document,
-  kind: z.enum(['markdown', 'html', 'pdf']),
+  kind: z.enum(['markdown', 'html', 'pdf', 'csv']),
 })
 export type SaveFileRequest = z.infer<typeof SaveFileRequest>
 

@@ -65,6 +65,13 @@ export const appCommands = [
     needs: 'Go to people first',
   },
   {
+    id: 'people.export',
+    title: 'Export people…',
+    menu: 'file',
+    also: 'csv pseudonym anonymous save table log',
+    needs: 'Go to people first',
+  },
+  {
     id: 'person.erase',
     title: 'Erase this person for good…',
     menu: 'edit',

@@ -13,6 +13,7 @@ import { idleMemory } from './rows/idleMemory.ts'
 import { modelFit } from './rows/modelFit.ts'
 import { lenses } from './rows/lenses.ts'
 import { pdfText } from './rows/pdfText.ts'
+import { peopleList } from './rows/peopleList.ts'
 import { rebuild } from './rows/rebuild.ts'
 import { remoteTyping } from './rows/remoteTyping.ts'
 import { searching } from './rows/searching.ts'
@@ -36,6 +37,7 @@ const benchmarks: readonly Benchmark[] = [
   pdfText,
   webPage,
   rebuild,
+  peopleList,
   modelFit,
   forecast,
 ]

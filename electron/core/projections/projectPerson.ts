@@ -97,11 +97,12 @@ export function projectPerson(
     }
     const fields = subjects.get(id)
     const corrected = createReader(fields, interactionFields)
+    const trashed = valueOf(fields, 'trashed', Trashed) ?? null
     const { import: importId = null } = record.data
     db.run(
       `INSERT OR REPLACE INTO interaction
-         (interaction_id, person_id, on_day, direction, kind, channel, note, paid, by, at, import_id, trashed_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         (interaction_id, person_id, on_day, direction, kind, channel, note, paid, by, at, import_id, trashed_at, trashed_by)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       id,
       personId,
       corrected('on') ?? record.data.on,
@@ -113,7 +114,8 @@ export function projectPerson(
       record.data.by,
       record.data.at,
       importId,
-      trashedAt(fields) ?? (importId === null ? null : importTrashedAt(importId)),
+      trashed?.at ?? (importId === null ? null : importTrashedAt(importId)),
+      trashed?.by ?? null,
     )
     tables.add('interaction')
   }

@@ -2,7 +2,7 @@
  * Projections: everything that can be rebuilt from the documents. They are never migrated:
  * raise `PROJECTION_VERSION` and they are dropped and rebuilt at the next start.
  */
-export const PROJECTION_VERSION = 10
+export const PROJECTION_VERSION = 11
 
 /** Among the names of tables that changed: a part of a document (a quote, a step) was deleted for ever. */
 export const ERASED = 'part for ever'
@@ -257,7 +257,9 @@ CREATE TABLE interaction (
   at INTEGER NOT NULL,
   -- the import it came with, or null; what is trashed with its import is trashed
   import_id TEXT,
-  trashed_at INTEGER
+  trashed_at INTEGER,
+  -- null: not in the trash, or only with its import
+  trashed_by TEXT
 ) WITHOUT ROWID;
 -- Answers what asks only who did what on which day without reading what was noted.
 CREATE INDEX interaction_by_person ON interaction (person_id, on_day, direction, trashed_at);
@@ -280,6 +282,8 @@ CREATE INDEX judgement_by_person ON judgement (person_id);
 
 -- Every change of the rules of the states; the latest stands.
 CREATE TABLE rules_change (change_id TEXT PRIMARY KEY, rules TEXT NOT NULL, by TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
+
+CREATE INDEX interaction_in_trash ON interaction (person_id) WHERE trashed_by IS NOT NULL;
 
 -- One row per thing that can be found. Its blocks are the full-text rows item_no * 2^20 + n; n = 0 is the title,
 -- so that grouping by item and weighing titles need no join.

@@ -14,7 +14,7 @@ import { lensDismissals, lensEvidence, lensWords } from './lenses.ts'
 import { named } from './named.ts'
 import { backlinks, note, noteMarkdown, notePlace, notes } from './notes.ts'
 import { nameOccurrences } from './nameOccurrences.ts'
-import { groups, interactions, people, person } from './people.ts'
+import { exportPeople, groups, interactions, people, person } from './people.ts'
 import { plan, plans } from './plans.ts'
 import { preference, preferences, undoState } from './preferences.ts'
 import { quote, quotes, quotesOfSource } from './quotes.ts'
@@ -57,6 +57,7 @@ export const queryByName: { readonly [N in QueryName]: Query<N> } = {
   people,
   groups,
   nameOccurrences,
+  exportPeople,
   person,
   interactions,
   relationships,

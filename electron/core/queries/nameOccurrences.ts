@@ -2,14 +2,11 @@
 import type { NameOccurrence } from '#shared/contract/peopleQueries.ts'
 import type { Db } from '../db/database.ts'
 import { isUnspaced } from '../projections/searchBlocks.ts'
+import { fold } from '../search/fold.ts'
 import { toMatchExpression } from '../search/matchExpression.ts'
 import type { Query } from './context.ts'
 
 const MOST = 500
-
-/** As the full-text index folds letters, so that what it found can be compared again without its stems. */
-const fold = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/\s+/gu, ' ').trim().toLowerCase()
 
 interface Item {
   kind: 'source' | 'quote' | 'memo' | 'note' | 'code'

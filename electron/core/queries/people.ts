@@ -2,6 +2,7 @@
 import type { GroupRow, InteractionView, PersonRow, PersonView } from '#shared/contract/peopleQueries.ts'
 import type { GroupId } from '#shared/model/ids.ts'
 import type { Db } from '../db/database.ts'
+import { exportPeople as exported } from '../exporters/people.ts'
 import type { Query } from './context.ts'
 
 /** Days on which somebody did something themselves; what we did never counts as theirs. */
@@ -83,4 +84,9 @@ export const interactions: Query<'interactions'> = {
         personId,
       )
       .map((row) => ({ ...row, paid: row.paid === 1 })),
+}
+
+export const exportPeople: Query<'exportPeople'> = {
+  tables: reads,
+  run: (input, { db, identity }) => exported(db, identity.workspaceId, input),
 }

@@ -2,7 +2,19 @@ import type { TrashRow } from '#shared/contract/views.ts'
 import type { Query } from './context.ts'
 
 export const trash: Query<'trash'> = {
-  tables: ['entity', 'source', 'note', 'quote', 'member', 'plan', 'step', 'person', 'observation', 'tension'],
+  tables: [
+    'entity',
+    'source',
+    'note',
+    'quote',
+    'member',
+    'plan',
+    'step',
+    'person',
+    'observation',
+    'tension',
+    'interaction',
+  ],
   run: (_input, { db }) =>
     db.all<TrashRow>(
       `SELECT kind, id, title, trashedAt, coalesce(m.name, 'Somebody') AS byName FROM (
@@ -14,6 +26,9 @@ export const trash: Query<'trash'> = {
          SELECT 'step', t.step_id, t.text, t.trashed_at, t.trashed_by FROM step t JOIN entity e ON e.id = t.plan_id AND e.trashed_at IS NULL WHERE t.trashed_at IS NOT NULL
          UNION ALL
          SELECT 'observation', o.observation_id, o.text, o.trashed_at, o.trashed_by FROM observation o JOIN entity e ON e.id = o.doc_id AND e.trashed_at IS NULL WHERE o.trashed_at IS NOT NULL
+         UNION ALL
+         SELECT 'interaction', i.interaction_id, h.name || ', ' || i.on_day || CASE WHEN i.note <> '' THEN ': ' || i.note ELSE '' END, i.trashed_at, i.trashed_by
+         FROM interaction i INDEXED BY interaction_in_trash CROSS JOIN entity e ON e.id = i.person_id AND e.trashed_at IS NULL JOIN person h ON h.person_id = i.person_id WHERE i.trashed_by IS NOT NULL
          UNION ALL
          SELECT 'quote', q.quote_id, q.exact, q.trashed_at, q.trashed_by FROM quote q INDEXED BY quote_in_trash CROSS JOIN entity e ON e.id = q.source_id AND e.trashed_at IS NULL WHERE q.trashed_at IS NOT NULL
        ) LEFT JOIN member m ON m.member_id = by ORDER BY trashedAt DESC, id`,

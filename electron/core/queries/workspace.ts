@@ -22,7 +22,7 @@ export const workspaceName: Query<'workspaceName'> = {
 }
 
 export const workspace: Query<'workspace'> = {
-  tables: ['workspace', 'member', 'entity', 'source', 'quote', 'note', 'code', 'step', 'observation'],
+  tables: ['workspace', 'member', 'entity', 'source', 'quote', 'note', 'code', 'step', 'observation', 'interaction'],
   run: (_input, context) => {
     const { db, identity } = context
     const count = (sql: string, ...params: unknown[]) =>
@@ -56,6 +56,9 @@ export const workspace: Query<'workspace'> = {
           ) +
           count(
             `FROM step t JOIN entity e ON e.id = t.plan_id AND e.trashed_at IS NULL WHERE t.trashed_at IS NOT NULL`,
+          ) +
+          count(
+            `FROM interaction i INDEXED BY interaction_in_trash CROSS JOIN entity e ON e.id = i.person_id AND e.trashed_at IS NULL WHERE i.trashed_by IS NOT NULL`,
           ) +
           count(
             `FROM quote q INDEXED BY quote_in_trash CROSS JOIN entity e ON e.id = q.source_id AND e.trashed_at IS NULL WHERE q.trashed_at IS NOT NULL`,

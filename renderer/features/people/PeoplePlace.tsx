@@ -8,6 +8,7 @@ import { useCommand } from '#renderer/app/commands.ts'
 import { NameDialog } from '#renderer/app/NameDialog.tsx'
 import { navigate, useRoute } from '#renderer/app/navigation.ts'
 import { shell } from '#renderer/data/shell.ts'
+import { ExportDialog } from './ExportDialog.tsx'
 import { ImportDialog } from './importing/ImportDialog.tsx'
 import { NobodyOpen } from './NobodyOpen.tsx'
 import { PersonPane } from './PersonPane.tsx'
@@ -18,6 +19,7 @@ export default function PeoplePlace() {
   const personId = route.place === 'people' ? route.personId : undefined
   const [isNaming, setNaming] = useState(false)
   const [table, setTable] = useState<TableItem | null>(null)
+  const [isExporting, setExporting] = useState(false)
   const [logging, setLogging] = useState<PersonId | null>(null)
   const act = useAct()
   const create = (name: string) => {
@@ -37,12 +39,21 @@ export default function PeoplePlace() {
       })
   useCommand('person.new', () => setNaming(true))
   useCommand('person.import', chooseTable)
+  useCommand('people.export', () => setExporting(true))
   return (
     <Frame
       isContentEmpty={personId === undefined}
       listDefault={372}
       {...(personId === undefined ? {} : { contentKey: personId })}
-      list={<PeopleList selectedId={personId} onNew={() => setNaming(true)} onImport={chooseTable} onLog={log} />}
+      list={
+        <PeopleList
+          selectedId={personId}
+          onNew={() => setNaming(true)}
+          onImport={chooseTable}
+          onExport={() => setExporting(true)}
+          onLog={log}
+        />
+      }
     >
       {personId === undefined ? (
         <NobodyOpen onNew={() => setNaming(true)} onImport={chooseTable} />
@@ -57,6 +68,7 @@ export default function PeoplePlace() {
       {isNaming && (
         <NameDialog title="New person" label="Name" initial="" onSave={create} onClose={() => setNaming(false)} />
       )}
+      {isExporting && <ExportDialog onClose={() => setExporting(false)} />}
       {table && <ImportDialog item={table} onClose={() => setTable(null)} />}
     </Frame>
   )

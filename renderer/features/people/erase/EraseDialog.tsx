@@ -45,6 +45,7 @@ export function EraseDialog({ person, onClose }: { person: PersonView; onClose: 
   const [isErasing, setErasing] = useState(false)
   const hasTeam = (team?.members.length ?? 0) > 1
   const erase = async (): Promise<void> => {
+    if (isErasing) return
     setErasing(true)
     const done = await act('erasePerson', { personId: person.personId })
     setErasing(false)
@@ -70,7 +71,7 @@ export function EraseDialog({ person, onClose }: { person: PersonView; onClose: 
           <Button onPress={onClose} autoFocus>
             Keep them
           </Button>
-          <Button isDanger isBusy={isErasing} onPress={() => void erase()}>
+          <Button isDanger onPress={() => void erase()}>
             Erase {person.name}
           </Button>
         </>

@@ -31,10 +31,11 @@ export interface PeopleListProps {
   selectedId: PersonId | undefined
   onNew: () => void
   onImport: () => void
+  onExport: () => void
   onLog: (personId: PersonId) => void
 }
 
-export function PeopleList({ selectedId, onNew, onImport, onLog }: PeopleListProps) {
+export function PeopleList({ selectedId, onNew, onImport, onExport, onLog }: PeopleListProps) {
   const readOnly = useReadOnlyBecause()
   const act = useAct()
   const { rows: people, error } = useQuery('people', {})
@@ -98,6 +99,7 @@ export function PeopleList({ selectedId, onNew, onImport, onLog }: PeopleListPro
                     detail: readOnly,
                     onAction: onImport,
                   },
+                  { id: 'export', label: 'Export people…', isDisabled: isEmpty === true, onAction: onExport },
                   {
                     id: 'groups',
                     label: 'Groups, and who is from them',

@@ -129,7 +129,6 @@ export function LogEntry({ personId, name, entry, onClose }: LogEntryProps) {
         <Button
           kind="solid"
           keys="Enter"
-          isBusy={isSaving}
           disabledReason={isEmpty ? 'Say what happened first' : isDayUnread ? 'Write a day first' : undefined}
           onPress={() => void save()}
         >
