@@ -6,6 +6,8 @@
  */
 import { z } from 'zod'
 import { Stance } from './coding.ts'
+import { Direction, Stage } from './people.ts'
+import { MeasureKind, Phase, StepStatus } from './plan.ts'
 import { PartialDate, SourceKind } from './source.ts'
 
 const Key = z.string().regex(/^[a-z][a-z0-9-]*$/)
@@ -89,6 +91,50 @@ export const SampleManifest = z.strictObject({
   notes: z.array(SampleNote),
 })
 export type SampleManifest = z.infer<typeof SampleManifest>
+
+/** A step of the sample's plan. Days count from the day on which the sample is made, so that it never grows old. */
+export const SampleStep = z.strictObject({
+  phase: Phase,
+  text: Prose,
+  status: StepStatus,
+  owner: z.union([z.strictObject({ coder: Key }), z.strictObject({ name: z.string().min(1) })]),
+  startsIn: z.int().optional(),
+  dueIn: z.int().optional(),
+  norms: z.array(CodeName).optional(),
+  notes: Prose.optional(),
+  measures: z.array(z.strictObject({ text: Prose, kind: MeasureKind })).optional(),
+  /** Keys of quotes for it and against it. */
+  supports: z.array(Key).optional(),
+  disputes: z.array(Key).optional(),
+  /** Which steps it waits for, by their place in the list, from 0. */
+  after: z.array(z.int().nonnegative()).optional(),
+})
+export const SamplePlan = z.strictObject({ title: z.string().min(1), steps: z.array(SampleStep).min(1) })
+export type SamplePlan = z.infer<typeof SamplePlan>
+
+/** How many days ago, what, its kind and channel, and whether it was paid for. */
+const SampleInteraction = z.union([
+  z.tuple([z.int().positive(), Direction, z.string(), z.string()]),
+  z.tuple([z.int().positive(), Direction, z.string(), z.string(), z.literal(true)]),
+])
+
+export const SamplePeople = z.strictObject({
+  /** Parts of the community; the team may have nobody in some. */
+  groups: z.array(z.string().min(1)),
+  people: z.array(
+    z.strictObject({
+      name: z.string().min(1),
+      stage: Stage,
+      groups: z.array(z.string()),
+      knownSince: PartialDate.optional(),
+      wake: Prose.optional(),
+      places: Prose.optional(),
+      notes: Prose.optional(),
+      interactions: z.array(SampleInteraction),
+    }),
+  ),
+})
+export type SamplePeople = z.infer<typeof SamplePeople>
 
 /** Matches a quote embed in a sample note; group 1 is the quote's key. */
 export const sampleQuoteEmbed = /!\[\[quote:([a-z0-9-]+)\]\]/g

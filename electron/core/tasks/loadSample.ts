@@ -16,12 +16,20 @@ import {
   type SourceId,
 } from '#shared/model/ids.ts'
 import { err, ok } from '#shared/model/result.ts'
-import { replaceQuoteEmbeds, type SampleCoding, SampleManifest, sampleLink } from '#shared/model/sample.ts'
+import {
+  replaceQuoteEmbeds,
+  type SampleCoding,
+  SampleManifest,
+  SamplePeople,
+  SamplePlan,
+  sampleLink,
+} from '#shared/model/sample.ts'
 import { selectPlace } from '../commands/addQuote.ts'
 import type { Outcome } from '../core.ts'
 import { noteFromMarkdown } from '../docs/noteText.ts'
 import { createResolver } from '../docs/references.ts'
 import { type ImportFilesParts, importFiles } from './importFiles.ts'
+import { type SampleNames, writeSamplePeople, writeSamplePlan } from './loadSampleRecords.ts'
 
 /** The sample says something that its files do not bear out: a bug in the sample, never the user's doing. */
 class SampleBroken extends Error {}
@@ -52,7 +60,10 @@ export async function loadSample(
         'The sample workspace is missing from this installation; install Commonplace again to get it.',
       ),
     )
-  const manifest = SampleManifest.parse(JSON.parse(await readFile(join(sampleDir, 'manifest.json'), 'utf8')))
+  const read = async (file: string): Promise<unknown> => JSON.parse(await readFile(join(sampleDir, file), 'utf8'))
+  const manifest = SampleManifest.parse(await read('manifest.json'))
+  const plan = SamplePlan.parse(await read('plan.json'))
+  const people = SamplePeople.parse(await read('people.json'))
   const report = await importFiles(
     parts,
     manifest.sources.map(({ file }) => ({ path: join(sampleDir, 'sources', file) })),
@@ -186,5 +197,15 @@ export async function loadSample(
       return { outcome: ok(null), label: null }
     })
   }
+  const names: SampleNames = {
+    coder: (key) => found(coderIds, key, 'the coder'),
+    code: (name) => found(codeIds, name, 'the code'),
+    quote: (key) => found(quoteIds, key, 'the quote'),
+  }
+  write(firstCoder, (edit) => {
+    writeSamplePlan(edit, plan, names)
+    writeSamplePeople(edit, people)
+    return { outcome: ok(null), label: null }
+  })
   return ok(report)
 }
