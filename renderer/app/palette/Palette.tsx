@@ -30,15 +30,15 @@ function goTo(found: Found): void {
     navigate({ place: 'library', sourceId: found.sourceId, quoteId: QuoteId.parse(found.id) })
 }
 
-/** The panel fades out first; longer than this nothing fades. */
-const FADE_LIMIT_MS = 500
+/** The panel fades out first, on a busy machine slowly; a window that is hidden may never draw it gone. */
+const FADE_LIMIT_MS = 5_000
 
 /** Runs once the panel has gone and the focus is back where it was: a command may act on what has it. */
 function afterClosing(act: () => void): void {
   const limit = performance.now() + FADE_LIMIT_MS
+  const panel = document.activeElement?.closest('[role="dialog"]')
   const whenGone = (): void => {
-    const isStillThere = document.activeElement?.closest('[role="dialog"]') != null
-    if (isStillThere && performance.now() < limit) requestAnimationFrame(whenGone)
+    if (panel?.isConnected === true && performance.now() < limit) requestAnimationFrame(whenGone)
     // The focus returns in the frame after.
     else requestAnimationFrame(() => requestAnimationFrame(act))
   }
