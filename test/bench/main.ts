@@ -21,6 +21,7 @@ import { syncing } from './rows/syncing.ts'
 import { trace } from './rows/trace.ts'
 import { windowStart } from './rows/windowStart.ts'
 import { typing } from './rows/typing.ts'
+import { verdicts } from './rows/verdicts.ts'
 import { webPage } from './rows/webPage.ts'
 import { toJson, toTable } from './table.ts'
 import { copyWorkspace, masterWorkspace } from './workspace/workspace.ts'
@@ -38,6 +39,7 @@ const benchmarks: readonly Benchmark[] = [
   webPage,
   rebuild,
   peopleList,
+  verdicts,
   modelFit,
   forecast,
 ]

@@ -104,6 +104,7 @@ test('a sentence of a source goes onto a step by keys alone, and the verdict cha
 })
 
 test('evidence is added on the plan itself: found, or seen by oneself', async ({ launch }) => {
+  test.setTimeout(120_000)
   const { page, line, planId } = await openPlan(launch)
   await place(page, 'Plan').click()
   await card(page, 'Write by hand').click()
@@ -119,6 +120,7 @@ test('evidence is added on the plan itself: found, or seen by oneself', async ({
 })
 
 test('the gate says what is missing, and a tension waits for the team’s position', async ({ launch }) => {
+  test.setTimeout(120_000)
   const { page, line, planId } = await openPlan(launch)
   await place(page, 'Plan').click()
   const gate = page.getByRole('region', { name: 'Ready to go out?' })
