@@ -2,7 +2,7 @@
  * What others' changes do here, noted as they arrive, for the brief. Looked at after the documents have changed and
  * before their projections have: the difference between the two is what is new.
  */
-import { parseGateSubject } from '#shared/docs/evidence.ts'
+import { parseEvidenceField, parseGateSubject } from '#shared/docs/evidence.ts'
 import { fieldsBySubject, type FieldEntry, itemsOf, valueOf } from '#shared/docs/fields.ts'
 import { EDITED, ItemRecord, NOTE, parseCodingField, SOURCE, Trashed, WORKSPACE } from '#shared/docs/layout.ts'
 import { PERSON } from '#shared/docs/personLayout.ts'
@@ -11,6 +11,7 @@ import { parseSideSubject } from '#shared/docs/tensionLayout.ts'
 import { CodingValue, QuoteRecord } from '#shared/model/coding.ts'
 import { ImportId, MemberId } from '#shared/model/ids.ts'
 import { ImportRecord } from '#shared/model/people.ts'
+import { EvidenceValue } from '#shared/model/plan.ts'
 import { builtInTensionById } from '#shared/model/tensions.ts'
 import type { BriefRow } from '#shared/contract/team.ts'
 import { z } from 'zod'
@@ -44,6 +45,20 @@ const KNOWN = {
   interaction: 'SELECT trashed_at FROM interaction WHERE interaction_id = ?',
 } as const
 
+/** The newest piece of evidence that stands otherwise than it is projected: it says whose change came. */
+const evidenceChanged = (db: Db, docId: string, subject: string, fields: Fields): FieldEntry | undefined =>
+  newest(fields, (field) => {
+    const target = parseEvidenceField(field)
+    if (target === undefined) return false
+    const was = db.get<{ stance: string }>(
+      'SELECT stance FROM evidence WHERE doc_id = ? AND subject = ? AND target = ?',
+      docId,
+      subject,
+      target,
+    )
+    return (valueOf(fields, field, EvidenceValue.nullable())?.stance ?? null) !== (was?.stance ?? null)
+  })
+
 const isAside = (field: string): boolean =>
   field.startsWith('read:') || field.startsWith('coding:') || field === 'trashed' || field === 'place'
 
@@ -63,7 +78,8 @@ function ofLibrary(db: Db, { live, subjects }: Change, authorOf: AuthorOf): Arri
     if (subject === WORKSPACE) continue
     const side = parseSideSubject(subject)
     if (side !== undefined || builtInTensionById.has(subject)) {
-      const entry = newest(read.get(subject) ?? new Map(), () => true)
+      const fields: Fields = read.get(subject) ?? new Map()
+      const entry = evidenceChanged(db, docId, subject, fields) ?? newest(fields, () => true)
       const member = entry ? authorOf(entry.device) : null
       arrivals.push({ docId, subject: side?.tensionId ?? subject, kind: 'tension', what: 'changed', member })
       continue
@@ -184,7 +200,7 @@ function ofRecords(db: Db, { live, subjects }: Change, authorOf: AuthorOf): Arri
     const kind = kindOfSubject(subject)
     if (kind === undefined) continue
     const fields: Fields = read.get(subject) ?? new Map()
-    const entry = newest(fields, (field) => !isAside(field))
+    const entry = evidenceChanged(db, docId, subject, fields) ?? newest(fields, (field) => !isAside(field))
     const isHead = kind === 'plan' || kind === 'person'
     const known = db.get<{ trashed_at: number | null }>(KNOWN[kind], isHead ? docId : subject)
     const record = z.object({ by: MemberId, import: ImportId.optional() }).safeParse(itemsOf(doc).get(subject))
