@@ -1,5 +1,13 @@
 /**
- * The lenses on a text. What is found in a block depends on that block and the word list alone, so a caller that
+ * The lenses on a text. English throughout; German for the people-first words, for vouchers, commission and money given
+ * for praise, and for reach and followers by which a relationship is judged.
+ *
+ * Precision and recall on 575 labelled sentences of our own (test/shared/lenses/labelled): on the 211 that were held
+ * out, people-first 1.00 and 0.96, thin transaction 1.00 and 0.95, reach 1.00 and 1.00, asking first 0.88 and 0.83,
+ * automation 1.00 and 1.00; on those that the rules were made with, 0.94 or more. The same hand wrote both, so other
+ * people's sentences will fare worse. A test holds these values.
+ *
+ * What is found in a block depends on that block and the word list alone, so a caller that
  * keeps the answers by block (`createLensMemory`) reads anew only what was typed in.
  */
 import { createTextIndex } from '../model/textIndex.ts'

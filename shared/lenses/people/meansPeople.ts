@@ -98,7 +98,7 @@ const isLeadPerson: Judge = (sentence, at, end) => {
     LEAD_NOUN_BEFORE.has(before) ||
     isNumber(before) ||
     (before === '' && after === '') ||
-    ['the', 'for', 'get', 'gets', 'with', 'and', 'who'].includes(before)
+    ['the', 'for', 'get', 'gets', 'with', 'and', 'who', 'into'].includes(before)
   )
 }
 
@@ -163,8 +163,11 @@ const judges: Readonly<Record<string, Judge>> = {
     return !CONSUMER_OF.has(after) && !(after === 'of' && personAfter(sentence, end, 3) < 0)
   },
   visitor: (sentence, at) => has(sentence, at, ONLINE) || has(sentence, at, ONLINE_ACTS),
-  traffic: (sentence, at) => !has(sentence, at, ROADS) && lastBefore(sentence, at, TRAFFIC_BEFORE, 3) >= 0,
   eyeballs: (sentence, at) => !OWN_BODY.has(previous(sentence, at)) && !has(sentence, at, SORE),
+  traffic: (sentence, at, end) =>
+    !has(sentence, at, ROADS) &&
+    (lastBefore(sentence, at, TRAFFIC_BEFORE, 3) >= 0 ||
+      (next(sentence, end) === 'to' && firstAfter(sentence, end, ONLINE, 3) >= 0)),
   demographic: (sentence, at, end) => {
     const singular = near(sentence, end - 1) === 'demographic'
     if (!singular) return CHOSEN_GROUP.has(previous(sentence, at))

@@ -6,7 +6,7 @@ import type { Sentence } from '../text/reading.ts'
 import { FAR, firstAfter, isDenied, isJoined, isPerson, lastBefore, near, verbs, words } from './context.ts'
 import type { LensRule, Place } from './rule.ts'
 
-const ASKS = new Set([...verbs('ask request solicit beg'), 'asking'])
+const ASKS = new Set([...verbs('ask request solicit beg demand'), 'asking'])
 const PRESSES = new Set([
   ...verbs('invite get want need tell remind encourage push urge nudge'),
   'have',
@@ -39,6 +39,8 @@ const GIVES = new Set([
 ])
 const ORDER = words('before until')
 const COMMENT = words('comment comments rating review')
+const PASSED_ON = words('share post follow like')
+const LATER = words('after once when')
 const REVIEWED = words('of the his her its a')
 
 const isStart = (sentence: Sentence, at: number): boolean =>
@@ -49,6 +51,8 @@ function isOurAsk(sentence: Sentence, at: number): boolean {
   const verb = near(sentence, at)
   const before = near(sentence, at - 1)
   if (isStart(sentence, at)) return true
+  if (verb === 'request' && /^(?:an?|our|one)$/.test(before)) return true
+  if (verb === 'ask' && before === 'is') return true
   if (verb.endsWith('ed') || verb === 'told' || verb === 'got')
     return before === 'we' || /^(?:is|are|be|being)$/.test(before)
   if (verb.endsWith('s') && !verb.endsWith('ss')) return OUR_LETTERS.has(before)
@@ -97,7 +101,7 @@ function deedAfter(sentence: Sentence, at: number): boolean {
   if (verb === 'fill' && after !== 'in' && after !== 'out') return false
   if (verb === 'leave' && favourAfter(sentence, deed, 4) < 0 && firstAfter(sentence, deed, COMMENT, 3) < 0) return false
   if (verb === 'review' && REVIEWED.has(after) && after !== 'our') return false
-  if (verb === 'share' && /^(?:the|their)$/.test(after) && !OURS.has(near(sentence, deed + 2))) return false
+  if (PASSED_ON.has(verb) && /^(?:the|their)$/.test(after) && !OURS.has(near(sentence, deed + 2))) return false
   if (verb === 'share' && /^an?$/.test(after)) return false
   const named = /^\p{Lu}/u.test(sentence.words[deed - 2]?.text ?? '')
   return hasPerson || named
@@ -109,13 +113,25 @@ function isGivenBefore(sentence: Sentence, at: number): boolean {
     const order = lastBefore(sentence, i, ORDER, 4)
     if (order < 0 && !isDenied(sentence, i)) return true
   }
+  // "Ask for a review only after they have had help."
+  const later = firstAfter(sentence, at, LATER, FAR)
+  if (later >= 0 && firstAfter(sentence, later, GIVES, 7) >= 0) return true
   return false
+}
+
+const OPENS = words('please buy click fill join register subscribe sign visit share like follow download')
+
+/** Said to the reader: at the start, after "please", or further on in a row of such calls. */
+function isAppeal(sentence: Sentence, at: number): boolean {
+  const before = near(sentence, at - 1)
+  if (at === 0 || before === 'please') return true
+  return OPENS.has(near(sentence, 0)) && (before === 'and' || /,\s*$/.test(sentence.words[at]?.gap ?? ''))
 }
 
 function askAt(sentence: Sentence, at: number): number {
   const verb = near(sentence, at)
   const following = near(sentence, at + 1)
-  if (APPEALS.has(verb) && (at === 0 || near(sentence, at - 1) === 'please')) {
+  if (APPEALS.has(verb) && isAppeal(sentence, at)) {
     const end = verb === 'like' && following === 'and' ? at + 3 : at + 1
     const isUs = OURS.has(near(sentence, end)) || (near(sentence, end) === 'the' && OURS.has(near(sentence, end + 1)))
     const after = near(sentence, end + 1)
@@ -130,7 +146,8 @@ function askAt(sentence: Sentence, at: number): number {
     if (verb === 'sign' && following === 'up') return end + 1
     return -1
   }
-  if (!PRESSES.has(verb) && !COLLECTS.has(verb)) return -1
+  const isCall = /^call(?:s|ing)?$/.test(verb) && following === 'on'
+  if (!PRESSES.has(verb) && !COLLECTS.has(verb) && !isCall) return -1
   if (!isOurAsk(sentence, at)) return -1
   for (let i = at + 1; i <= at + 3; i++) if (IN_HOUSE.has(near(sentence, i))) return -1
   const isAsk = ASKS.has(verb)
@@ -139,7 +156,7 @@ function askAt(sentence: Sentence, at: number): number {
     within > 0 &&
     favourAfter(sentence, at, within) >= 0 &&
     !/^(?:what|whether|if|how|who|which|why|when|where|about)$/.test(following)
-  if (!hasFavour && !(PRESSES.has(verb) && deedAfter(sentence, at))) return -1
+  if (!hasFavour && !((PRESSES.has(verb) || isCall) && deedAfter(sentence, at))) return -1
   return isAsk && following === 'for' && isJoined(sentence.words[at + 1]) ? at + 2 : at + 1
 }
 

@@ -51,6 +51,16 @@ function isBetweenInClause(sentence: Sentence, at: number): boolean {
   return false
 }
 
+/** What is scheduled is what should come from a heart, not what comes after it: "schedule posts, and reply at nine". */
+function hasTenderObject(sentence: Sentence, at: number): boolean {
+  for (let i = at + 1; i <= at + 5; i++) {
+    const word = sentence.words[i]
+    if (!word || /[,;:]/.test(word.gap) || word.lower === 'and') return false
+    if (TENDER.has(word.lower)) return true
+  }
+  return false
+}
+
 /** Number of words of a machine that begins here and stands in somebody's place; 0 where there is none. */
 function machineAt(sentence: Sentence, at: number): number {
   const word = near(sentence, at)
@@ -68,8 +78,7 @@ function machineAt(sentence: Sentence, at: number): number {
   if (word === 'drip' && DRIP.has(after)) return 2
   if (BLASTED.has(word) && /^blasts?$/.test(after)) return 2
   if (/^schedul(?:e|es|ed|ing)$/.test(word)) {
-    if (firstAfter(sentence, at, TENDER, 5) >= 0 || (word === 'scheduled' && lastBefore(sentence, at, TENDER, 4) >= 0))
-      return 1
+    if (hasTenderObject(sentence, at) || (word === 'scheduled' && lastBefore(sentence, at, TENDER, 4) >= 0)) return 1
     return has(sentence, at, POSTS) && has(sentence, at, ABSENT) ? 1 : 0
   }
   if (SYSTEMS.has(word)) {

@@ -100,7 +100,9 @@ function tokenAt(sentence: Sentence, at: number): Token | undefined {
   return undefined
 }
 
-const LINKS = words('for per if when by after who whoever in to as every each von für wer')
+/** What ties a price to what it is paid for: right behind it, or before it ("for each review …"). */
+const LINKS = words('for per if when by after who whoever in to every each von für wer')
+const LINKS_BEFORE = words('for per if whoever every each für wer')
 
 function isPaidFor(sentence: Sentence, { at, end, kind }: Token): boolean {
   const word = near(sentence, at)
@@ -108,7 +110,7 @@ function isPaidFor(sentence: Sentence, { at, end, kind }: Token): boolean {
     if (near(sentence, at - 1) === 'own') return false
     const supports = has(sentence, at, SUPPORT)
     const gives = has(sentence, at, GIVES)
-    const links = firstAfter(sentence, end - 1, LINKS, 3) >= 0 || lastBefore(sentence, at, LINKS, 12) >= 0
+    const links = firstAfter(sentence, end - 1, LINKS, 3) >= 0 || lastBefore(sentence, at, LINKS_BEFORE, 12) >= 0
     if (kind === 'strong') {
       if (TOKENS[2]?.[0].has(word) && end - at === 2) return true
       return (
@@ -143,6 +145,8 @@ const reasonByKind: Readonly<Record<Kind, string>> = {
 function offerFor(sentence: Sentence, { kind, at, end }: Token): string | null {
   const following = near(sentence, end)
   const first = sentence.words[at]
+  // "a €20 early look" is nothing.
+  if (isNumber(near(sentence, at - 1))) return null
   if (kind !== 'strong' || !first || ['worth', 'of', 'over', 'prize', 'und', 'über'].includes(following)) return null
   const last = near(sentence, end - 1)
   const offer = /^(?:cards?|certificates?|vouchers?|coupons?)$/.test(last) ? 'early look' : null

@@ -20,7 +20,7 @@ const floors: Record<(typeof halves)[number][0], Record<LensId, [number, number]
     'people-first': [0.95, 0.97],
     'thin-transaction': [0.97, 0.97],
     reach: [0.95, 0.95],
-    'asking-first': [0.95, 0.95],
+    'asking-first': [0.95, 0.93],
     automation: [0.95, 0.95],
   },
   'held out': {
