@@ -66,7 +66,7 @@ export function Board(props: BoardProps) {
                   label={`New step in ${phase} ${phaseWords[phase]}`}
                   onPress={() => onNewIn(phase)}
                 >
-                  {steps.length === 0 && 'First step'}
+                  {steps.length === 0 && 'New step'}
                 </Button>
               )}
             </div>

@@ -77,7 +77,7 @@ export function Outline(props: OutlineProps) {
                 label={`New step in ${phase} ${phaseWords[phase]}`}
                 onPress={() => onNewIn(phase)}
               >
-                {steps.length === 0 ? 'First step' : 'Step'}
+                New step
               </Button>
             )}
           </section>
