@@ -172,7 +172,7 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
-// Whoever reads has read enough (`… | head`): no reason to complain. What runs for long closes its folders first.
+// Whoever reads has read enough (`… | head`): no reason to complain, nor to go on. What runs for long closes its folders first.
 process.stdout.on('error', (cause) => {
   if (process.stdout.listenerCount('error') === 1) process.exit('code' in cause && cause.code === 'EPIPE' ? 0 : 1)
 })

@@ -169,6 +169,7 @@ async function main(parent: ParentPort): Promise<void> {
         for (const server of servers) server.close()
         await (await serving)?.close()
         await opened.value.close()
+        // The line to the shell would keep the process for ever.
         process.exit(0)
       }
     }, crash)
@@ -177,7 +178,7 @@ async function main(parent: ParentPort): Promise<void> {
   const opened = await opening
   if (!opened.ok) {
     parent.postMessage({ type: 'failed', error: opened.error })
-    // The message leaves in a later turn.
+    // The message leaves in a later turn; the line to the shell would keep the process for ever.
     setTimeout(() => process.exit(opened.error.code === 'WorkspaceInUse' ? IN_USE : 1), 50)
     return
   }
@@ -189,6 +190,5 @@ process.on('unhandledRejection', crash)
 const { parentPort } = process as { parentPort?: ParentPort }
 if (parentPort === undefined) {
   log('The core is started by the app; for the command line there is npm run cli.')
-  process.exit(2)
-}
-main(parentPort).catch(crash)
+  process.exitCode = 2
+} else main(parentPort).catch(crash)

@@ -43,6 +43,7 @@ function giveUp(error) {
   else void keepTrace(error).then((where) => fail(`The set-up failed: ${error?.message ?? error}.${where}`))
 }
 
+/** Ends at once: what failed may have left downloads, children or timers that would keep the process. */
 function fail(sentence, status = 1) {
   process.stderr.write(`commonplace: ${sentence}\n`)
   process.exit(status)

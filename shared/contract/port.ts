@@ -37,16 +37,27 @@ export const MAX_UPDATE_BYTES = 64 * 1024 * 1024
 const CallId = z.string().min(1).max(64)
 const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.byteLength <= MAX_UPDATE_BYTES)
 
+/** A call and its answers, as windows make it and other processes do (core/localSocket/messages.ts). */
+export const Call = z.object({
+  type: z.literal('call'),
+  id: CallId,
+  kind: z.enum(['command', 'query', 'task']),
+  name: z.string().max(40),
+  input: z.unknown(),
+})
+export const Cancel = z.object({ type: z.literal('cancel'), id: CallId })
+
+const Outcome = z.union([
+  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({ ok: z.literal(false), error: AppError }),
+])
+export const CallResult = z.object({ type: z.literal('result'), id: CallId, outcome: Outcome })
+export const CallProgress = z.object({ type: z.literal('progress'), id: CallId, value: z.unknown() })
+
 export const ToCore = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hello'), windowId: z.string().min(1).max(64), isNew: z.boolean().optional() }),
-  z.object({
-    type: z.literal('call'),
-    id: CallId,
-    kind: z.enum(['command', 'query', 'task']),
-    name: z.string().max(40),
-    input: z.unknown(),
-  }),
-  z.object({ type: z.literal('cancel'), id: CallId }),
+  Call,
+  Cancel,
   z.object({ type: z.literal('subscribe'), id: CallId, name: z.string().max(40), input: z.unknown() }),
   z.object({ type: z.literal('unsubscribe'), id: CallId }),
   z.object({ type: z.literal('open'), noteId: NoteId, vector: Bytes }),
@@ -57,15 +68,10 @@ export const ToCore = z.discriminatedUnion('type', [
 ])
 export type ToCore = z.infer<typeof ToCore>
 
-const Outcome = z.union([
-  z.object({ ok: z.literal(true), value: z.unknown() }),
-  z.object({ ok: z.literal(false), error: AppError }),
-])
-
 export const ToWindow = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
-  z.object({ type: z.literal('result'), id: CallId, outcome: Outcome }),
-  z.object({ type: z.literal('progress'), id: CallId, value: z.unknown() }),
+  CallResult,
+  CallProgress,
   z.object({ type: z.literal('rows'), id: CallId, outcome: Outcome }),
   z.object({ type: z.literal('opened'), noteId: NoteId, epoch: z.string(), vector: Bytes, update: Bytes }),
   z.object({ type: z.literal('saved'), noteId: NoteId, seq: z.int().nonnegative() }),

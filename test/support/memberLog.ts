@@ -1,4 +1,5 @@
 /** Member logs for tests: devices that act on what they have seen, with real hashes and stand-ins for signatures. */
+import { expect } from 'vitest'
 import { createHash } from 'node:crypto'
 import type { Act, Role, SignedEntry } from '#shared/members/entries.ts'
 import { createEntry, createFounding } from '#shared/members/build.ts'
@@ -120,3 +121,12 @@ export const whoIsIn = ({ state }: LogReader): Record<string, Role> =>
   Object.fromEntries(
     [...state.members.values()].filter(({ status }) => status === 'active').map(({ name, role }) => [name, role]),
   )
+
+/** They tell each other everything; both must read the same. Returns what that is. */
+export function meet(...laptops: Laptop[]): Record<string, string> {
+  for (const one of laptops) for (const other of laptops) one.hear(other)
+  for (const one of laptops) for (const other of laptops) one.hear(other)
+  const [first, ...others] = laptops as [Laptop, ...Laptop[]]
+  for (const other of others) expect(toPlain(other.reader)).toEqual(toPlain(first.reader))
+  return whoIsIn(first.reader)
+}

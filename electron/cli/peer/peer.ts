@@ -14,6 +14,7 @@ function untilTold(): Promise<void> {
   return new Promise((resolve) => {
     let toldAt: number | undefined
     const told = (): void => {
+      // Who asks twice does not want to wait for an orderly end; a core may be killed at any moment.
       if (toldAt !== undefined && performance.now() - toldAt > SAME_SIGNAL_MS) process.exit(130)
       toldAt ??= performance.now()
       resolve()

@@ -17,31 +17,19 @@
  */
 import { z } from 'zod'
 import { AppError } from '#shared/contract/errors.ts'
-
-const CallId = z.string().min(1).max(64)
+import { Call, CallProgress, CallResult, Cancel } from '#shared/contract/port.ts'
 
 export const ToOwner = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hello'), version: z.int(), folder: z.string().max(100) }),
-  z.object({
-    type: z.literal('call'),
-    id: CallId,
-    kind: z.enum(['command', 'query', 'task']),
-    name: z.string().max(40),
-    input: z.unknown(),
-  }),
-  z.object({ type: z.literal('cancel'), id: CallId }),
+  Call,
+  Cancel,
 ])
 export type ToOwner = z.infer<typeof ToOwner>
-
-const Outcome = z.union([
-  z.object({ ok: z.literal(true), value: z.unknown() }),
-  z.object({ ok: z.literal(false), error: AppError }),
-])
 
 export const FromOwner = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
   z.object({ type: z.literal('refused'), error: AppError }),
-  z.object({ type: z.literal('result'), id: CallId, outcome: Outcome }),
-  z.object({ type: z.literal('progress'), id: CallId, value: z.unknown() }),
+  CallResult,
+  CallProgress,
 ])
 export type FromOwner = z.infer<typeof FromOwner>
