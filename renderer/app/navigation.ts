@@ -13,7 +13,11 @@ export type Route =
   | { place: 'notes'; noteId?: NoteId /** A new note: the title gets the focus. */; isNew?: boolean }
   | { place: 'codes'; codeId?: CodeId }
   | { place: 'plan'; planId?: PlanId; stepId?: StepId; tensionId?: TensionId }
-  | { place: 'people'; personId?: PersonId }
+  | {
+      place: 'people'
+      personId?: PersonId /** The groups, where a narrow window would show the list. */
+      show?: 'groups'
+    }
   | { place: 'search'; query: string; filters: SearchFilters }
   | { place: 'trash' }
   | { place: 'team' /** What was asked for: the way to invite has the focus. */; show?: 'invite' }

@@ -88,18 +88,28 @@ function knownPeople(db: Db): Map<string, KnownPerson[]> {
   return byKey
 }
 
+/** Names repeat in a log; folding one takes a microsecond, fifty thousand of them somebody's keystroke. */
+function createKeys(): (name: string) => string {
+  const keys = new Map<string, string>()
+  return (name) => {
+    let key = keys.get(name)
+    if (key === undefined) keys.set(name, (key = nameKey(name)))
+    return key
+  }
+}
+
 /** Two rows that say the same of one person; what was noted may be corrected later and makes no other event. */
-const eventKey = (row: Pick<ReadRow, 'on' | 'direction' | 'kind'>): string =>
-  `${row.on} ${row.direction} ${nameKey(row.kind)}`
+const eventKey = (row: Pick<ReadRow, 'on' | 'direction' | 'kind'>, keyOf: (name: string) => string): string =>
+  `${row.on} ${row.direction} ${keyOf(row.kind)}`
 
 /** How often each event of a person is in the workspace. */
-function eventsOf(db: Db, personId: string): Map<string, number> {
+function eventsOf(db: Db, personId: string, keyOf: (name: string) => string): Map<string, number> {
   const counts = new Map<string, number>()
   for (const row of db.all<Pick<ReadRow, 'on' | 'direction' | 'kind'>>(
     'SELECT on_day AS "on", direction, kind FROM interaction WHERE person_id = ? AND trashed_at IS NULL',
     personId,
   )) {
-    const key = eventKey(row)
+    const key = eventKey(row, keyOf)
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   return counts
@@ -111,10 +121,11 @@ function eventsOf(db: Db, personId: string): Map<string, number> {
  */
 export function sortLog(db: Db, log: ReadLog, isAgain: boolean): SortedLog {
   const known = knownPeople(db)
+  const keyOf = createKeys()
   const byKey = new Map<string, PersonRows>()
   const skipped = [...log.skipped]
   for (const row of log.rows) {
-    const key = nameKey(row.person)
+    const key = keyOf(row.person)
     let person = byKey.get(key)
     if (!person) {
       const all = known.get(key) ?? []
@@ -137,10 +148,10 @@ export function sortLog(db: Db, log: ReadLog, isAgain: boolean): SortedLog {
   let alreadyThere = 0
   let repeated = 0
   for (const person of byKey.values()) {
-    const there = person.personId === null || isAgain ? new Map<string, number>() : eventsOf(db, person.personId)
+    const there = person.personId === null || isAgain ? new Map<string, number>() : eventsOf(db, person.personId, keyOf)
     const seen = new Set<string>()
     person.rows = person.rows.filter((row) => {
-      const key = eventKey(row)
+      const key = eventKey(row, keyOf)
       if (seen.has(key)) repeated++
       seen.add(key)
       const left = there.get(key) ?? 0

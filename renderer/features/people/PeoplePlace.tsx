@@ -17,6 +17,7 @@ import { PeopleList } from './list/PeopleList.tsx'
 export default function PeoplePlace() {
   const route = useRoute()
   const personId = route.place === 'people' ? route.personId : undefined
+  const showsGroups = route.place === 'people' && route.show === 'groups'
   const [isNaming, setNaming] = useState(false)
   const [table, setTable] = useState<TableItem | null>(null)
   const [isExporting, setExporting] = useState(false)
@@ -42,9 +43,9 @@ export default function PeoplePlace() {
   useCommand('people.export', () => setExporting(true))
   return (
     <Frame
-      isContentEmpty={personId === undefined}
+      isContentEmpty={personId === undefined && !showsGroups}
       listDefault={372}
-      {...(personId === undefined ? {} : { contentKey: personId })}
+      contentKey={personId ?? (showsGroups ? 'groups' : 'nobody')}
       list={
         <PeopleList
           selectedId={personId}

@@ -103,7 +103,7 @@ export function PeopleList({ selectedId, onNew, onImport, onExport, onLog }: Peo
                   {
                     id: 'groups',
                     label: 'Groups, and who is from them',
-                    onAction: () => navigate({ place: 'people' }),
+                    onAction: () => navigate({ place: 'people', show: 'groups' }),
                   },
                 ]}
               >
