@@ -13,6 +13,8 @@ export const RelationshipRow = z.object({
   state: State,
   confidence: z.enum(['too-early', 'provisional', 'firm']),
   explanation: z.string(),
+  /** The explanation in one short sentence. */
+  line: z.string(),
   disputed: z.boolean(),
 })
 export type RelationshipRow = z.infer<typeof RelationshipRow>

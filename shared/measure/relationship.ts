@@ -13,7 +13,7 @@ import { confidenceOf, mayTellRates, verdict } from './rule.ts'
 import { DEFAULT_SETTINGS } from './settings.ts'
 import { numericsReady } from './special.ts'
 import type { Assessment, AssessmentOfAll, Day, FittedModel, Person, Settings } from './types.ts'
-import { causeInWords, explain, forecast } from './words.ts'
+import { causeInWords, explain, type Explained, forecast, lineOf } from './words.ts'
 
 /**
  * Assesses everybody as of the end of the day `at`; what happened later is left out. Interactions and judgements with
@@ -92,6 +92,21 @@ function assessOne(person: Person, log: ActLog, at: DayNumber, common: Common): 
   const silence = reading === null ? null : model.silence(reading)
   const pAct = reading === null ? null : model.acts(reading, horizonWeeks)
   const kind = settings.model
+  const facts: Explained = {
+    kind,
+    state,
+    computed,
+    ruleState,
+    pendingUntil,
+    confidence,
+    declared,
+    reading,
+    silence: tellRates ? silence : null,
+    fewestActs: thresholds.fewestActs,
+    fewestPeople: thresholds.fewestPeople,
+    people: model.fitted.people,
+    gaps,
+  }
   return {
     personId: person.personId,
     name: person.name,
@@ -109,21 +124,8 @@ function assessOne(person: Person, log: ActLog, at: DayNumber, common: Common): 
     ruleState,
     pendingUntil: pendingUntil === null ? null : toDay(pendingUntil),
     confidence,
-    explanation: explain({
-      kind,
-      state,
-      computed,
-      ruleState,
-      pendingUntil,
-      confidence,
-      declared,
-      reading,
-      silence: tellRates ? silence : null,
-      fewestActs: thresholds.fewestActs,
-      fewestPeople: thresholds.fewestPeople,
-      people: model.fitted.people,
-      gaps,
-    }),
+    explanation: explain(facts),
+    line: lineOf(facts),
     history: overlaid(changes, person.declared, log, at).map(({ from, state: held, change, deciding }) => ({
       from: toDay(from),
       state: held,

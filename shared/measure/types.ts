@@ -167,6 +167,8 @@ export interface Assessment {
   pendingUntil: Day | null
   confidence: Confidence
   explanation: string
+  /** The explanation in one short sentence, for lists. */
+  line: string
   history: StateChange[]
   judgements: StandingJudgement[]
   /** True while members' judgements differ. */

@@ -117,6 +117,24 @@ function tooEarly({ reading, fewestActs, gaps }: Explained): string[] {
   return sentences
 }
 
+/** One short sentence for a list. */
+export function lineOf({ declared, computed, confidence, reading, gaps, fewestActs, state }: Explained): string {
+  if (declared.disputed) return 'Judgements differ; not settled.'
+  if (declared.deciding !== null) {
+    return declared.deciding.kind === 'end'
+      ? `They told us so on ${dayInWords(declared.deciding.day)}.`
+      : `Declared ${stateInWords(state)} on ${dayInWords(declared.deciding.day)}.`
+  }
+  if (reading === null) return 'No acts so far.'
+  if (confidence === 'too-early') {
+    return `${plural(reading.acts, 'act')} so far. No judgement before the ${ordinal(fewestActs)}.`
+  }
+  const gap = gaps.usualWeeks === null || gaps.nowWeeks === null ? '' : gapInWords(gaps.usualWeeks, gaps.nowWeeks)
+  return computed?.cause === 'presumed-over' ? `Presumed over. ${gap}` : gap
+}
+
+const ordinal = (count: number): string => ['', 'first', 'second', 'third', 'fourth', 'fifth'][count] ?? `${count}th`
+
 const SMALL = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 const inWords = (count: number): string => SMALL[count] ?? String(count)
 
@@ -138,7 +156,7 @@ export function forecast(
   if (pAct === null || confidence === 'too-early') return silent(`Too early to say whether they act again ${within}.`)
   if (!tellRates) return silent(`No forecast while fewer than ${inWords(fewestPeople)} people have acted.`)
   const shown = confidence === 'provisional' ? Math.round(pAct * 10) / 10 : Math.round(pAct * 100) / 100
-  const likely = likelihoodInWords(pAct)
+  const likely = likelihoodInWords(shown)
   const about = `${confidence === 'provisional' ? 'about ' : ''}${Math.round(shown * 100)} in 100`
   const tail = confidence === 'provisional' ? ' (provisional)' : ''
   return { horizonWeeks, confidence, shown, text: `${likely} to act again ${within}: ${about}${tail}.` }
@@ -146,7 +164,7 @@ export function forecast(
 
 function likelihoodInWords(p: number): string {
   if (p >= 0.85) return 'Very likely'
-  if (p >= 0.65) return 'Likely'
-  if (p >= 0.35) return 'As likely as not'
+  if (p >= 0.6) return 'Likely'
+  if (p > 0.4) return 'As likely as not'
   return p > 0.15 ? 'Unlikely' : 'Very unlikely'
 }

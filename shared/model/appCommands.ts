@@ -205,6 +205,14 @@ export const appCommands = [
     needs: 'Choose a quote or a note first',
   },
   {
+    id: 'person.judge',
+    title: 'Judge this relationship otherwise…',
+    keys: 'O',
+    menu: 'quote',
+    also: 'state strong weakening failed growing ended override',
+    needs: 'Open a person first',
+  },
+  {
     id: 'evidence.add',
     title: 'Add evidence to this step…',
     keys: 'E',

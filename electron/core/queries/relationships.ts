@@ -13,11 +13,12 @@ export const relationships: Query<'relationships'> = {
     return {
       at: known.all.at,
       fresh: known.fresh,
-      rows: known.all.people.map(({ personId, state, confidence, explanation, disputed }) => ({
+      rows: known.all.people.map(({ personId, state, confidence, explanation, line, disputed }) => ({
         personId: personId as never,
         state,
         confidence,
         explanation,
+        line,
         disputed,
       })),
     }

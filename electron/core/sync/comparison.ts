@@ -4,7 +4,7 @@
  */
 import type { DocId } from '#shared/model/ids.ts'
 import { COMPARE_LEAST_MS } from '#shared/sync/limits.ts'
-import type { DocDigest, Message, MessageOf } from '#shared/sync/messages.ts'
+import type { Message, MessageOf } from '#shared/sync/messages.ts'
 import type { Backlog } from './backlog.ts'
 import type { ExchangeParts, ExchangeWire } from './exchange.ts'
 import { lastSeq } from './outgoing.ts'
@@ -22,8 +22,8 @@ const MAX_UNANSWERED = 64
 export interface Comparison {
   /** Asks now. */
   compare: () => void
-  /** Documents, or what is lacking of them, come or go: asks when it is quiet again. */
-  stirred: () => void
+  /** Something is sent: asks when it is quiet again. */
+  sending: () => void
   /** Something was stored that the other sent: asks when it is quiet again, however often it was asked in vain. */
   received: () => void
   handle: (message: Message) => boolean
@@ -44,8 +44,7 @@ export function createComparison(
   /** Comparisons since something was received or both held the same; null: none is under way. */
   let rounds: number | null = null
   let quietMs = QUIET_MS
-  /** What was held when this side said its own, by bucket; each is compared once. */
-  let offered = new Map<number, readonly DocDigest[]>()
+  let offered = new Set<number>()
   let rootToAnswer: MessageOf<'root'> | undefined
   let answeredAt = Number.NEGATIVE_INFINITY
   let cancelAnswer = (): void => undefined
@@ -60,18 +59,16 @@ export function createComparison(
     cancelCompare = timers.after(ms, compare)
   }
 
-  const stirred = (): void => compareAfter(quietMs)
-
   const compare = (): void => {
     if (stopped) return
     rounds = (rounds ?? 0) + 1
-    digests.refresh((held) => {
+    digests.refresh(() => {
       if (stopped) return
-      const digest = held.root()
+      const { digest, documents } = digests.root()
       const seq = lastSeq(db)
       if (asked.size >= MAX_UNANSWERED) asked.clear()
       asked.set(hex(digest), seq)
-      void wire.send({ type: 'root', digest, documents: held.documents, epoch: identity.epoch, seq })
+      void wire.send({ type: 'root', digest, documents, epoch: identity.epoch, seq })
     })
     compareAfter(COMPARE_EVERY_MS)
   }
@@ -88,16 +85,16 @@ export function createComparison(
   }
 
   const answerRoot = (): void =>
-    digests.refresh((held) => {
+    digests.refresh(() => {
       const message = rootToAnswer
       rootToAnswer = undefined
       if (stopped || !message) return
       answeredAt = timers.elapsed()
-      const digest = held.root()
+      const { digest } = digests.root()
       if (hex(digest) !== hex(message.digest)) {
         // Documents may be on their way in either direction: the buckets say where to look, whoever is ahead.
-        offered = new Map(Array.from({ length: 256 }, (_, index) => [index, held.bucket(index)]))
-        return void wire.send({ type: 'buckets', digests: held.buckets() })
+        offered = new Set(Array.from({ length: 256 }, (_, index) => index))
+        return void wire.send({ type: 'buckets', digests: digests.buckets() })
       }
       const seq = lastSeq(db)
       agree(digest, seq, message.epoch, message.seq)
@@ -126,16 +123,15 @@ export function createComparison(
     asked.clear()
     quietMs = Math.min(quietMs * 2, COMPARE_EVERY_MS)
     compareAfter(quietMs)
-    digests.refresh((held) => {
+    digests.refresh(() => {
       if (stopped) return
-      const ours = held.buckets()
+      const ours = digests.buckets()
       void (async () => {
         const pause = createSlices(timers)
         for (let index = 0; index < 256 && !stopped; index++) {
           const at = index * 32
           if (hex(ours.subarray(at, at + 32)) === hex(message.digests.subarray(at, at + 32))) continue
-          stirred()
-          await wire.send({ type: 'bucket', index, docs: [...held.bucket(index)] })
+          await wire.send({ type: 'bucket', index, docs: digests.bucket(index) })
           await pause()
         }
       })().catch(parts.report)
@@ -144,26 +140,27 @@ export function createComparison(
 
   const onBucket = (message: MessageOf<'bucket'>): void => {
     // Each once for each time that this side said its own: a bucket that lies empty is answered with all it should hold.
-    const held = offered.get(message.index)
-    if (!held) return
-    offered.delete(message.index)
-    const ours = new Map(held.map(({ id, digest }) => [id, hex(digest)]))
-    const lacking: DocId[] = []
-    const differing: DocId[] = []
-    for (const { id, digest } of message.docs) {
-      const own = ours.get(id)
-      ours.delete(id)
-      if (own === undefined) lacking.push(id)
-      else if (own !== hex(digest)) differing.push(id)
-    }
-    backlog.give([...ours.keys()].map((id) => ({ id })))
-    backlog.ask(lacking, false)
-    backlog.ask(differing, true)
+    if (!offered.delete(message.index)) return
+    digests.refresh(() => {
+      if (stopped) return
+      const ours = new Map(digests.bucket(message.index).map(({ id, digest }) => [id, hex(digest)]))
+      const lacking: DocId[] = []
+      const differing: DocId[] = []
+      for (const { id, digest } of message.docs) {
+        const own = ours.get(id)
+        ours.delete(id)
+        if (own === undefined) lacking.push(id)
+        else if (own !== hex(digest)) differing.push(id)
+      }
+      backlog.give([...ours.keys()].map((id) => ({ id })))
+      backlog.ask(lacking, false)
+      backlog.ask(differing, true)
+    })
   }
 
   return {
     compare,
-    stirred,
+    sending: () => compareAfter(quietMs),
     received: () => {
       quietMs = QUIET_MS
       if (rounds !== null) rounds = 0

@@ -77,16 +77,12 @@ export interface Exchange {
 export function createExchange(parts: ExchangeParts, wire: ExchangeWire): Exchange {
   const { db, hub, peers, identity, timers } = parts
   const { send, maySend } = wire
-  const sendStirring = (message: Message): Promise<void> => {
-    comparison.stirred()
-    return send(message)
-  }
   let theirEpoch: string | null = null
   const backlog = createBacklog({
     db,
     hub,
     timers,
-    send: sendStirring,
+    send,
     maySend,
     misbehaved: wire.misbehaved,
     failed: parts.report,
@@ -96,8 +92,9 @@ export function createExchange(parts: ExchangeParts, wire: ExchangeWire): Exchan
     db,
     timers,
     device: wire.device,
-    send: sendStirring,
+    send,
     maySend,
+    sending: comparison.sending,
     failed: parts.report,
   })
   const takeIn = createIntake(parts, wire)
@@ -146,7 +143,6 @@ export function createExchange(parts: ExchangeParts, wire: ExchangeWire): Exchan
   }
 
   const onWant = (message: MessageOf<'want'>): void => {
-    comparison.stirred()
     backlog.give(message.docs)
     if (message.mutual)
       backlog.ask(

@@ -30,7 +30,7 @@ function contrast(a: readonly number[], b: readonly number[]): number {
 const themes: Theme[] = ['light', 'dark']
 const surfaces = ['desk', 'list', 'paper', 'raised', 'well', 'hover', 'select', 'accent-wash']
 const texts = ['ink', 'ink-2', 'ink-3']
-const coloured = ['accent', 'for', 'against', 'illus', 'warn', 'danger']
+const coloured = ['accent', 'for', 'against', 'illus', 'warn', 'strong', 'danger']
 const codes = ['p1', 'p2', 'p3', 'p4', 'p5', 'px', 'r1', 'r2', 'r3', 'r9']
 const grounds = ['desk', 'list', 'paper', 'raised']
 

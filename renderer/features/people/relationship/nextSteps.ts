@@ -1,0 +1,66 @@
+/** What might help now: next steps that fit the state and what passed between us. Suggestions; nothing is blocked. */
+import type { Assessment } from '#shared/measure/types.ts'
+
+export interface NextStep {
+  key: 'settle' | 'give' | 'listen' | 'thank' | 'door' | 'more' | 'steady' | 'first'
+  title: string
+  detail: string
+}
+
+const times = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
+
+const byState: Readonly<Record<Assessment['state'], NextStep>> = {
+  growing: {
+    key: 'more',
+    title: 'Offer them more of a say',
+    detail: 'They come more often than before: ask what they would change, and change it.',
+  },
+  strong: {
+    key: 'steady',
+    title: 'Keep it as it is',
+    detail: 'Answer as quickly as before, and thank them in person now and then.',
+  },
+  weakening: {
+    key: 'listen',
+    title: 'Ask how they are, and for nothing else',
+    detail: 'Read what they last wrote again: is something of it still without an answer?',
+  },
+  failed: {
+    key: 'door',
+    title: 'Thank them once, and leave the door open',
+    detail: 'No reminders. If they come back, the relationship is open again that day.',
+  },
+  'too-early': {
+    key: 'first',
+    title: 'Do something small together',
+    detail: 'It takes three acts of theirs to tell anything; make the next one easy for them.',
+  },
+}
+
+export function nextSteps({ state, disputed, give }: Pick<Assessment, 'state' | 'disputed' | 'give'>): NextStep[] {
+  const steps: NextStep[] = []
+  if (disputed) {
+    steps.push({
+      key: 'settle',
+      title: 'Settle what you think',
+      detail: 'Two judgements differ; talk about what each of you has seen.',
+    })
+  }
+  if (give.asksSinceGive > 0) {
+    const since = give.gives === 0 ? 'and nothing given yet' : 'since your last give'
+    steps.push({
+      key: 'give',
+      title: 'Give before the next ask',
+      detail: `${times(give.asksSinceGive, 'ask')} ${since}.`,
+    })
+  }
+  steps.push(byState[state])
+  if (give.gives > 0 && give.promotion > give.help) {
+    steps.push({
+      key: 'thank',
+      title: 'Give help, not news of ours',
+      detail: `${give.promotion} of ${times(give.gives, 'give')} promoted us.`,
+    })
+  }
+  return steps
+}
