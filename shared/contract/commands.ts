@@ -24,6 +24,7 @@ import { DeviceKey } from '../sync/transport.ts'
 import { Done, Line, LongText, Name } from './fields.ts'
 import { evidenceCommands } from './evidenceCommands.ts'
 import { lensCommands } from './lensCommands.ts'
+import { fitCommands } from './fitContract.ts'
 import { peopleCommands } from './peopleCommands.ts'
 import { planCommands } from './planCommands.ts'
 import { relationshipCommands } from './relationshipCommands.ts'
@@ -143,6 +144,7 @@ export const commands = {
   ...lensCommands,
   ...peopleCommands,
   ...relationshipCommands,
+  ...fitCommands,
 
   /** Takes back this window's last change that still stands; text in the editor has its own undo. */
   undo: { input: z.object({}), output: z.object({ label: z.string() }) },

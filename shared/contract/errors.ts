@@ -22,6 +22,7 @@ export const ErrorCode = z.enum([
   'InteractionNotFound',
   'GroupNotFound',
   'JudgementNotFound',
+  'PromiseNotFound',
   'CodeAmbiguous',
   'BlobMissing',
   'QuoteTextNotFound',

@@ -20,6 +20,7 @@ import {
 } from './views.ts'
 import { evidenceQueries } from './evidenceQueries.ts'
 import { lensQueries } from './lensQueries.ts'
+import { fitQueries } from './fitContract.ts'
 import { peopleQueries } from './peopleQueries.ts'
 import { planQueries } from './planQueries.ts'
 import { relationshipQueries } from './relationshipQueries.ts'
@@ -181,6 +182,7 @@ export const queries = {
   ...lensQueries,
   ...peopleQueries,
   ...relationshipQueries,
+  ...fitQueries,
 
   trash: { input: z.object({}), output: z.array(TrashRow) },
   preference: { input: z.object({ key: z.string().max(80) }), output: z.json() },

@@ -4,7 +4,7 @@
  *   "person"        personFields · group:<id> true|null
  *   an interaction  what was corrected of its record, by the record's names · trashed
  *   an import       trashed: all that came with it is in the trash
- *   a judgement     withdrawn, a day · trashed (JudgementRecord)
+ *   a judgement     withdrawn, a day · trashed (JudgementRecord) · "fit" and promises: fitLayout.ts
  *
  * A person's name and details stand nowhere else, so that erasing the document erases the person.
  */

@@ -10,6 +10,7 @@ import { addObservation, editObservation, setEvidence, setGate } from './evidenc
 import { dismissFinding, recallFinding, resetLensWord, setLensWord } from './lenses.ts'
 import { mergeCodes } from './mergeCodes.ts'
 import { createPlan, renamePlan } from './plans.ts'
+import { addPromise, endPromise, rateFit } from './fit.ts'
 import { addGroup, removeGroup, renameGroup, setGroup } from './groups.ts'
 import { addInteraction, addPerson, editInteraction, editPerson, erasePerson } from './people.ts'
 import { purge } from './purge.ts'
@@ -72,6 +73,9 @@ export const commandByName: { readonly [N in DocumentCommand]: Command<N> } = {
   recallFinding,
   setLensWord,
   resetLensWord,
+  rateFit,
+  addPromise,
+  endPromise,
   trash,
   restore,
   purge,

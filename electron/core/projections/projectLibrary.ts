@@ -44,6 +44,8 @@ function removeDocument(db: Db, docId: string): void {
     ['person_group', 'person_id'],
     ['interaction', 'person_id'],
     ['judgement', 'person_id'],
+    ['fit_rating', 'person_id'],
+    ['promise', 'person_id'],
   ] as const)
     db.run(`DELETE FROM ${table} WHERE ${column} = ?`, docId)
 }

@@ -1,9 +1,11 @@
 /** person document → person, person_group and interaction rows. */
 import { createReader, type Doc, type FieldsOfSubject, fieldsBySubject, itemsOf, valueOf } from '#shared/docs/fields.ts'
 import { Trashed } from '#shared/docs/layout.ts'
+import { FIT } from '#shared/docs/fitLayout.ts'
 import { interactionFields, parseGroupField, PERSON, personFields } from '#shared/docs/personLayout.ts'
 import { InteractionRecord } from '#shared/model/people.ts'
 import type { Db } from '../db/database.ts'
+import { projectFit, projectPromise } from './projectFit.ts'
 import { projectJudgement } from './projectJudgements.ts'
 import { ERASED } from './schema.ts'
 
@@ -68,6 +70,10 @@ export function projectPerson(
     projectRecord(db, personId, subjects.get(PERSON))
     tables.add('person').add('person_group')
   }
+  if (wanted === undefined || wanted.has(FIT)) {
+    skipped += projectFit(db, personId, subjects.get(FIT))
+    tables.add('fit_rating')
+  }
   const trashedByImport = new Map<string, number | null>()
   const importTrashedAt = (id: string): number | null => {
     let at = trashedByImport.get(id)
@@ -82,6 +88,10 @@ export function projectPerson(
     if (id.startsWith('u_') && raw !== undefined) {
       if (!projectJudgement(db, personId, id, raw, subjects.get(id))) skipped++
       tables.add('judgement')
+    }
+    if (id.startsWith('o_') && raw !== undefined) {
+      if (!projectPromise(db, personId, id, raw, subjects.get(id))) skipped++
+      tables.add('promise')
     }
     if (!id.startsWith('i_')) continue
     // A field may arrive before its item: it is projected when that comes. Or the item was deleted for ever.

@@ -2,7 +2,7 @@
  * Projections: everything that can be rebuilt from the documents. They are never migrated:
  * raise `PROJECTION_VERSION` and they are dropped and rebuilt at the next start.
  */
-export const PROJECTION_VERSION = 11
+export const PROJECTION_VERSION = 12
 
 /** Among the names of tables that changed: a part of a document (a quote, a step) was deleted for ever. */
 export const ERASED = 'part for ever'
@@ -35,6 +35,8 @@ export const projectionTables = [
   'interaction',
   'judgement',
   'rules_change',
+  'fit_rating',
+  'promise',
   'search_item',
 ] as const
 
@@ -284,6 +286,31 @@ CREATE INDEX judgement_by_person ON judgement (person_id);
 CREATE TABLE rules_change (change_id TEXT PRIMARY KEY, rules TEXT NOT NULL, by TEXT NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
 
 CREATE INDEX interaction_in_trash ON interaction (person_id) WHERE trashed_by IS NOT NULL;
+-- Each rater's view of each attribute of a person.
+CREATE TABLE fit_rating (
+  person_id TEXT NOT NULL,
+  attribute TEXT NOT NULL,
+  by TEXT NOT NULL,
+  score INTEGER NOT NULL,
+  seen TEXT NOT NULL,
+  quote_id TEXT,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (person_id, attribute, by)
+) WITHOUT ROWID;
+
+-- What people were told to expect of us; ended_how: kept or released.
+CREATE TABLE promise (
+  promise_id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL,
+  text TEXT NOT NULL,
+  due_on TEXT,
+  by TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  ended_how TEXT,
+  ended_on TEXT,
+  trashed_at INTEGER
+) WITHOUT ROWID;
+CREATE INDEX promise_by_person ON promise (person_id);
 
 -- One row per thing that can be found. Its blocks are the full-text rows item_no * 2^20 + n; n = 0 is the title,
 -- so that grouping by item and weighing titles need no join.

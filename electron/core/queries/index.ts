@@ -7,6 +7,7 @@ import { evidence, planEvidence, verdicts } from './evidence.ts'
 import { evidencePlaces, evidenceUses } from './evidencePlaces.ts'
 import { exportDocument } from './exportDocument.ts'
 import { fieldHistory } from './fieldHistory.ts'
+import { fit, promises } from './fit.ts'
 import { quickFind, search } from './find.ts'
 import { digest, verify } from './integrity.ts'
 import { gate } from './gate.ts'
@@ -66,6 +67,8 @@ export const queryByName: { readonly [N in QueryName]: Query<N> } = {
   lensWords,
   lensDismissals,
   lensEvidence,
+  fit,
+  promises,
   search,
   quickFind,
   trash,

@@ -1,5 +1,5 @@
 /** Where a relationship stands and why, what members say otherwise, what passed between us, and what might help now. */
-import { Gift, Handshake, Heart, MessageCircle, Scale, Sprout } from 'lucide-react'
+import { Clock, Gift, Handshake, Heart, MessageCircle, Scale, Sprout } from 'lucide-react'
 import { useState } from 'react'
 import type { JudgementView } from '#shared/contract/relationshipQueries.ts'
 import type { PersonId } from '#shared/model/ids.ts'
@@ -13,15 +13,19 @@ import { Icon, type LucideIcon } from '#renderer/ui/base/Icon.tsx'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { StateChip } from '#renderer/ui/codes/StateChip.tsx'
 import { dayWords, todayIso } from './dayWords.ts'
+import { FitCard } from './FitCard.tsx'
 import { GiveTake } from './GiveTake.tsx'
 import { type Choice, JudgeForm } from './JudgeForm.tsx'
 import { Judgements } from './Judgements.tsx'
 import { type NextStep, nextSteps } from './nextSteps.ts'
+import { isOverdue } from './overdue.ts'
+import { Promises } from './Promises.tsx'
 import styles from './Relationship.module.css'
 
 export function RelationshipPanel({ personId }: { personId: PersonId }) {
   const { rows: found, error } = useSteadyQuery('relationship', { personId })
   const { rows: interactions } = useQuery('interactions', { personId })
+  const { rows: promises } = useQuery('promises', { personId })
   const readOnly = useReadOnlyBecause()
   const act = useAct()
   const [judging, setJudging] = useState<'judge' | 'settle' | null>(null)
@@ -34,6 +38,7 @@ export function RelationshipPanel({ personId }: { personId: PersonId }) {
       </p>
     )
   const { assessment, judgements } = found
+  const overdue = (promises ?? []).filter((each) => isOverdue(each, todayIso())).map(({ text }) => text)
   const save = (choice: Choice, reason: string) => {
     const settles = judging === 'settle' ? judgements.map(({ judgementId }) => judgementId) : []
     const said = choice === 'end' ? ({ kind: 'end' } as const) : ({ kind: 'state', state: choice } as const)
@@ -78,9 +83,11 @@ export function RelationshipPanel({ personId }: { personId: PersonId }) {
       </section>
       <GiveTake assessment={assessment} interactions={interactions ?? []} today={found.at} />
       <div className={styles.two}>
-        <History assessment={assessment} />
-        <Next steps={nextSteps(assessment)} />
+        <FitCard personId={personId} />
+        <Next steps={nextSteps(assessment, overdue)} />
       </div>
+      <Promises personId={personId} />
+      <History assessment={assessment} />
     </div>
   )
 }
@@ -109,6 +116,7 @@ function History({ assessment }: { assessment: Assessment }) {
 
 const icons: Readonly<Record<NextStep['key'], LucideIcon>> = {
   settle: Scale,
+  promise: Clock,
   give: Gift,
   listen: MessageCircle,
   thank: Heart,

@@ -2,7 +2,7 @@
 import type { Assessment } from '#shared/measure/types.ts'
 
 export interface NextStep {
-  key: 'settle' | 'give' | 'listen' | 'thank' | 'door' | 'more' | 'steady' | 'first'
+  key: 'settle' | 'promise' | 'give' | 'listen' | 'thank' | 'door' | 'more' | 'steady' | 'first'
   title: string
   detail: string
 }
@@ -37,13 +37,24 @@ const byState: Readonly<Record<Assessment['state'], NextStep>> = {
   },
 }
 
-export function nextSteps({ state, disputed, give }: Pick<Assessment, 'state' | 'disputed' | 'give'>): NextStep[] {
+/** `overdue`: the words of promises whose day has passed. */
+export function nextSteps(
+  { state, disputed, give }: Pick<Assessment, 'state' | 'disputed' | 'give'>,
+  overdue: readonly string[] = [],
+): NextStep[] {
   const steps: NextStep[] = []
   if (disputed) {
     steps.push({
       key: 'settle',
       title: 'Settle what you think',
       detail: 'Two judgements differ; talk about what each of you has seen.',
+    })
+  }
+  if (overdue.length > 0) {
+    steps.push({
+      key: 'promise',
+      title: overdue.length === 1 ? 'A promise is overdue' : `${overdue.length} promises are overdue`,
+      detail: overdue.join('; '),
     })
   }
   if (give.asksSinceGive > 0) {
