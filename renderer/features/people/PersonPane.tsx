@@ -20,6 +20,7 @@ import { EraseDialog } from './erase/EraseDialog.tsx'
 import { Log } from './log/Log.tsx'
 import { Groups } from './record/Groups.tsx'
 import { Record } from './record/Record.tsx'
+import { RelationshipPanel } from './relationship/RelationshipPanel.tsx'
 import { stages } from './stageWords.ts'
 import styles from './PersonPane.module.css'
 
@@ -88,7 +89,7 @@ export function PersonPane({ personId, isLogging, onLoggingChange }: PersonPaneP
         person && (
           <article className={styles.person}>
             <Head person={person} />
-            {/* relationship/: the state and why, judging otherwise, give and take, fit card, next steps, promises */}
+            <RelationshipPanel personId={personId} />
             <Log person={person} isLogging={isLogging} onLoggingChange={onLoggingChange} />
             <Record key={personId} person={person} />
           </article>

@@ -12,12 +12,14 @@ import { usePreference } from '#renderer/data/preferences.ts'
 import { useQuery } from '#renderer/data/useQuery.ts'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { SearchField } from '#renderer/ui/controls/SearchField.tsx'
+import { StateBar, type StateName } from '#renderer/ui/codes/StateChip.tsx'
 import { EmptyState } from '#renderer/ui/feedback/EmptyState.tsx'
 import { VirtualList, type VirtualListHandle } from '#renderer/ui/lists/VirtualList.tsx'
 import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx'
 import { Pane, PaneBar } from '#renderer/ui/panes/Pane.tsx'
 import { stageLabel, stages } from '../stageWords.ts'
 import { choosePeople, noFilter, type PeopleFilter, PeopleOrder } from './choosePeople.ts'
+import { useStanding } from '../relationship/useStanding.ts'
 import { PersonListRow } from './PersonListRow.tsx'
 import styles from './PeopleList.module.css'
 
@@ -45,7 +47,10 @@ export function PeopleList({ selectedId, onNew, onImport, onExport, onLog }: Peo
   const list = useRef<VirtualListHandle>(null)
   const field = useRef<HTMLInputElement>(null)
   const all = people ?? []
-  const shown = choosePeople(all, filter, order)
+  const standing = useStanding()
+  const [state, setState] = useState<StateName | null>(null)
+  const chosen = choosePeople(all, filter, order)
+  const shown = state === null ? chosen : chosen.filter(({ personId }) => standing.of(personId)?.state === state)
   const isEmpty = people?.length === 0
   const openFilter = () => {
     setFiltering(true)
@@ -117,18 +122,22 @@ export function PeopleList({ selectedId, onNew, onImport, onExport, onLog }: Peo
         </PaneBar>
       }
       top={
-        <FilterTop
-          filter={filter}
-          isFiltering={isFiltering}
-          found={shown.length}
-          field={field}
-          onFilter={setFilter}
-          onClose={closeFilter}
-          onDown={() => list.current?.focus()}
-        />
+        <>
+          {all.length > 0 && standing.counts.length > 0 && (
+            <StateBar counts={standing.counts} chosen={state} onChoose={setState} />
+          )}
+          <FilterTop
+            filter={filter}
+            isFiltering={isFiltering}
+            found={shown.length}
+            field={field}
+            onFilter={setFilter}
+            onClose={closeFilter}
+            onDown={() => list.current?.focus()}
+          />
+        </>
       }
     >
-      {/* relationship/: people by state, a segment each, stand above the list */}
       {error ? (
         <FailedNote what="The people could not be read" error={error} />
       ) : (
@@ -155,14 +164,20 @@ export function PeopleList({ selectedId, onNew, onImport, onExport, onLog }: Peo
               <EmptyState size="note" title="Nobody yet" />
             ) : (
               <EmptyState size="note" title="Nobody like that">
-                <Button kind="link" onPress={() => setFilter(noFilter)}>
+                <Button
+                  kind="link"
+                  onPress={() => {
+                    setFilter(noFilter)
+                    setState(null)
+                  }}
+                >
                   Show all {all.length.toLocaleString('en')}
                 </Button>
               </EmptyState>
             )
           }
         >
-          {(person) => <PersonListRow person={person} />}
+          {(person) => <PersonListRow person={person} standing={standing.of(person.personId)} />}
         </VirtualList>
       )}
     </Pane>

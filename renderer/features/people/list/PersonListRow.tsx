@@ -1,5 +1,7 @@
 /** One person in the list: the name, the groups, and how it stands. */
 import type { PersonRow } from '#shared/contract/peopleQueries.ts'
+import type { RelationshipRow } from '#shared/contract/relationshipQueries.ts'
+import { StateChip } from '#renderer/ui/codes/StateChip.tsx'
 import { dayWords } from '../dayWords.ts'
 import { stageLabel } from '../stageWords.ts'
 import styles from './PeopleList.module.css'
@@ -12,7 +14,13 @@ function actsWords({ acts, lastActOn }: PersonRow): string {
     : `${acts.toLocaleString('en')} acts, the last on ${dayWords(lastActOn)}`
 }
 
-export function PersonListRow({ person }: { person: PersonRow }) {
+export interface PersonListRowProps {
+  person: PersonRow
+  /** How the relationship stands; undefined until that is worked out. */
+  standing: RelationshipRow | undefined
+}
+
+export function PersonListRow({ person, standing }: PersonListRowProps) {
   const groups = person.groups.map(({ name }) => name).join(', ')
   return (
     <div className={styles.row}>
@@ -20,9 +28,9 @@ export function PersonListRow({ person }: { person: PersonRow }) {
         <span className={styles.name}>{person.name}</span>
         {groups !== '' && <span className={styles.groups}>{groups}</span>}
       </div>
-      {/* relationship/: the state's chip stands here, its words below */}
+      {standing && <StateChip state={standing.state} />}
       <div className={styles.words}>
-        {stageLabel(person.stage)} · {actsWords(person)}
+        {standing && person.acts > 0 ? standing.line : `${stageLabel(person.stage)} · ${actsWords(person)}`}
       </div>
     </div>
   )
