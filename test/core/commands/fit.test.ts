@@ -1,7 +1,10 @@
 /** The fit card's ratings and the promise register. */
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { createId } from '#shared/model/ids.ts'
 import { addText, failure, newCore, scope, value } from '#test/support/core.ts'
+
+// The first import of a process starts the thread that reads files, and machines are busy.
+vi.setConfig({ testTimeout: 90_000 })
 
 it('keeps a rating with what speaks for it, corrected and taken back', async () => {
   const { core } = await newCore()
