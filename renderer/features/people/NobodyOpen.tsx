@@ -11,6 +11,7 @@ import { Button } from '#renderer/ui/controls/Button.tsx'
 import { EmptyState } from '#renderer/ui/feedback/EmptyState.tsx'
 import { Menu } from '#renderer/ui/overlays/Menu.tsx'
 import { Pane, PaneBar } from '#renderer/ui/panes/Pane.tsx'
+import { RulesPanel } from './relationship/RulesPanel.tsx'
 import { stages } from './stageWords.ts'
 import styles from './NobodyOpen.module.css'
 
@@ -140,6 +141,7 @@ function CrossSection({ people, groups }: { people: readonly PersonRow[]; groups
             New group
           </Button>
         </div>
+        <RulesPanel />
       </article>
       {naming !== null && (
         <NameDialog
