@@ -2,7 +2,7 @@
 import { cpSync } from 'node:fs'
 import { dayAt } from '#core/relationships/relationships.ts'
 import type { PersonId } from '#shared/model/ids.ts'
-import { after, every } from '../shared/measure/support.ts'
+import { after, every } from '#test/shared/measure/support.ts'
 import { readLog, receive } from '../support/exchange.ts'
 import { expect, test } from '../support/windowTest.ts'
 import { withCore } from '../support/workspace.ts'
