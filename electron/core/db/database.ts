@@ -6,8 +6,9 @@ import { log } from './migrations/0001-log.ts'
 import { sync } from './migrations/0002-sync.ts'
 import { undo } from './migrations/0003-undo.ts'
 
-/** As SQLite numbers the modes of `auto_vacuum`. */
+/** As SQLite numbers the modes of `auto_vacuum`, and of `synchronous`. */
 const INCREMENTAL = 2
+const FULL = 2
 
 /** In order; a database's `user_version` says how many have run. Each runs in one transaction. */
 const migrations: readonly string[] = [log, sync, undo]
@@ -22,6 +23,11 @@ export interface Db {
   all<T = Row>(sql: string, ...params: unknown[]): T[]
   /** Runs `body` in one immediate transaction; a throw rolls back. Nested calls join the outer one. */
   transaction<T>(body: () => T): T
+  /**
+   * Like `transaction`, for what can be made again from what was committed: the disk is not waited for. A power cut may
+   * take the last of these, each whole and the later before the earlier; the next `transaction` makes them safe as well.
+   */
+  derivedTransaction<T>(body: () => T): T
   close(): void
 }
 
@@ -46,15 +52,25 @@ export function wrap(handle: Database.Database, beforeWrite: () => void = () => 
     if (!statement) statements.set(sql, (statement = handle.prepare(sql)))
     return statement
   }
+  const transaction = <T>(body: () => T): T => {
+    if (handle.inTransaction) return body()
+    beforeWrite()
+    return handle.transaction(body).immediate()
+  }
   return {
     handle,
     run: (sql, ...params) => prepare(sql).run(...params).changes,
     get: <T>(sql: string, ...params: unknown[]) => prepare(sql).get(...params) as T | undefined,
     all: <T>(sql: string, ...params: unknown[]) => prepare(sql).all(...params) as T[],
-    transaction: (body) => {
-      if (handle.inTransaction) return body()
-      beforeWrite()
-      return handle.transaction(body).immediate()
+    transaction,
+    derivedTransaction: (body) => {
+      if (handle.inTransaction || handle.pragma('synchronous', { simple: true }) !== FULL) return transaction(body)
+      handle.pragma('synchronous = NORMAL')
+      try {
+        return transaction(body)
+      } finally {
+        handle.pragma('synchronous = FULL')
+      }
     },
     close: () => {
       statements.clear()

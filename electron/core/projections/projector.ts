@@ -107,7 +107,7 @@ export function createProjector(parts: ProjectorParts, hub: Hub): Projector {
       while (at < ids.length && isTime()) {
         const from = at
         try {
-          db.transaction(() => {
+          db.derivedTransaction(() => {
             do projectNext()
             while (at < ids.length && at - from < TEXTS_PER_COMMIT && isTime())
           })
@@ -116,7 +116,7 @@ export function createProjector(parts: ProjectorParts, hub: Hub): Projector {
           // Nothing can be written at all (the folder is gone): again would be for ever.
           if (end === from) throw cause
           // One that cannot be projected, which throws again, takes none of those before it along.
-          for (at = from; at < end; ) db.transaction(projectNext)
+          for (at = from; at < end; ) db.derivedTransaction(projectNext)
         }
       }
       return { tables, done: at >= ids.length }

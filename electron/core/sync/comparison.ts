@@ -4,7 +4,7 @@
  */
 import type { DocId } from '#shared/model/ids.ts'
 import { COMPARE_LEAST_MS } from '#shared/sync/limits.ts'
-import type { Message, MessageOf } from '#shared/sync/messages.ts'
+import type { DocDigest, Message, MessageOf } from '#shared/sync/messages.ts'
 import type { Backlog } from './backlog.ts'
 import type { ExchangeParts, ExchangeWire } from './exchange.ts'
 import { lastSeq } from './outgoing.ts'
@@ -22,8 +22,8 @@ const MAX_UNANSWERED = 64
 export interface Comparison {
   /** Asks now. */
   compare: () => void
-  /** Something is sent: asks when it is quiet again. */
-  sending: () => void
+  /** Documents, or what is lacking of them, come or go: asks when it is quiet again. */
+  stirred: () => void
   /** Something was stored that the other sent: asks when it is quiet again, however often it was asked in vain. */
   received: () => void
   handle: (message: Message) => boolean
@@ -44,7 +44,8 @@ export function createComparison(
   /** Comparisons since something was received or both held the same; null: none is under way. */
   let rounds: number | null = null
   let quietMs = QUIET_MS
-  let offered = new Set<number>()
+  /** What was held when this side said its own, by bucket; each is compared once. */
+  let offered = new Map<number, readonly DocDigest[]>()
   let rootToAnswer: MessageOf<'root'> | undefined
   let answeredAt = Number.NEGATIVE_INFINITY
   let cancelAnswer = (): void => undefined
@@ -59,16 +60,18 @@ export function createComparison(
     cancelCompare = timers.after(ms, compare)
   }
 
+  const stirred = (): void => compareAfter(quietMs)
+
   const compare = (): void => {
     if (stopped) return
     rounds = (rounds ?? 0) + 1
-    digests.refresh(() => {
+    digests.refresh((held) => {
       if (stopped) return
-      const { digest, documents } = digests.root()
+      const digest = held.root()
       const seq = lastSeq(db)
       if (asked.size >= MAX_UNANSWERED) asked.clear()
       asked.set(hex(digest), seq)
-      void wire.send({ type: 'root', digest, documents, epoch: identity.epoch, seq })
+      void wire.send({ type: 'root', digest, documents: held.documents, epoch: identity.epoch, seq })
     })
     compareAfter(COMPARE_EVERY_MS)
   }
@@ -85,16 +88,16 @@ export function createComparison(
   }
 
   const answerRoot = (): void =>
-    digests.refresh(() => {
+    digests.refresh((held) => {
       const message = rootToAnswer
       rootToAnswer = undefined
       if (stopped || !message) return
       answeredAt = timers.elapsed()
-      const { digest } = digests.root()
+      const digest = held.root()
       if (hex(digest) !== hex(message.digest)) {
         // Documents may be on their way in either direction: the buckets say where to look, whoever is ahead.
-        offered = new Set(Array.from({ length: 256 }, (_, index) => index))
-        return void wire.send({ type: 'buckets', digests: digests.buckets() })
+        offered = new Map(Array.from({ length: 256 }, (_, index) => [index, held.bucket(index)]))
+        return void wire.send({ type: 'buckets', digests: held.buckets() })
       }
       const seq = lastSeq(db)
       agree(digest, seq, message.epoch, message.seq)
@@ -123,15 +126,16 @@ export function createComparison(
     asked.clear()
     quietMs = Math.min(quietMs * 2, COMPARE_EVERY_MS)
     compareAfter(quietMs)
-    digests.refresh(() => {
+    digests.refresh((held) => {
       if (stopped) return
-      const ours = digests.buckets()
+      const ours = held.buckets()
       void (async () => {
         const pause = createSlices(timers)
         for (let index = 0; index < 256 && !stopped; index++) {
           const at = index * 32
           if (hex(ours.subarray(at, at + 32)) === hex(message.digests.subarray(at, at + 32))) continue
-          await wire.send({ type: 'bucket', index, docs: digests.bucket(index) })
+          stirred()
+          await wire.send({ type: 'bucket', index, docs: [...held.bucket(index)] })
           await pause()
         }
       })().catch(parts.report)
@@ -140,27 +144,26 @@ export function createComparison(
 
   const onBucket = (message: MessageOf<'bucket'>): void => {
     // Each once for each time that this side said its own: a bucket that lies empty is answered with all it should hold.
-    if (!offered.delete(message.index)) return
-    digests.refresh(() => {
-      if (stopped) return
-      const ours = new Map(digests.bucket(message.index).map(({ id, digest }) => [id, hex(digest)]))
-      const lacking: DocId[] = []
-      const differing: DocId[] = []
-      for (const { id, digest } of message.docs) {
-        const own = ours.get(id)
-        ours.delete(id)
-        if (own === undefined) lacking.push(id)
-        else if (own !== hex(digest)) differing.push(id)
-      }
-      backlog.give([...ours.keys()].map((id) => ({ id })))
-      backlog.ask(lacking, false)
-      backlog.ask(differing, true)
-    })
+    const held = offered.get(message.index)
+    if (!held) return
+    offered.delete(message.index)
+    const ours = new Map(held.map(({ id, digest }) => [id, hex(digest)]))
+    const lacking: DocId[] = []
+    const differing: DocId[] = []
+    for (const { id, digest } of message.docs) {
+      const own = ours.get(id)
+      ours.delete(id)
+      if (own === undefined) lacking.push(id)
+      else if (own !== hex(digest)) differing.push(id)
+    }
+    backlog.give([...ours.keys()].map((id) => ({ id })))
+    backlog.ask(lacking, false)
+    backlog.ask(differing, true)
   }
 
   return {
     compare,
-    sending: () => compareAfter(quietMs),
+    stirred,
     received: () => {
       quietMs = QUIET_MS
       if (rounds !== null) rounds = 0

@@ -18,13 +18,39 @@ import { workClock } from './slices.ts'
 const FULL_MS = 5_000
 
 export interface Digests {
-  /** Hashes what has changed since, in slices; then calls `then`. */
-  refresh(then: () => void): void
-  /** One hash over everything, and how many documents it covers; call after `refresh`. */
-  root(): { digest: Uint8Array; documents: number }
+  /** Hashes what has changed since, in slices; then hands over what is held. */
+  refresh(then: (held: Held) => void): void
+}
+
+/** What this device held at one moment, and goes on saying so, whatever is written since. */
+export interface Held {
+  /** One hash over everything. */
+  root(): Uint8Array
+  readonly documents: number
   /** 256 × 32 bytes. */
   buckets(): Uint8Array
-  bucket(index: number): DocDigest[]
+  bucket(index: number): readonly DocDigest[]
+}
+
+function heldIn(docs: readonly DocDigest[], bucketOf: (id: string) => number): Held {
+  const buckets: DocDigest[][] = Array.from({ length: 256 }, () => [])
+  for (const doc of docs) buckets[bucketOf(doc.id)]?.push(doc)
+  let root: Uint8Array | undefined
+  return {
+    root: () => (root ??= rootDigest(docs)),
+    documents: docs.length,
+    buckets: () => {
+      const out = new Uint8Array(256 * 32)
+      for (const [index, inBucket] of buckets.entries()) {
+        if (inBucket.length === 0) continue
+        const hash = createHash('sha256')
+        for (const { id, digest } of inBucket) hash.update(`${id}\n`).update(digest)
+        out.set(hash.digest(), index * 32)
+      }
+      return out
+    },
+    bucket: (index) => buckets[index] ?? [],
+  }
 }
 
 /** Hashes that are written in one transaction: the disk takes longer to confirm one than to store them. */
@@ -37,18 +63,18 @@ export function createDigests(db: Db, hub: Hub, timers: Timers): Digests {
     if (bucket === undefined) bucketById.set(id, (bucket = createHash('sha256').update(id).digest()[0] as number))
     return bucket
   }
-  /** What was read last, and how much had been written by then: 256 questions for buckets are one walk. */
-  let read: { writes: number; docs: DocDigest[]; buckets: DocDigest[][] } | undefined
-  const table = () => {
+  /** What was read last, and how much had been written by then. */
+  let read: { writes: number; held: Held } | undefined
+  const held = (): Held => {
     const writes = db.get<{ n: number }>('SELECT total_changes() AS n')?.n ?? 0
-    if (read?.writes === writes) return read
-    const docs = db.all<DocDigest>('SELECT doc_id AS id, digest FROM doc WHERE digest IS NOT NULL ORDER BY doc_id')
-    const buckets: DocDigest[][] = Array.from({ length: 256 }, () => [])
-    for (const doc of docs) buckets[bucketOf(doc.id)]?.push(doc)
-    return (read = { writes, docs, buckets })
+    if (read?.writes !== writes) {
+      const docs = db.all<DocDigest>('SELECT doc_id AS id, digest FROM doc WHERE digest IS NOT NULL ORDER BY doc_id')
+      read = { writes, held: heldIn(docs, bucketOf) }
+    }
+    return read.held
   }
 
-  let waiting: (() => void)[] = []
+  let waiting: ((held: Held) => void)[] = []
   let running = false
   let stale: { id: DocId; seq: number }[] = []
   let fresh: { id: DocId; seq: number; digest: Uint8Array }[] = []
@@ -57,7 +83,7 @@ export function createDigests(db: Db, hub: Hub, timers: Timers): Digests {
   const write = (): boolean => {
     if (fresh.length === 0) return true
     try {
-      db.transaction(() => {
+      db.derivedTransaction(() => {
         for (const { id, seq, digest } of fresh)
           db.run('UPDATE doc SET digest = ? WHERE doc_id = ? AND last_seq = ?', digest, id, seq)
       })
@@ -89,7 +115,7 @@ export function createDigests(db: Db, hub: Hub, timers: Timers): Digests {
     running = false
     const ready = waiting
     waiting = []
-    for (const each of ready) each()
+    for (const each of ready) each(held())
   }
 
   return {
@@ -99,20 +125,5 @@ export function createDigests(db: Db, hub: Hub, timers: Timers): Digests {
       running = true
       slice()
     },
-    root: () => {
-      const { docs } = table()
-      return { digest: rootDigest(docs), documents: docs.length }
-    },
-    buckets: () => {
-      const out = new Uint8Array(256 * 32)
-      for (const [index, docs] of table().buckets.entries()) {
-        if (docs.length === 0) continue
-        const hash = createHash('sha256')
-        for (const { id, digest } of docs) hash.update(`${id}\n`).update(digest)
-        out.set(hash.digest(), index * 32)
-      }
-      return out
-    },
-    bucket: (index) => [...(table().buckets[index] ?? [])],
   }
 }

@@ -77,12 +77,16 @@ export interface Exchange {
 export function createExchange(parts: ExchangeParts, wire: ExchangeWire): Exchange {
   const { db, hub, peers, identity, timers } = parts
   const { send, maySend } = wire
+  const sendStirring = (message: Message): Promise<void> => {
+    comparison.stirred()
+    return send(message)
+  }
   let theirEpoch: string | null = null
   const backlog = createBacklog({
     db,
     hub,
     timers,
-    send,
+    send: sendStirring,
     maySend,
     misbehaved: wire.misbehaved,
     failed: parts.report,
@@ -92,9 +96,8 @@ export function createExchange(parts: ExchangeParts, wire: ExchangeWire): Exchan
     db,
     timers,
     device: wire.device,
-    send,
+    send: sendStirring,
     maySend,
-    sending: comparison.sending,
     failed: parts.report,
   })
   const takeIn = createIntake(parts, wire)
@@ -143,6 +146,7 @@ export function createExchange(parts: ExchangeParts, wire: ExchangeWire): Exchan
   }
 
   const onWant = (message: MessageOf<'want'>): void => {
+    comparison.stirred()
     backlog.give(message.docs)
     if (message.mutual)
       backlog.ask(

@@ -15,8 +15,6 @@ export interface LogSenderParts {
   device: string
   send: (message: Message) => Promise<void>
   maySend: () => boolean
-  /** Changes are about to be sent. */
-  sending: () => void
   failed: (cause: unknown) => void
 }
 
@@ -29,7 +27,7 @@ export interface LogSender {
   stop: () => void
 }
 
-export function createLogSender({ db, timers, device, send, maySend, sending, failed }: LogSenderParts): LogSender {
+export function createLogSender({ db, timers, device, send, maySend, failed }: LogSenderParts): LogSender {
   /** Null until the other has said what it has seen. */
   let sent: number | null = null
   let running = false
@@ -46,10 +44,7 @@ export function createLogSender({ db, timers, device, send, maySend, sending, fa
     while (!stopped) {
       const batch = logBatch(db, from, device)
       sent = from = batch.seq
-      if (batch.docs.length > 0) {
-        sending()
-        await send({ type: 'updates', docs: batch.docs, seq: batch.seq })
-      }
+      if (batch.docs.length > 0) await send({ type: 'updates', docs: batch.docs, seq: batch.seq })
       if (!batch.more) return
       await pause()
     }

@@ -114,7 +114,7 @@ export function createPeers(db: Db, timers: Timers, changed: () => void): Peers 
     cancelWriting?.()
     cancelWriting = undefined
     try {
-      db.transaction(() => {
+      db.derivedTransaction(() => {
         for (const key of unwritten) writePeer(db, key, get(key))
       })
       unwritten.clear()
