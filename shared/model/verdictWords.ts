@@ -7,7 +7,7 @@ const count = (n: number, one: string, many: string): string => `${n} ${n === 1 
 export function tallyWords({ for: forIt, against }: Tally): string {
   if (forIt === 0 && against === 0) return 'no source either way'
   if (against === 0) return `${count(forIt, 'independent source', 'independent sources')} for, none against`
-  return `${forIt === 0 ? 'none' : forIt} independent for, ${against} against`
+  return forIt === 0 ? `none for, ${against} against` : `${forIt} independent for, ${against} against`
 }
 
 /** As short as a card needs it: "3 : 2", "5 for", "2 against", "1 note", "No evidence". */

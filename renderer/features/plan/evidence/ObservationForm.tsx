@@ -1,9 +1,9 @@
 /** What a member saw or heard themselves: the words, and the day. */
 import { useState } from 'react'
 import { Button } from '#renderer/ui/controls/Button.tsx'
-import { DateTextField } from '#renderer/ui/controls/DateTextField.tsx'
 import { TextArea } from '#renderer/ui/controls/TextArea.tsx'
-import { Day } from '#shared/model/plan.ts'
+import type { Day } from '#shared/model/plan.ts'
+import { DayField } from '../step/DayField.tsx'
 import styles from './PieceView.module.css'
 
 export interface ObservationFormProps {
@@ -16,10 +16,9 @@ export interface ObservationFormProps {
 
 export function ObservationForm({ text, on, action, onSave, onCancel }: ObservationFormProps) {
   const [draft, setDraft] = useState(text)
-  const [day, setDay] = useState(on ?? '')
-  const read = Day.safeParse(day)
+  const [day, setDay] = useState(on)
   const save = () => {
-    if (draft.trim() !== '') onSave(draft.trim(), read.success ? read.data : null)
+    if (draft.trim() !== '') onSave(draft.trim(), day)
   }
   return (
     <form
@@ -48,12 +47,7 @@ export function ObservationForm({ text, on, action, onSave, onCancel }: Observat
         }}
       />
       <div className={styles.formFoot}>
-        <DateTextField
-          label="On which day"
-          value={day}
-          onChange={setDay}
-          hint={day !== '' && !read.success ? 'Only a whole day is kept with it.' : undefined}
-        />
+        <DayField label="On which day" month="first" lean="past" value={day} onChange={setDay} />
         <Button onPress={onCancel}>Cancel</Button>
         <Button kind="solid" type="submit" isDisabled={draft.trim() === ''}>
           {action}

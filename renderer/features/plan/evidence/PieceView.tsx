@@ -134,7 +134,7 @@ export function PieceView(props: PieceViewProps) {
       />
     )
   return (
-    <div className={styles.piece}>
+    <div className={styles.piece} {...(isWhole && { 'data-whole': true })}>
       <div className={styles.words}>
         {kind === 'quote' ? (
           <QuoteText
@@ -181,6 +181,7 @@ export function PieceView(props: PieceViewProps) {
         ) : (
           <span className={styles.detail}>{fromWords(piece, doNotesCount)}</span>
         )}
+        {piece.anchor === 'lost' && <span className={styles.lost}>No longer found in its source</span>}
         {repeats !== null && <span className={styles.detail}>{repeatWords[repeats]}</span>}
         <span className={styles.gap} />
         {isStrongest && !isShort && (

@@ -1,6 +1,6 @@
 /** A day, typed as people write days in their language; what was understood stands at the end of the box. */
 import { useEffect, useRef, useState } from 'react'
-import { type DayReader, loadDayReader, type MonthEnd } from '#shared/dates/dayReader.ts'
+import { type DayReader, type Lean, loadDayReader, type MonthEnd } from '#shared/dates/dayReader.ts'
 import { Day } from '#shared/model/plan.ts'
 import { TextField } from '#renderer/ui/controls/TextField.tsx'
 import { dayWords, todayIso } from '../dayWords.ts'
@@ -12,10 +12,12 @@ export interface DayFieldProps {
   onChange: (day: Day | null) => void
   /** Which day a month alone means. */
   month: MonthEnd
+  /** What is planned lies ahead, what was seen behind: which Friday is meant. */
+  lean?: Lean
   isDisabled?: boolean
 }
 
-export function DayField({ label, value, onChange, month, isDisabled }: DayFieldProps) {
+export function DayField({ label, value, onChange, month, lean = 'future', isDisabled }: DayFieldProps) {
   const [draft, setDraft] = useState<string | null>(null)
   const [reader, setReader] = useState<DayReader | null>(null)
   const [isRefused, setRefused] = useState(false)
@@ -23,13 +25,13 @@ export function DayField({ label, value, onChange, month, isDisabled }: DayField
   useEffect(() => {
     if (!isWanted || reader) return undefined
     let isGone = false
-    void loadDayReader(navigator.language, 'future', month).then((loaded) => {
+    void loadDayReader(navigator.language, lean, month).then((loaded) => {
       if (!isGone) setReader(loaded)
     })
     return () => {
       isGone = true
     }
-  }, [isWanted, reader, month])
+  }, [isWanted, reader, lean, month])
   const shown = value === null ? '' : dayWords(value)
   const words = draft?.trim() ?? ''
   const read = Day.safeParse(words === '' ? undefined : reader?.read(words, todayIso()))
@@ -64,9 +66,15 @@ export function DayField({ label, value, onChange, month, isDisabled }: DayField
         setDraft(next)
         setRefused(false)
       }}
-      placeholder="next Friday, 14 March"
+      placeholder={lean === 'future' ? 'next Friday, 14 March' : 'yesterday, 14 March'}
       aside={understood === undefined || understood === words ? undefined : understood}
-      error={isRefused ? 'Write a day like 14 March, next Friday or in two weeks.' : undefined}
+      error={
+        isRefused
+          ? lean === 'future'
+            ? 'Write a day like 14 March, next Friday or in two weeks.'
+            : 'Write a day like 14 March, yesterday or last Friday.'
+          : undefined
+      }
       isDisabled={isDisabled}
       onBlur={commit}
       onSubmit={commit}
