@@ -1,7 +1,7 @@
 /** The order of evidence: what counts as one stands together, and says so. */
 import { expect, it } from 'vitest'
 import type { EvidencePiece } from '#shared/contract/evidenceQueries.ts'
-import { createId, SourceId } from '#shared/model/ids.ts'
+import { createId, type SourceId } from '#shared/model/ids.ts'
 import { byOrigin } from '#renderer/features/plan/evidence/byOrigin.ts'
 
 const me = createId('m')
