@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Core } from '#core/core.ts'
 import type { TableReading } from '#shared/contract/interactionImport.ts'
 import { failure, newCore, scope, value } from '#test/support/core.ts'
+import { openJoined, openOwner, raiseStage, untilSame } from '#test/support/sync/team.ts'
 
 const verified = { ok: true, problems: [] }
 type Reading = Partial<TableReading>
@@ -261,4 +262,28 @@ it('survives any bytes', async () => {
     }),
     { numRuns: 60 },
   )
+}, 60_000)
+
+it('is taken back on a teammate’s computer, too, and told there as one thing of each person', async () => {
+  const stage = raiseStage()
+  const ada = await openOwner(stage)
+  value(ada.execute('addPerson', { name: 'Person 0' }, scope))
+  const ben = await openJoined(stage, ada, 'Ben')
+  expect(await untilSame(stage, [ada, ben])).toBe(true)
+  value(ben.execute('briefRead', {}, scope))
+  await take(ada, longLog(900))
+  expect(await untilSame(stage, [ada, ben])).toBe(true)
+  expect(await logged(ben)).toEqual(await logged(ada))
+  // Six new people and one who was there, not nine hundred rows.
+  expect(value(await ben.query('brief', {})).total).toBeLessThanOrEqual(14)
+  value(ada.execute('undo', {}, scope))
+  expect(await untilSame(stage, [ada, ben])).toBe(true)
+  for (const core of [ada, ben]) {
+    expect(await logged(core)).toEqual([])
+    expect(value(await core.query('trash', {})).filter(({ kind }) => kind === 'interaction')).toEqual([])
+    expect(value(await core.query('verify', {}))).toMatchObject(verified)
+  }
+  value(ada.execute('redo', {}, scope))
+  expect(await untilSame(stage, [ada, ben])).toBe(true)
+  expect((await logged(ben)).length).toBe(900)
 }, 60_000)
