@@ -3,7 +3,14 @@
  * and in English. It is asynchronous because a window loads it, and one language of it, only when somebody writes a date.
  */
 import type { en as English, ParsedResult } from 'chrono-node'
-import { addDays, addYears, endOfMonth, format, isAfter, parse, startOfMonth } from 'date-fns'
+// Each by its own path: the whole library is hundreds of files, which the command line would read one by one.
+import { addDays } from 'date-fns/addDays'
+import { addYears } from 'date-fns/addYears'
+import { endOfMonth } from 'date-fns/endOfMonth'
+import { format } from 'date-fns/format'
+import { isAfter } from 'date-fns/isAfter'
+import { parse } from 'date-fns/parse'
+import { startOfMonth } from 'date-fns/startOfMonth'
 
 /** Where it stands in the text, in UTF-16 units; `day` is ISO 8601. */
 export interface FoundDay {
@@ -75,7 +82,7 @@ function dayOf({ start }: ParsedResult, today: Date, lean: Lean, month: MonthEnd
 /** `language`: a BCP 47 tag. Without `month`, a month alone is no day. */
 export async function loadDayReader(language: string, lean: Lean, month?: MonthEnd): Promise<DayReader> {
   const own = languages[language.slice(0, 2).toLowerCase()]
-  const { en } = await import('chrono-node')
+  const en = await import('chrono-node/en')
   const english: Parser = MONTH_FIRST.test(language) ? en.casual : en.GB
   const parsers: readonly Parser[] = own ? [(await own()).casual, english] : [english]
 

@@ -1,5 +1,5 @@
 /** Plans on the command line: a plan from the template, its steps, one more step. */
-import { format } from 'date-fns'
+import { format } from 'date-fns/format'
 import { appError } from '#shared/contract/errors.ts'
 import type { StepView } from '#shared/contract/planQueries.ts'
 import { loadDayReader, type MonthEnd } from '#shared/dates/dayReader.ts'

@@ -1,5 +1,7 @@
 /** A format as people write it (DD.MM.YYYY, %d/%m/%y) as the library's, and what it reads. */
-import { format as write, isValid, parse } from 'date-fns'
+import { format as write } from 'date-fns/format'
+import { isValid } from 'date-fns/isValid'
+import { parse } from 'date-fns/parse'
 
 /** Nobody alive acted before, and no log reaches beyond. */
 const YEARS: readonly [number, number] = [1900, 2199]

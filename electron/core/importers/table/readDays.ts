@@ -3,7 +3,8 @@
  * whether 03/04/2026 has the day first is decided for the whole column, by the dates in it that can be read one way
  * only. Where none decides, nothing is guessed.
  */
-import { addDays, format } from 'date-fns'
+import { addDays } from 'date-fns/addDays'
+import { format } from 'date-fns/format'
 import { type DayReader, loadDayReader } from '#shared/dates/dayReader.ts'
 import { readAs, toLibraryFormat } from './dayFormats.ts'
 
