@@ -65,11 +65,20 @@ const elsewhere = new Set<string>([
   'step.new',
 ])
 
+const commandsByKeys = new Map<string, AppCommandId[]>()
+for (const { id, keys, menu } of appCommands as readonly (AppCommand & { id: AppCommandId })[]) {
+  // What is done in a note's text, its editor does.
+  if (keys === undefined || menu === 'note' || elsewhere.has(id)) continue
+  const others = commandsByKeys.get(keys)
+  if (others) others.push(id)
+  else commandsByKeys.set(keys, [id])
+}
+const beginsPair = (chord: string): boolean => [...commandsByKeys.keys()].some((keys) => keys.startsWith(`${chord} `))
+
 /** Listens on the window; returns the way to stop. `inText` decides for undo keys while a text has the focus. */
 export function listenForKeys(target: Window): () => void {
   let first: { key: string; at: number } | undefined
   const mac = isMac()
-  const list: readonly (AppCommand & { id: AppCommandId })[] = appCommands
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return
@@ -79,16 +88,14 @@ export function listenForKeys(target: Window): () => void {
     if (typing && (chord === 'Mod+Z' || chord === 'Mod+Shift+Z')) return
     const pair = first && event.timeStamp - first.at < PAIR_MS ? `${first.key} ${chord}` : undefined
     first = undefined
-    for (const command of list) {
-      // What is done in a note's text, its editor does.
-      if (command.keys === undefined || command.menu === 'note' || elsewhere.has(command.id)) continue
-      if (command.keys !== chord && command.keys !== pair) continue
-      if (typing && !hasModifier(command.keys)) continue
-      if (runCommand(command.id)) event.preventDefault()
+    // The second key of a pair is no key of its own: "G L" leads to the library, also where L alone means something.
+    for (const keys of pair === undefined ? [chord] : [pair, chord]) {
+      const meant = commandsByKeys.get(keys) ?? []
+      if (meant.length === 0 || (typing && !hasModifier(keys))) continue
+      if (meant.some((id) => runCommand(id))) event.preventDefault()
       return
     }
-    if (!typing && list.some((command) => command.keys?.startsWith(`${chord} `)))
-      first = { key: chord, at: event.timeStamp }
+    if (!typing && beginsPair(chord)) first = { key: chord, at: event.timeStamp }
   }
   target.addEventListener('keydown', onKeyDown)
   return () => target.removeEventListener('keydown', onKeyDown)

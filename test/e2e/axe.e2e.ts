@@ -98,7 +98,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.keyboard.press('Escape')
 
     await place('Plan').click()
-    await page.getByRole('button', { name: 'Begin from the template' }).click()
+    await page.getByRole('region', { name: 'P1 Get ready' }).getByRole('option').first().waitFor()
+    await check('plan of the sample')
+    await run('>new plan from the template')
     const step = page.getByRole('region', { name: 'P1 Get ready' }).getByRole('option').nth(1)
     await step.waitFor()
     await check('plan as a board')
@@ -108,6 +110,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (const view of ['Outline', 'Calendar']) {
       await page.getByRole('radio', { name: view }).click()
       await check(`plan as ${view}`)
+    }
+
+    await place('People').click()
+    const people = page.getByRole('listbox', { name: 'People' }).getByRole('option')
+    await people.first().waitFor()
+    await check('people')
+    for (const name of ['Priya Venkataraman', 'Nell Farrow']) {
+      await people.filter({ hasText: name }).click()
+      await page
+        .getByRole('heading', { name, level: 2 })
+        .or(page.getByRole('heading', { name, level: 1 }))
+        .first()
+        .waitFor()
+      await check(name)
     }
 
     await place('Trash').click()

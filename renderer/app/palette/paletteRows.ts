@@ -3,7 +3,7 @@ import type { QueryOutput } from '#shared/contract/queries.ts'
 import type { AppCommand, AppCommandId } from '#shared/model/appCommands.ts'
 import type { ComboSection } from '#renderer/ui/lists/ComboList.tsx'
 import type { TextRange } from '#renderer/ui/text/Snippet.tsx'
-import { rankCommands } from './rankCommands.ts'
+import { isTitle, rankCommands } from './rankCommands.ts'
 
 export type Found = QueryOutput<'quickFind'>[number]
 export type PaletteRow =
@@ -34,13 +34,11 @@ const FEW = 6
 export const rowId = (row: PaletteRow): string =>
   row.type === 'command' ? row.id : row.type === 'found' ? `${row.found.kind}-${row.found.id}` : 'search'
 
-/** What can be done now comes before what cannot. */
+/** What was named in full comes first, also where it cannot be done and says why; then what can be done now. */
 function commandRows(commands: readonly OfferedCommand[], words: string, most: number): PaletteRow[] {
-  const ranked = rankCommands(commands, words)
-  const sorted = [
-    ...ranked.filter(({ item }) => item.disabledBecause === undefined),
-    ...ranked.filter(({ item }) => item.disabledBecause !== undefined),
-  ]
+  const rank = ({ item }: { item: OfferedCommand }): number =>
+    isTitle(item.title, words) ? 0 : item.disabledBecause === undefined ? 1 : 2
+  const sorted = rankCommands(commands, words).sort((a, b) => rank(a) - rank(b))
   return sorted.slice(0, most).map(({ item, ranges }) => ({
     type: 'command',
     id: item.id,

@@ -24,6 +24,10 @@ function fit(word: string, title: string, also: string): { score: number; from: 
   return { score: 0, from: -1 }
 }
 
+/** True where the query is the whole title: then nothing else was meant. */
+export const isTitle = (title: string, query: string): boolean =>
+  fold(title).replace(/…$/, '') === fold(query).trim().replace(/…$/, '')
+
 /** Items in which every word of the query is found; all of them, in their own order, for an empty query. */
 export function rankCommands<T extends Findable>(items: readonly T[], query: string): Ranked<T>[] {
   const words = fold(query).split(/\s+/).filter(Boolean)
