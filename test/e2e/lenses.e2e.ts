@@ -131,3 +131,64 @@ test('a note is read through the lenses, by pointer and by keys', async ({ launc
   await run('>lenses on or off')
   await expect.poll(() => underlined(page)).toEqual(['user', 'card', 'users'])
 })
+
+test('a step of the plan is read through the lenses', async ({ launch }) => {
+  const folder = await mkdtemp(join(tmpdir(), 'commonplace-'))
+  const dataDir = join(folder, 'data')
+  await withCore(dataDir, 'Harbour', async (core) => {
+    const plan = core.execute('createPlan', { title: 'First year', template: false }, { scope: 'test' })
+    if (!plan.ok) throw new Error(plan.error.message)
+    const { planId } = plan.value
+    const text = 'Give everyone who writes a good review a gift card'
+    const step = core.execute('addStep', { planId, phase: 'P3', text }, { scope: 'test' })
+    if (!step.ok) throw new Error(step.error.message)
+    const measure = { text: 'Column inches', kind: 'media' as const }
+    core.execute('setMeasure', { stepId: step.value.stepId, measure }, { scope: 'test' })
+  })
+  const { window: page } = await launch({ folder, env: { COMMONPLACE_OPEN: dataDir } })
+  await page.getByRole('navigation', { name: 'Places' }).getByText('Plan').click()
+  const card = page.getByRole('option', { name: /gift card/ })
+  await expect(card).toHaveAccessibleName(/2 lens notes/)
+  await card.click()
+  const panel = page.getByRole('region', { name: 'Step', exact: true })
+  const thin = panel.getByRole('region', { name: /Thin transaction/ })
+  await expect(thin).toContainText('Your library has no quotes on this yet.')
+  await expect(panel.locator('[data-lens-mark]').first()).toContainText('gift card')
+
+  // A media measure where people are meant: another is offered, labelled as what it is, and one undo brings it back.
+  const reach = panel.getByRole('region', { name: /Reach for relationship/ })
+  await expect(reach).toContainText('A media metric')
+  await reach.getByRole('button', { name: 'Use this' }).click()
+  const measure = panel.getByRole('textbox', { name: /^Measure, / })
+  await expect(measure).toHaveValue('How many people moved from candidate to advocate')
+  await expect(measure).toHaveAccessibleName('Measure, Relationship')
+  await expect(reach).toBeHidden()
+  await expect(card).toHaveAccessibleName(/1 lens note$/)
+  await card.focus()
+  await page.keyboard.press('Control+z')
+  await expect(measure).toHaveValue('Column inches')
+  await expect(reach).toBeVisible()
+
+  // Nothing is said of words while they are written.
+  const text = panel.getByRole('textbox', { name: 'What will be done' })
+  await text.press('Control+End')
+  await text.pressSequentially(' too')
+  await expect(thin).toBeHidden()
+  await text.press('Enter')
+  await expect(card).toHaveAccessibleName(/gift card too/)
+  await expect(thin).toBeVisible()
+
+  for (const [note, reason] of [
+    [thin, 'They asked for it'],
+    [reach, 'The editor wants it'],
+  ] as const) {
+    await note.getByRole('button', { name: 'Dismiss…' }).click()
+    await page.getByRole('textbox', { name: 'Why it can stay' }).fill(reason)
+    await page.keyboard.press('Enter')
+    await expect(note).toBeHidden()
+  }
+  await expect(panel).toContainText('“They asked for it”')
+  await expect(card).not.toHaveAccessibleName(/lens note/)
+  await panel.getByRole('button', { name: 'Show “Column inches” again' }).click()
+  await expect(card).toHaveAccessibleName(/1 lens note/)
+})

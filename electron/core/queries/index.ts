@@ -11,7 +11,7 @@ import { fit, promises } from './fit.ts'
 import { quickFind, search } from './find.ts'
 import { digest, verify } from './integrity.ts'
 import { gate } from './gate.ts'
-import { lensDismissals, lensEvidence, lensWords } from './lenses.ts'
+import { lensDismissals, lensEvidence, lensWords, planDismissals } from './lenses.ts'
 import { named } from './named.ts'
 import { backlinks, note, noteMarkdown, notePlace, notes } from './notes.ts'
 import { nameOccurrences } from './nameOccurrences.ts'
@@ -66,6 +66,7 @@ export const queryByName: { readonly [N in QueryName]: Query<N> } = {
   relationshipRules,
   lensWords,
   lensDismissals,
+  planDismissals,
   lensEvidence,
   fit,
   promises,

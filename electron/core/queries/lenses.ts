@@ -3,7 +3,7 @@ import { fieldsBySubject } from '#shared/docs/fields.ts'
 import { readDismissals, readLensWords } from '#shared/docs/lensLayout.ts'
 import { NOTE, WORKSPACE } from '#shared/docs/layout.ts'
 import { lensById } from '#shared/lenses/finding.ts'
-import { LIBRARY_DOC } from '#shared/model/ids.ts'
+import { LIBRARY_DOC, StepId } from '#shared/model/ids.ts'
 import type { Db } from '../db/database.ts'
 import type { Query } from './context.ts'
 
@@ -33,6 +33,17 @@ export const lensDismissals: Query<'lensDismissals'> = {
       ...dismissal,
       byName: db.get<{ name: string }>('SELECT name FROM member WHERE member_id = ?', by)?.name ?? 'Somebody',
     }))
+  },
+}
+
+export const planDismissals: Query<'planDismissals'> = {
+  tables: ['step', 'plan'],
+  run: ({ planId }, { db, hub }) => {
+    const steps = db.all<{ stepId: string }>('SELECT step_id AS stepId FROM step WHERE plan_id = ?', planId)
+    if (steps.length === 0) return []
+    const ids = steps.map(({ stepId }) => StepId.parse(stepId))
+    const { subjects } = fieldsBySubject(hub.open(planId).doc, new Set(ids))
+    return ids.flatMap((stepId) => readDismissals(subjects.get(stepId)).map(({ lens, key }) => ({ stepId, lens, key })))
   },
 }
 

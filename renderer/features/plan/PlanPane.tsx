@@ -28,6 +28,7 @@ import { EvidencePanel } from './evidence/EvidencePanel.tsx'
 import { VerdictLine } from './evidence/VerdictLine.tsx'
 import { dayWords } from './dayWords.ts'
 import { GateCard } from './gate/GateCard.tsx'
+import { LensSign, lensName, useLensCounts } from './lenses/LensSign.tsx'
 import { Outline } from './outline/Outline.tsx'
 import { PlanMenu, planTitle } from './PlanMenu.tsx'
 import { columnsOf, placeOf } from './planOrder.ts'
@@ -89,6 +90,7 @@ function OpenPlan({ plan, stepId, plans }: { plan: PlanView; stepId: StepId | un
   const kept = useRef<{ stepId: StepId; until: number } | null>(null)
   const evidenceFor = useRef<StepId | null>(null)
   const verdicts = useVerdicts(planId)
+  const seen = useLensCounts(plan)
 
   const columns = columnsOf(plan.steps)
   const open = plan.steps.find((step) => step.stepId === stepId)
@@ -191,8 +193,14 @@ function OpenPlan({ plan, stepId, plans }: { plan: PlanView; stepId: StepId | un
       setNewIn(phase)
       if (phase === null && currentId !== null) keepFocus(currentId)
     },
-    verdictOf: (id: StepId) => <CardVerdict verdict={verdicts.get(id)} />,
-    verdictName: (id: StepId) => verdictName(verdicts.get(id)),
+    verdictOf: (id: StepId) => (
+      <>
+        <CardVerdict verdict={verdicts.get(id)} />
+        <LensSign count={seen.get(id)} />
+      </>
+    ),
+    verdictName: (id: StepId) =>
+      [verdictName(verdicts.get(id)), lensName(seen.get(id))].filter((words) => words !== '').join(', '),
   }
   return (
     <Pane

@@ -134,3 +134,15 @@ export const reach: LensRule = (sentences) => {
   }
   return places
 }
+
+/** The first media measure that is named, whatever is said of it; null where there is none, or where it is set right. */
+export function mediaMetricIn(sentences: readonly Sentence[]): { from: number; to: number } | null {
+  for (const sentence of sentences) {
+    for (let at = 0; at < sentence.words.length; at++) {
+      const length = metricAt(sentence, at)
+      const [first, last] = [sentence.words[at], sentence.words[at + length - 1]]
+      if (length > 0 && first && last && !isSetRight(sentence, at)) return { from: first.from, to: last.to }
+    }
+  }
+  return null
+}

@@ -8,6 +8,7 @@ import type { LucideIcon } from '#renderer/ui/base/Icon.tsx'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { Menu } from '#renderer/ui/overlays/Menu.tsx'
 import { measureWords } from '#shared/model/planWords.ts'
+import type { StepLenses } from '../lenses/useStepLenses.tsx'
 import { DraftText } from './DraftText.tsx'
 import styles from './Step.module.css'
 
@@ -44,7 +45,13 @@ function KindMenu({
   )
 }
 
-export function Measures({ step, readOnly }: { step: StepView; readOnly: string | undefined }) {
+export interface MeasuresProps {
+  step: StepView
+  readOnly: string | undefined
+  lensOf: StepLenses['of']
+}
+
+export function Measures({ step, readOnly, lensOf }: MeasuresProps) {
   const act = useAct()
   const { stepId } = step
   const [isAdding, setAdding] = useState(false)
@@ -67,6 +74,7 @@ export function Measures({ step, readOnly }: { step: StepView; readOnly: string 
               isNeeded
               isDisabled={readOnly !== undefined}
               value={text}
+              lens={lensOf(measureId)}
               onSave={(next) => void act('setMeasure', { stepId, measureId, measure: { text: next, kind: own } })}
             />
             {readOnly === undefined && (

@@ -10,6 +10,8 @@ import { Button } from '#renderer/ui/controls/Button.tsx'
 import { SegmentedControl } from '#renderer/ui/controls/SegmentedControl.tsx'
 import { Select } from '#renderer/ui/controls/Select.tsx'
 import { phaseWords, statusWords } from '#shared/model/planWords.ts'
+import { DismissedFindings } from '../lenses/DismissedFindings.tsx'
+import { useStepLenses } from '../lenses/useStepLenses.tsx'
 import type { PlanActs } from '../usePlanActs.ts'
 import { DayField } from './DayField.tsx'
 import { Dependencies } from './Dependencies.tsx'
@@ -34,6 +36,7 @@ export function StepDetail({ plan, step, acts, verdict }: StepDetailProps) {
   const isDisabled = readOnly !== undefined
   const edit = (patch: StepPatch, done?: string) =>
     void act('editStep', { stepId: step.stepId, patch }, done === undefined ? {} : { done })
+  const lenses = useStepLenses(step, isDisabled)
   const endsBefore = step.startsOn !== null && step.dueOn !== null && step.dueOn < step.startsOn
   return (
     <div className={styles.detail}>
@@ -45,6 +48,7 @@ export function StepDetail({ plan, step, acts, verdict }: StepDetailProps) {
         isNeeded
         isDisabled={isDisabled}
         value={step.text}
+        lens={lenses.of('text')}
         onSave={(text) => edit({ text })}
       />
       <Norms step={step} readOnly={readOnly} onChange={(norms) => edit({ norms })} />
@@ -93,10 +97,12 @@ export function StepDetail({ plan, step, acts, verdict }: StepDetailProps) {
           placeholder="How, why, and what to look out for"
           isDisabled={isDisabled}
           value={step.notes}
+          lens={lenses.of('notes')}
           onSave={(notes) => edit({ notes })}
         />
       </section>
-      <Measures key={step.stepId} step={step} readOnly={readOnly} />
+      <Measures key={step.stepId} step={step} readOnly={readOnly} lensOf={lenses.of} />
+      <DismissedFindings stepId={step.stepId} findings={lenses.dismissed} isReadOnly={isDisabled} />
       <Dependencies plan={plan} step={step} acts={acts} readOnly={readOnly} />
       <div className={styles.end}>
         <Button
