@@ -168,6 +168,29 @@ async function tour(): Promise<void> {
     await picture('backlinks')
   })
 
+  await step('The plan: five phases, what each step stands on, and what speaks against it', async () => {
+    await page.getByRole('link', { name: /^Plan/ }).click()
+    const card = page.getByRole('option', { name: /^Thank the night owls/ })
+    await card.waitFor()
+    await picture('plan')
+    await card.click()
+    await page.getByRole('region', { name: 'Against this step' }).getByRole('button', { name: 'Strongest' }).waitFor()
+    await picture('step')
+  })
+
+  await step('People: how it stands with each, and why', async () => {
+    await page.getByRole('link', { name: /^People/ }).click()
+    await page.getByRole('option', { name: /^Priya Venkataraman/ }).click()
+    await page
+      .getByRole('main', { name: 'Priya Venkataraman' })
+      .getByText('Usual gap', { exact: false })
+      .first()
+      .waitFor()
+    await picture('person')
+    await page.getByRole('link', { name: /^Notes/ }).click()
+    await editor.waitFor()
+  })
+
   await step('Take it out as Markdown, web page and PDF', async () => {
     for (const [i, command] of ['Export as Markdown', 'Export as a web page', 'Export as PDF'].entries()) {
       await page.keyboard.press('Control+K')
