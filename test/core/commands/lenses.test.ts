@@ -61,6 +61,12 @@ describe('a finding', () => {
     const about = { target: stepId, lens: found.lens, key: findingKey(found) }
     value(core.execute('dismissFinding', { ...about, reason: 'Agreed once, for expenses.' }, scope))
     expect(value(await core.query('lensDismissals', { target: stepId }))).toMatchObject([{ key: about.key }])
+    const ofPlan = async () => value(await core.query('planDismissals', { planId }))
+    expect(await ofPlan()).toEqual([{ stepId, lens: about.lens, key: about.key }])
+    value(core.execute('undo', {}, scope))
+    expect(await ofPlan()).toEqual([])
+    value(core.execute('redo', {}, scope))
+    expect(await ofPlan()).toHaveLength(1)
     expect(value(await core.query('verify', {}))).toMatchObject({ ok: true, problems: [] })
   })
 })
