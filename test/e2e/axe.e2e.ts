@@ -118,11 +118,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await check('people')
     for (const name of ['Priya Venkataraman', 'Nell Farrow']) {
       await people.filter({ hasText: name }).click()
-      await page
-        .getByRole('heading', { name, level: 2 })
-        .or(page.getByRole('heading', { name, level: 1 }))
-        .first()
-        .waitFor()
+      await page.getByRole('main', { name }).getByRole('heading', { name: 'Log' }).waitFor()
       await check(name)
     }
 

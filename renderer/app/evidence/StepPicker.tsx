@@ -13,6 +13,7 @@ import { SearchField } from '#renderer/ui/controls/SearchField.tsx'
 import { SegmentedControl } from '#renderer/ui/controls/SegmentedControl.tsx'
 import { EmptyState } from '#renderer/ui/feedback/EmptyState.tsx'
 import { ComboList } from '#renderer/ui/lists/ComboList.tsx'
+import { useAwaitedPick } from '#renderer/ui/lists/useAwaitedPick.ts'
 import { useComboList } from '#renderer/ui/lists/useComboList.ts'
 import { FloatingPanel } from '#renderer/ui/overlays/Dialog.tsx'
 import { QuoteText } from '#renderer/ui/text/QuoteText.tsx'
@@ -74,6 +75,11 @@ function StepPickerContent({ asked }: { asked: Asked }) {
     doneAsking()
   }
   const list = useComboList({ items, idOf, query, onPick: put })
+  const awaitPick = useAwaitedPick({
+    text: query,
+    isBehind: places.state === 'loading' || uses.state === 'loading',
+    pickCurrent: () => list.current && put(list.current),
+  })
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys of the dialog around it
     <div
@@ -112,6 +118,7 @@ function StepPickerContent({ asked }: { asked: Asked }) {
           value={query}
           onChange={setQuery}
           combo={list.inputProps}
+          onKeyDown={awaitPick}
           autoFocus
           isBare
         />

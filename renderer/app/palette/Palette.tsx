@@ -2,10 +2,11 @@
  * The command palette and quick switcher: one field for going anywhere and doing anything. Every
  * command of the app can be found here; one that can't be done now says why.
  */
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useState } from 'react'
 import { Key } from '#renderer/ui/controls/Key.tsx'
 import { SearchField } from '#renderer/ui/controls/SearchField.tsx'
 import { ComboList } from '#renderer/ui/lists/ComboList.tsx'
+import { useAwaitedPick } from '#renderer/ui/lists/useAwaitedPick.ts'
 import { useComboList } from '#renderer/ui/lists/useComboList.ts'
 import { FloatingPanel } from '#renderer/ui/overlays/Dialog.tsx'
 import { announce } from '#renderer/ui/feedback/announce.ts'
@@ -89,14 +90,7 @@ function PaletteContent({ onClose }: { onClose: () => void }) {
   // The rows shown may still be those of the letters before, and a part of the window that is still being read may
   // bring the command that is meant: until then it stands below all that can be done, or cannot be done itself.
   const isBehind = !isAnswered || (areCommandsExpected() && combo.current?.type !== 'found')
-  // Enter pressed faster than the answer comes means the answer, not what happened to be shown.
-  const [awaited, setAwaited] = useState<string | null>(null)
-  const pickAwaited = useEffectEvent(() => {
-    if (awaited === text && combo.current) pick(combo.current)
-  })
-  useEffect(() => {
-    if (awaited !== null && !isBehind) pickAwaited()
-  }, [awaited, isBehind])
+  const awaitPick = useAwaitedPick({ text, isBehind, pickCurrent: () => combo.current && pick(combo.current) })
   return (
     <>
       <div className={styles.field}>
@@ -111,10 +105,7 @@ function PaletteContent({ onClose }: { onClose: () => void }) {
           combo={combo.inputProps}
           aside={text === '' ? <Key>Esc</Key> : undefined}
           onKeyDown={(event) => {
-            const isLeftToCome = event.key === 'Enter' && isBehind
-            if (isLeftToCome) event.preventDefault()
-            // Any other key means something else by now.
-            setAwaited(isLeftToCome ? text : null)
+            awaitPick(event)
             // The field would only empty itself; one step out is out.
             if (event.key === 'Escape') {
               event.preventDefault()
