@@ -115,6 +115,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await place('People').click()
     const people = page.getByRole('listbox', { name: 'People' }).getByRole('option')
     await people.first().waitFor()
+    // The place's tooltip would come up in the middle of the look.
+    await page.mouse.move(0, 0)
     await check('people')
     for (const name of ['Priya Venkataraman', 'Nell Farrow']) {
       await people.filter({ hasText: name }).click()
