@@ -62,7 +62,7 @@ test('a state is explained, and judged otherwise with a reason, by keys alone', 
   await page.keyboard.press('l')
   await page.getByRole('textbox', { name: 'What happened' }).fill('today she wrote a letter')
   await page.keyboard.press('Control+Enter')
-  await expect(page.getByRole('region', { name: 'Log' })).toContainText('letter')
+  await expect(page.getByRole('region', { name: 'Log', exact: true })).toContainText('letter')
   await expect(ines).not.toContainText('Failed')
 })
 
