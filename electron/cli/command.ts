@@ -34,7 +34,7 @@ export interface CoreCommand extends Described {
   network?: boolean
   run: (context: CliContext) => Promise<Answer>
   /** What it answers where no workspace is named; without this, one has to be. */
-  runWithout?: (context: Asked) => Answer
+  runWithout?: (context: Asked) => Answer | Promise<Answer>
 }
 
 /** A command that opens its folders itself, prints what it has to say, one JSON a line, and returns the exit status. */

@@ -66,6 +66,7 @@ test('a sentence of a source goes onto a step by keys alone, and the verdict cha
   // Another from the same source counts once; one from the other source speaks against it.
   await reader.focus()
   for (const key of ['Escape', 'j', 'j', 's', 'e']) await page.keyboard.press(key)
+  await picker(page).waitFor()
   await page.keyboard.type('baker')
   await page.keyboard.press('Enter')
   await expect(picker(page)).toHaveCount(0)

@@ -1,9 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { appError } from '#shared/contract/errors.ts'
-import { findLensFindings } from '#shared/lenses/findLensFindings.ts'
-import { markdownToBlocks } from '#shared/lenses/markdownBlocks.ts'
-import { builtInWords } from '#shared/lenses/people/builtInWords.ts'
-import { effectiveWords, type TeamWord } from '#shared/lenses/people/wordList.ts'
+import type { TeamWord } from '#shared/lenses/people/wordList.ts'
 import { type Answer, type Asked, CommandFailed, type CoreCommand, must } from '../command.ts'
 
 function readMarkdown({ words, path }: Asked): string {
@@ -22,7 +19,14 @@ function readMarkdown({ words, path }: Asked): string {
   }
 }
 
-function look(asked: Asked, team: readonly TeamWord[]): Answer {
+/** Loads the lenses only when they are asked for: every other command starts sooner. */
+async function look(asked: Asked, team: readonly TeamWord[]): Promise<Answer> {
+  const [{ findLensFindings }, { markdownToBlocks }, { builtInWords }, { effectiveWords }] = await Promise.all([
+    import('#shared/lenses/findLensFindings.ts'),
+    import('#shared/lenses/markdownBlocks.ts'),
+    import('#shared/lenses/people/builtInWords.ts'),
+    import('#shared/lenses/people/wordList.ts'),
+  ])
   const findings = findLensFindings(markdownToBlocks(readMarkdown(asked)), {
     wordList: effectiveWords(builtInWords, team),
   })

@@ -1,5 +1,4 @@
 import { appError } from '#shared/contract/errors.ts'
-import { loadDayReader } from '#shared/dates/dayReader.ts'
 import { type TableMapping, tableColumns } from '#shared/contract/interactionImport.ts'
 import { PersonId } from '#shared/model/ids.ts'
 import { Direction, Stage } from '#shared/model/people.ts'
@@ -26,6 +25,8 @@ const dayOf = (date: Date): string =>
 /** A day, also as people say it ("yesterday", "3 March 2026"). */
 async function parseDay(text: string, option: string): Promise<string> {
   const language = process.env['LC_ALL'] || process.env['LC_TIME'] || process.env['LANG'] || ''
+  // Reading days takes longer to load than all the rest; most commands read none.
+  const { loadDayReader } = await import('#shared/dates/dayReader.ts')
   const reader = await loadDayReader(
     language.replace(/[._@].*$/, (rest) => (rest.startsWith('_') ? `-${rest.slice(1, 3)}` : '')) || 'en-GB',
     'past',
