@@ -13,7 +13,7 @@ async function aCommunity(): Promise<Core> {
   const { core } = await newCore()
   for (const [name, group] of [
     ['Una Byrne', 'Weavers'],
-    ['Tove Lind', 'Dyers'],
+    ['Tove Zwick', 'Dyers'],
     ['=HYPERLINK("x")', 'Weavers'],
   ] as const) {
     const { personId } = value(core.execute('addPerson', { name, groups: [group] }, scope))
@@ -43,7 +43,7 @@ it('hides who is who unless asked, the same way every time', async () => {
       'Byrne',
       'byrne',
       'Tove',
-      'Lind',
+      'Zwick',
       'HYPERLINK',
       'weblog',
       'example.org',
@@ -76,7 +76,7 @@ it('gives names and words when they are asked for, and no formula', async () => 
   expect(people.content).not.toMatch(/^"?=/m)
   const log = await take(core, { what: 'log', names: 'names' })
   expect(rowsOf(log.content)).toContainEqual(
-    expect.objectContaining({ person: 'Tove Lind', date: '2026-03-02', kind: 'letter', note: 'met Tove Lind' }),
+    expect.objectContaining({ person: 'Tove Zwick', date: '2026-03-02', kind: 'letter', note: 'met Tove Zwick' }),
   )
 })
 
