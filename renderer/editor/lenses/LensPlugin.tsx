@@ -8,9 +8,11 @@ import {
   $isRangeSelection,
   CLICK_COMMAND,
   COLLABORATION_TAG,
+  COMMAND_PRIORITY_HIGH,
   COMMAND_PRIORITY_LOW,
   HISTORIC_TAG,
   HISTORY_PUSH_TAG,
+  KEY_ESCAPE_COMMAND,
 } from 'lexical'
 import { type Ref, useCallback, useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from 'react'
 import { lensById } from '#shared/lenses/finding.ts'
@@ -186,6 +188,17 @@ export function LensPlugin({ lenses, ref }: LensPluginProps) {
     setOpen(null)
     if (hadFocus) editor.focus()
   }
+  // The note may be in sight while the text still has the focus: after a click, and in the moment before it takes it.
+  const onEscape = useEffectEvent((event: KeyboardEvent | null): boolean => {
+    if (open === null) return false
+    event?.preventDefault()
+    close()
+    return true
+  })
+  useEffect(
+    () => editor.registerCommand(KEY_ESCAPE_COMMAND, (event) => onEscape(event), COMMAND_PRIORITY_HIGH),
+    [editor],
+  )
   const use = ({ finding }: OpenNote): void => {
     setOpen(null)
     const block = watch.current?.ofBlock(finding.block)?.block
