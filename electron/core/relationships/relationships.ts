@@ -58,6 +58,7 @@ export function createRelationships({ db, workerUrl, now, computed, report }: Re
   const thread: MeasureThread | undefined = workerUrl && createMeasureThread(workerUrl)
   let held: { all: AssessmentOfAll; byPerson: Map<string, Assessment> } | undefined
   let stale = true
+  /** Somebody has looked since the last time. */
   let isAsked = false
   let running = false
   let soon: ReturnType<typeof setTimeout> | undefined
@@ -67,6 +68,8 @@ export function createRelationships({ db, workerUrl, now, computed, report }: Re
     if (thread === undefined || running || closed) return
     running = true
     stale = false
+    // Who still looks asks again when told that it was computed; for nobody it is not computed at every change.
+    isAsked = false
     try {
       const all = await thread.assess({ people: readPeople(db), at: dayAt(now()), settings: readSettings(db) })
       held = { all, byPerson: new Map(all.people.map((each) => [each.personId, each])) }
