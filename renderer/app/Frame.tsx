@@ -5,6 +5,7 @@
 import {
   BookOpen,
   ChevronsUpDown,
+  Grid3x3,
   HardDrive,
   ListChecks,
   NotebookPen,
@@ -193,6 +194,13 @@ function AppSidebar({ place }: { place: Place }) {
           isCurrent={place === 'people'}
           keys="G E"
           onPress={() => go('people')}
+        />
+        <NavItem
+          icon={Grid3x3}
+          label="Insight"
+          isCurrent={place === 'insight'}
+          keys="G I"
+          onPress={() => go('insight')}
         />
       </NavGroup>
       <NavGroup>

@@ -3,6 +3,10 @@ import { useSyncExternalStore } from 'react'
 import type { SearchFilters } from '#shared/contract/queries.ts'
 import type { CodeId, NoteId, PersonId, PlanId, QuoteId, SourceId, StepId, TensionId } from '#shared/model/ids.ts'
 
+/** Its ids in the order of the bar. */
+export const insightTabIds = ['overview', 'map', 'codes', 'states', 'agreement'] as const
+export type InsightTab = (typeof insightTabIds)[number]
+
 export type Route =
   | {
       place: 'library'
@@ -17,6 +21,11 @@ export type Route =
       place: 'people'
       personId?: PersonId /** The groups, where a narrow window would show the list. */
       show?: 'groups'
+    }
+  | {
+      place: 'insight' /** Without one, the tab that was looked at last. */
+      tab?: InsightTab /** The cell of the map whose quotes are shown. */
+      cell?: { row: CodeId; column: CodeId }
     }
   | { place: 'search'; query: string; filters: SearchFilters }
   | { place: 'trash' }

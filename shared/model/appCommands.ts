@@ -122,6 +122,13 @@ export const appCommands = [
   { id: 'go.codes', title: 'Go to the codebook', keys: 'G C', menu: 'go' },
   { id: 'go.plan', title: 'Go to the plan', keys: 'G P', menu: 'go', also: 'programme steps board phases' },
   { id: 'go.people', title: 'Go to people', keys: 'G E', menu: 'go', also: 'advocates candidates relationships' },
+  {
+    id: 'go.insight',
+    title: 'Go to insight',
+    keys: 'G I',
+    menu: 'go',
+    also: 'map phase norm evidence figures charts pictures statistics',
+  },
   { id: 'go.team', title: 'Go to the team', keys: 'G T', menu: 'go', also: 'members devices sync share people' },
   { id: 'go.trash', title: 'Go to the trash', menu: 'go', also: 'deleted restore' },
   { id: 'go.back', title: 'Back', keys: 'Alt+ArrowLeft', menu: 'go', needs: 'Nothing to go back to' },

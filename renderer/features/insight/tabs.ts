@@ -1,0 +1,21 @@
+/**
+ * The tabs of Insight, in the order of the bar; a tab that is not here is not shown. Each is read when it is first
+ * looked at. A tab renders what stands under the bar; its own buttons go into the bar by `<BarActions>`, its filters
+ * are an `<InsightFilterBar>`, and what it shows beside itself is its `Inspector`.
+ */
+import type { ComponentType } from 'react'
+import { later } from '#renderer/app/later.tsx'
+import type { InsightTab, Route } from '#renderer/app/navigation.ts'
+
+export interface TabEntry {
+  id: InsightTab
+  label: string
+  Tab: ComponentType
+  /** A `<Pane kind="inspector">`, there where `hasInspector` says so. */
+  Inspector?: ComponentType
+  hasInspector?: (route: Extract<Route, { place: 'insight' }>) => boolean
+}
+
+export const insightTabs: readonly TabEntry[] = [
+  { id: 'map', label: 'Phase × norm', Tab: later(() => import('./map/MapTab.tsx')) },
+]
