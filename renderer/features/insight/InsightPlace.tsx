@@ -7,7 +7,7 @@ import { usePreference } from '#renderer/data/preferences.ts'
 import { SegmentedControl } from '#renderer/ui/controls/SegmentedControl.tsx'
 import { Pane, PaneBar } from '#renderer/ui/panes/Pane.tsx'
 import { BarActionsContext } from './barActions.ts'
-import { insightTabs, type TabEntry } from './tabs.ts'
+import { insightTabs } from './tabs.ts'
 import styles from './InsightPlace.module.css'
 
 const TabId = z.enum(insightTabIds)
@@ -18,7 +18,7 @@ export default function InsightPlace() {
   const [last, setLast] = usePreference('insight.tab', TabId, 'map')
   const [actions, setActions] = useState<HTMLElement | null>(null)
   const named = (id: string | undefined) => insightTabs.find((tab) => tab.id === id)
-  const { id, Tab, Inspector, hasInspector } = named(route.tab) ?? named(last) ?? (insightTabs[0] as TabEntry)
+  const { id, Tab, Inspector, hasInspector } = named(route.tab) ?? named(last) ?? insightTabs[0]
   return (
     <Frame
       {...(Inspector && hasInspector?.({ ...route, tab: id }) && { inspector: <Inspector /> })}

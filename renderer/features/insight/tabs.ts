@@ -16,6 +16,6 @@ export interface TabEntry {
   hasInspector?: (route: Extract<Route, { place: 'insight' }>) => boolean
 }
 
-export const insightTabs: readonly TabEntry[] = [
+export const insightTabs: readonly [TabEntry, ...TabEntry[]] = [
   { id: 'map', label: 'Phase × norm', Tab: later(() => import('./map/MapTab.tsx')) },
 ]
