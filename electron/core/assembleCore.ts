@@ -31,6 +31,7 @@ import { ERASED, ERASED_IN_LIBRARY } from './projections/schema.ts'
 import { createProjector, prepareProjections, projectionsAreCurrent } from './projections/projector.ts'
 import { verifyWorkspace } from './projections/verify.ts'
 import { queryByName } from './queries/index.ts'
+import { createCodingIndex } from './queries/insight/codingIndex.ts'
 import { createLiveQueries } from './queries/live.ts'
 import { TEAM } from './queries/team.ts'
 import { createRelationships, RELATIONSHIPS_COMPUTED } from './relationships/relationships.ts'
@@ -73,6 +74,7 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
   }
   const undo = createUndoHistory(db, now)
   const quickFind = createQuickFind(db)
+  const codings = createCodingIndex(db)
   const executor = createExecutor({
     db,
     store,
@@ -119,6 +121,7 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
         extractions,
         undo,
         quickFind,
+        codings,
         relationships,
         scope: scope ?? '',
         identity,

@@ -19,6 +19,7 @@ import {
   WorkspaceView,
 } from './views.ts'
 import { evidenceQueries } from './evidenceQueries.ts'
+import { insightQueries } from './insightQueries.ts'
 import { lensQueries } from './lensQueries.ts'
 import { fitQueries } from './fitContract.ts'
 import { peopleQueries } from './peopleQueries.ts'
@@ -183,6 +184,7 @@ export const queries = {
   ...peopleQueries,
   ...relationshipQueries,
   ...fitQueries,
+  ...insightQueries,
 
   trash: { input: z.object({}), output: z.array(TrashRow) },
   preference: { input: z.object({ key: z.string().max(80) }), output: z.json() },

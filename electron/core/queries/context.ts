@@ -8,6 +8,7 @@ import type { Hub } from '../docs/hub.ts'
 import type { UndoHistory } from '../docs/undo.ts'
 import type { Relationships } from '../relationships/relationships.ts'
 import type { Sync } from '../sync/sync.ts'
+import type { CodingIndex } from './insight/codingIndex.ts'
 import type { QuickFind } from '../search/quickFind.ts'
 
 export type SyncViews = Pick<Sync, 'team' | 'network' | 'status' | 'joining' | 'inviteLink' | 'authorOf'>
@@ -18,6 +19,7 @@ export interface QueryContext {
   extractions: Extractions
   undo: UndoHistory
   quickFind: QuickFind
+  codings: CodingIndex
   relationships: Pick<Relationships, 'known'>
   /** Whose window asks: undo state is kept per scope. */
   scope: string

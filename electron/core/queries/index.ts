@@ -9,6 +9,8 @@ import { exportDocument } from './exportDocument.ts'
 import { fieldHistory } from './fieldHistory.ts'
 import { fit, promises } from './fit.ts'
 import { quickFind, search } from './find.ts'
+import { codeFrequencies } from './insight/codeFrequencies.ts'
+import { mapQuotes, phaseNormMap } from './insight/phaseNormMap.ts'
 import { digest, verify } from './integrity.ts'
 import { gate } from './gate.ts'
 import { lensDismissals, lensEvidence, lensWords, planDismissals } from './lenses.ts'
@@ -70,6 +72,9 @@ export const queryByName: { readonly [N in QueryName]: Query<N> } = {
   lensEvidence,
   fit,
   promises,
+  phaseNormMap,
+  mapQuotes,
+  codeFrequencies,
   search,
   quickFind,
   trash,

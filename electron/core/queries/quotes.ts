@@ -6,6 +6,7 @@ import { codingsOf } from './codings.ts'
 const columns = `q.quote_id AS quoteId, q.source_id AS sourceId, s.title AS sourceTitle, s.authors, s.published_on AS publishedOn, q.exact, q.start, q.end, q.anchor, q.memo,
   q.at AS createdAt, q.by AS createdBy, coalesce(m.name, 'Somebody') AS createdByName, coalesce(q.trashed_at, e.trashed_at) AS trashedAt, s.extraction_hash AS extractionHash, s.pages`
 const tables = `quote q JOIN source s ON s.source_id = q.source_id JOIN entity e ON e.id = q.source_id LEFT JOIN member m ON m.member_id = q.by`
+const inLists = 'e.at DESC, q.source_id, q.start, q.quote_id'
 const live = 'q.trashed_at IS NULL AND e.trashed_at IS NULL'
 
 type Raw = Omit<QuoteView, 'authors' | 'page' | 'codings'> & {
@@ -54,6 +55,19 @@ export const quotesOfSource: Query<'quotesOfSource'> = {
       .map((raw) => toView(raw, context)),
 }
 
+/** These quotes, in the order of every list of quotes. */
+export const quoteViews = (
+  ids: readonly string[],
+  { offset, limit }: { offset: number; limit: number },
+  context: QueryContext,
+): QuoteView[] =>
+  context.db
+    .all<Raw>(
+      `SELECT ${columns} FROM ${tables} WHERE q.quote_id IN (SELECT value FROM json_each(@ids)) ORDER BY ${inLists} LIMIT @limit OFFSET @offset`,
+      { ids: JSON.stringify(ids), offset, limit },
+    )
+    .map((raw) => toView(raw, context))
+
 export const quotes: Query<'quotes'> = {
   tables: reads,
   run: ({ codeId, sourceId, stance, coder, offset, limit }, context) => {
@@ -74,7 +88,7 @@ export const quotes: Query<'quotes'> = {
     const total =
       context.db.get<{ n: number }>(`SELECT count(*) AS n FROM ${tables} WHERE ${condition}`, params)?.n ?? 0
     const rows = context.db.all<Raw>(
-      `SELECT ${columns} FROM ${tables} WHERE ${condition} ORDER BY e.at DESC, q.source_id, q.start, q.quote_id LIMIT @limit OFFSET @offset`,
+      `SELECT ${columns} FROM ${tables} WHERE ${condition} ORDER BY ${inLists} LIMIT @limit OFFSET @offset`,
       params,
     )
     return { total, rows: rows.map((raw) => toView(raw, context)) }
