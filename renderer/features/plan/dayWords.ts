@@ -1,16 +1,7 @@
-/** Days of a plan in words, and whether they have passed. */
-import { differenceInCalendarDays, format, parseISO } from 'date-fns'
+/** When a step is, in words, and whether that has passed. */
+import { differenceInCalendarDays, parseISO } from 'date-fns'
 import type { Day, StepStatus } from '#shared/model/plan.ts'
-
-export const todayIso = (now: Date = new Date()): Day => format(now, 'yyyy-MM-dd')
-
-const dayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
-
-/** "14 May", in another year "14 May 2028". */
-export function dayWords(iso: Day, today: Day = todayIso()): string {
-  return (iso.slice(0, 4) === today.slice(0, 4) ? dayOfYear : day).format(parseISO(iso))
-}
+import { dayWords, todayIso } from '#renderer/app/days/dayWords.ts'
 
 /** When a step is, as short as a card needs it. */
 export function whenOf(

@@ -10,7 +10,7 @@ import { Button } from '#renderer/ui/controls/Button.tsx'
 import { DateTextField } from '#renderer/ui/controls/DateTextField.tsx'
 import { Menu } from '#renderer/ui/overlays/Menu.tsx'
 import { Popover, PopoverTrigger } from '#renderer/ui/overlays/Popover.tsx'
-import { PickByName } from './PickByName.tsx'
+import { PickByName } from '#renderer/app/PickByName.tsx'
 import styles from './SearchFilterBar.module.css'
 
 export interface SearchFilterBarProps {

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { TextArea } from '#renderer/ui/controls/TextArea.tsx'
 import type { Day } from '#shared/model/plan.ts'
-import { DayField } from '../step/DayField.tsx'
+import { DayField } from '#renderer/app/days/DayField.tsx'
 import styles from './PieceView.module.css'
 
 export interface ObservationFormProps {

@@ -4,7 +4,7 @@ import type { StepView } from '#shared/contract/planQueries.ts'
 import { Day, Phase, StepOwner, StepStatus } from '#shared/model/plan.ts'
 import { Earlier } from '#renderer/app/Earlier.tsx'
 import { useQuery } from '#renderer/data/useQuery.ts'
-import { dayWords } from '../dayWords.ts'
+import { dayWords } from '#renderer/app/days/dayWords.ts'
 import { phaseWords, statusWords } from '#shared/model/planWords.ts'
 import styles from './Step.module.css'
 

@@ -1,7 +1,7 @@
 /** Picks a code or a source by typing some of its name. */
 import { useState } from 'react'
-import { FailedNote } from '#renderer/app/FailedNote.tsx'
-import { useSteadyQuery } from '#renderer/data/useQuery.ts'
+import { FailedNote } from './FailedNote.tsx'
+import { useSteadyQuery } from '../data/useQuery.ts'
 import { SearchField } from '#renderer/ui/controls/SearchField.tsx'
 import { ComboList } from '#renderer/ui/lists/ComboList.tsx'
 import { useComboList } from '#renderer/ui/lists/useComboList.ts'

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { type DayReader, type Lean, loadDayReader, type MonthEnd } from '#shared/dates/dayReader.ts'
 import { Day } from '#shared/model/plan.ts'
 import { TextField } from '#renderer/ui/controls/TextField.tsx'
-import { dayWords, todayIso } from '../dayWords.ts'
+import { dayWords, todayIso } from './dayWords.ts'
 
 export interface DayFieldProps {
   label: string
