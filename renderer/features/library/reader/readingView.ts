@@ -1,5 +1,5 @@
 /** What the reader can ask of its view, be it the text or a PDF's pages. */
-import type { TextSpan } from './text/sentences.ts'
+import type { TextSpan } from '#shared/model/sentences.ts'
 
 export interface ReadingView {
   /** Holds the text's elements; null before they are in the page. */

@@ -7,7 +7,7 @@ import type { Stance } from '#shared/model/coding.ts'
 import type { CodeId, QuoteId, SourceId } from '#shared/model/ids.ts'
 import type { TextIndex } from '#shared/model/textIndex.ts'
 import { quoteMarkdown } from './quoteMarkdown.ts'
-import type { TextSpan } from './text/sentences.ts'
+import type { TextSpan } from '#shared/model/sentences.ts'
 
 export interface QuoteActs {
   /** Null: it was not kept, and why was said. */

@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import type { RefObject } from 'react'
 import type { ReadingView } from './readingView.ts'
 import { rangeOfSpan, spanOfSelection } from './text/domOffsets.ts'
-import type { TextSpan } from './text/sentences.ts'
+import type { TextSpan } from '#shared/model/sentences.ts'
 
 export interface ReaderSelection {
   /** What is selected of the text now, without the spaces at its edges. */

@@ -4,7 +4,7 @@ import type { CSSProperties, RefObject } from 'react'
 import type { QuoteId } from '#shared/model/ids.ts'
 import { type ReadingView, scrollToBox } from './readingView.ts'
 import { rangeOfSpan } from './text/domOffsets.ts'
-import type { TextSpan } from './text/sentences.ts'
+import type { TextSpan } from '#shared/model/sentences.ts'
 
 export interface ReadingPlaces {
   /** The box of a span in the window; null when it is not in the page. */

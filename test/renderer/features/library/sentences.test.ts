@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  blockIndexAt,
-  extendBySentence,
-  sentencesOf,
-  shrinkBySentence,
-  type TextSpan,
-} from '#renderer/features/library/reader/text/sentences.ts'
+import { blockIndexAt, extendBySentence, shrinkBySentence } from '#renderer/features/library/reader/text/sentences.ts'
+import { sentencesOf, type TextSpan } from '#shared/model/sentences.ts'
 import type { Block } from '#shared/model/extraction.ts'
 
 const parts = [

@@ -4,7 +4,7 @@ import type { RefObject } from 'react'
 import type { ReadingView } from '../readingView.ts'
 import { holdersOf, rangeOfSpan } from '../text/domOffsets.ts'
 import { findMatches, matchFrom } from '../text/findMatches.ts'
-import type { TextSpan } from '../text/sentences.ts'
+import type { TextSpan } from '#shared/model/sentences.ts'
 
 export interface Find {
   isOpen: boolean

@@ -2,7 +2,7 @@
 import { useLayoutEffect, useState } from 'react'
 import type { RefObject } from 'react'
 import { rangeOfSpan } from '../text/domOffsets.ts'
-import type { TextSpan } from '../text/sentences.ts'
+import type { TextSpan } from '#shared/model/sentences.ts'
 import styles from './Pdf.module.css'
 
 export interface CursorProps {

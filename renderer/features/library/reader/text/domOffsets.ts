@@ -3,7 +3,7 @@
  * text of the source carries `data-from`, the offset of its first character, and holds exactly the
  * characters that follow there: whatever else a block shows comes from CSS.
  */
-import type { TextSpan } from './sentences.ts'
+import type { TextSpan } from '#shared/model/sentences.ts'
 
 const HOLDER = '[data-from]'
 

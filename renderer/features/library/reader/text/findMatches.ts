@@ -1,5 +1,5 @@
 /** Finds what was typed in a text, as people mean it: any case, any run of white space. */
-import type { TextSpan } from './sentences.ts'
+import type { TextSpan } from '#shared/model/sentences.ts'
 
 /** More cannot be walked through; the count says "1,000+". */
 export const MAX_MATCHES = 1000
