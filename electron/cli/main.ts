@@ -11,6 +11,7 @@ import { coreDeps, networkAt } from './coreDeps.ts'
 import { parse } from './parse.ts'
 import { codeAdd, codes } from './commands/codes.ts'
 import { evidenceAdd } from './commands/evidence.ts'
+import { insight } from './commands/insight.ts'
 import { digest, verify } from './commands/integrity.ts'
 import { lens } from './commands/lens.ts'
 import { noteAdd, noteMarkdown, notes } from './commands/notes.ts'
@@ -53,6 +54,7 @@ const commandByName: Readonly<Record<string, CliCommand>> = {
   'model-fit': modelFit,
   search,
   lens,
+  insight,
   'plan-template': planTemplate,
   plan,
   'step-add': stepAdd,

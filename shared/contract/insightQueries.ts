@@ -7,6 +7,7 @@
  * `independent`: sources, those marked as coming from the same origin once.
  */
 import { z } from 'zod'
+import { InsightTable } from '../insight/table.ts'
 import { Stance } from '../model/coding.ts'
 import { CodeId, MemberId, QuoteId, SourceId } from '../model/ids.ts'
 import { Day } from '../model/plan.ts'
@@ -172,4 +173,9 @@ export const insightQueries = {
   },
   /** The whole codebook in its order, groups included; merged codes are in the one they were merged into. */
   codeFrequencies: { input: z.object({ filters }), output: z.array(CodeFrequency) },
+  /** A figure's table as a file; not live. */
+  insightCsv: {
+    input: z.object({ table: InsightTable }),
+    output: z.object({ fileName: z.string(), content: z.string() }),
+  },
 } as const

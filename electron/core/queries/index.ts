@@ -10,6 +10,7 @@ import { fieldHistory } from './fieldHistory.ts'
 import { fit, promises } from './fit.ts'
 import { quickFind, search } from './find.ts'
 import { codeFrequencies } from './insight/codeFrequencies.ts'
+import { insightCsv } from './insight/insightCsv.ts'
 import { mapQuotes, phaseNormMap } from './insight/phaseNormMap.ts'
 import { digest, verify } from './integrity.ts'
 import { gate } from './gate.ts'
@@ -75,6 +76,7 @@ export const queryByName: { readonly [N in QueryName]: Query<N> } = {
   phaseNormMap,
   mapQuotes,
   codeFrequencies,
+  insightCsv,
   search,
   quickFind,
   trash,
