@@ -20,6 +20,7 @@ import {
 } from './views.ts'
 import { evidenceQueries } from './evidenceQueries.ts'
 import { insightQueries } from './insightQueries.ts'
+import { insightStateQueries } from './insightStates.ts'
 import { lensQueries } from './lensQueries.ts'
 import { fitQueries } from './fitContract.ts'
 import { peopleQueries } from './peopleQueries.ts'
@@ -185,6 +186,7 @@ export const queries = {
   ...relationshipQueries,
   ...fitQueries,
   ...insightQueries,
+  ...insightStateQueries,
 
   trash: { input: z.object({}), output: z.array(TrashRow) },
   preference: { input: z.object({ key: z.string().max(80) }), output: z.json() },

@@ -4,6 +4,7 @@ import { BlobHash, SourceId } from '../model/ids.ts'
 import { SourceKind } from '../model/source.ts'
 import { DeviceKey } from '../sync/transport.ts'
 import { AppError } from './errors.ts'
+import { insightStateTasks } from './insightStates.ts'
 import { interactionImportTasks } from './interactionImport.ts'
 import { relationshipTasks } from './relationshipQueries.ts'
 
@@ -70,6 +71,7 @@ export const tasks = {
     output: z.object({ digest: z.string(), same: z.array(DeviceKey), differing: z.array(DeviceKey) }),
   },
   ...relationshipTasks,
+  ...insightStateTasks,
   /** Fills an empty workspace with the sample content in `resources/sample`. */
   loadSample: { input: z.object({}), progress: ImportProgress, output: ImportReport },
 } as const

@@ -91,9 +91,10 @@ export function overlaid(changes: readonly Change[], declared: readonly Judgemen
   for (const from of days.filter((day) => day <= at).sort((a, b) => a - b)) {
     const change = changes.findLast((each) => each.from <= from)
     const { state, deciding } = declaredOn(declared, log, from)
-    const now = state ?? change?.state
-    if (now === undefined) continue
     const last = history.at(-1)
+    // Where a judgement ended for somebody who never acted, the rule says that it is too early again.
+    const now = state ?? change?.state ?? (last === undefined ? undefined : 'too-early')
+    if (now === undefined) continue
     const sameVoice = last?.deciding?.reason === deciding?.reason
     if (last?.state === now && sameVoice) continue
     history.push({ from, state: now, change, deciding })

@@ -133,7 +133,7 @@ function assessOne(person: Person, log: ActLog, at: DayNumber, common: Common): 
         deciding !== null
           ? decidingInWords(deciding, held)
           : change === undefined
-            ? ''
+            ? causeInWords({ state: 'too-early', cause: 'few-acts' }, null, kind)
             : causeInWords(change, change.reading, kind),
     })),
     judgements: declared.standing,

@@ -20,7 +20,7 @@ export interface QueryContext {
   undo: UndoHistory
   quickFind: QuickFind
   codings: CodingIndex
-  relationships: Pick<Relationships, 'known'>
+  relationships: Pick<Relationships, 'known' | 'today' | 'giveShare'>
   /** Whose window asks: undo state is kept per scope. */
   scope: string
   identity: { workspaceId: WorkspaceId; deviceId: DeviceId; me: MemberId; epoch: string }

@@ -1,5 +1,6 @@
 /** What a step, a gate or a side of a tension stands on, and what that comes to. */
 import type { EvidencePiece, EvidenceView } from '#shared/contract/evidenceQueries.ts'
+import type { QueryOutput } from '#shared/contract/queries.ts'
 import type { StepId } from '#shared/model/ids.ts'
 import { strongestAgainst, tallyOf } from '#shared/model/verdict.ts'
 import type { Db } from '../db/database.ts'
@@ -110,20 +111,25 @@ function liveBySubject(db: Db, planId: string): Map<string, PieceRow[]> {
   return bySubject
 }
 
+export const VERDICT_TABLES = reads
+
+/** Each step of a plan with what its evidence comes to, in the plan's order. */
+export function stepVerdicts(db: Db, planId: string): QueryOutput<'verdicts'> {
+  const live = liveBySubject(db, planId)
+  return stepsOf(db, planId).map((stepId) => {
+    const rows = live.get(stepId) ?? []
+    return {
+      stepId,
+      ...tallyOf(rows),
+      pieces: rows.length,
+      notes: rows.filter(({ target }) => target.startsWith('n_')).length,
+    }
+  })
+}
+
 export const verdicts: Query<'verdicts'> = {
   tables: reads,
-  run: ({ planId }, { db }) => {
-    const live = liveBySubject(db, planId)
-    return stepsOf(db, planId).map((stepId) => {
-      const rows = live.get(stepId) ?? []
-      return {
-        stepId,
-        ...tallyOf(rows),
-        pieces: rows.length,
-        notes: rows.filter(({ target }) => target.startsWith('n_')).length,
-      }
-    })
-  },
+  run: ({ planId }, { db }) => stepVerdicts(db, planId),
 }
 
 export const planEvidence: Query<'planEvidence'> = {

@@ -14,6 +14,10 @@ import { insightCsv } from './insight/insightCsv.ts'
 import { mapQuotes, phaseNormMap } from './insight/phaseNormMap.ts'
 import { digest, verify } from './integrity.ts'
 import { gate } from './gate.ts'
+import { crossSection } from './insight/crossSection.ts'
+import { givingShares } from './insight/givingShares.ts'
+import { planProgress } from './insight/planProgress.ts'
+import { stateMoves } from './insight/stateMoves.ts'
 import { lensDismissals, lensEvidence, lensWords, planDismissals } from './lenses.ts'
 import { named } from './named.ts'
 import { backlinks, note, noteMarkdown, notePlace, notes } from './notes.ts'
@@ -77,6 +81,10 @@ export const queryByName: { readonly [N in QueryName]: Query<N> } = {
   mapQuotes,
   codeFrequencies,
   insightCsv,
+  stateMoves,
+  givingShares,
+  planProgress,
+  crossSection,
   search,
   quickFind,
   trash,

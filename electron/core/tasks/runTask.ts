@@ -15,7 +15,7 @@ import { syncOnce, type SyncOnceParts } from './syncOnce.ts'
 
 export interface TaskParts extends LoadSampleParts, Omit<SyncOnceParts, 'sync'> {
   sync: Pick<Sync, 'fetchBlob'> & SyncOnceParts['sync']
-  relationships: Pick<Relationships, 'assess' | 'fit'>
+  relationships: Pick<Relationships, 'assess' | 'fit' | 'ready'>
 }
 
 export async function runTask<N extends TaskName>(
@@ -53,6 +53,7 @@ export async function runTask<N extends TaskName>(
     const input = parsed.data as z.output<typeof tasks.fitRelationships.input>
     return (await parts.relationships.fit(input)) as Outcome<TaskOutput<N>>
   }
+  if (name === 'workOutStates') return (await parts.relationships.ready()) as Outcome<TaskOutput<N>>
   if (name === 'syncOnce') {
     const { timeoutMs } = parsed.data as z.output<typeof tasks.syncOnce.input>
     return (await syncOnce(parts, timeoutMs, options.signal)) as Outcome<TaskOutput<N>>
