@@ -262,10 +262,9 @@ describe('a plan and the community', () => {
     const { core } = await newCore()
     const group = (name: string) => value(core.execute('addGroup', { name }, scope)).groupId
     const [night, forum, school] = [group('Night owls'), group('Forum'), group('School')]
-    const add = (name: string, stage: 'candidate' | 'advocate', groupIds: readonly string[]) => {
+    const add = (name: string, stage: 'candidate' | 'advocate', groupIds: readonly (typeof night)[]) => {
       const { personId } = value(core.execute('addPerson', { name, stage }, scope))
-      for (const groupId of groupIds)
-        value(core.execute('setGroup', { personId, groupId: groupId as never, isIn: true }, scope))
+      for (const groupId of groupIds) value(core.execute('setGroup', { personId, groupId, isIn: true }, scope))
       return personId
     }
     add('Ana', 'advocate', [night, forum])
