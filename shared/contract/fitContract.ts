@@ -1,7 +1,7 @@
 /** The fit card and the promise register: commands and queries, part of `commands` and `queries`. */
 import { z } from 'zod'
 import { PromiseEnd, Score } from '../model/fit.ts'
-import { MemberId, PersonId, PromiseId, QuoteId } from '../model/ids.ts'
+import { MemberId, PersonId, PromiseId, QuoteId, SourceId } from '../model/ids.ts'
 import { Attribute } from '../model/people.ts'
 import { Day } from '../model/plan.ts'
 import { Done } from './fields.ts'
@@ -41,6 +41,9 @@ export const RatingView = z.object({
   quoteId: QuoteId.nullable(),
   /** The quoted words; null where there is no quote, or it is not here any more. */
   quote: z.string().nullable(),
+  /** Where it is quoted from; null as the quote. */
+  sourceId: SourceId.nullable(),
+  sourceTitle: z.string().nullable(),
 })
 export type RatingView = z.infer<typeof RatingView>
 

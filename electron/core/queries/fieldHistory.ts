@@ -18,6 +18,8 @@ export const fieldHistory: Query<'fieldHistory'> = {
     'tension',
     'gate',
     'observation',
+    'person',
+    'interaction',
   ],
   run: ({ docId, subject, field }, { db, hub, sync }) => {
     if (db.get('SELECT 1 FROM doc WHERE doc_id = ?', docId) === undefined) return []

@@ -4,13 +4,15 @@ import type { PromiseEnd } from '#shared/model/fit.ts'
 import type { Query } from './context.ts'
 
 export const fit: Query<'fit'> = {
-  tables: ['fit_rating', 'member', 'quote', 'entity'],
+  tables: ['fit_rating', 'member', 'quote', 'source', 'entity'],
   run: ({ personId }, { db, identity }) =>
     db
       .all<Omit<RatingView, 'mine'>>(
-        `SELECT f.attribute, f.by, coalesce(m.name, 'Somebody') AS byName, f.score, f.seen, f.quote_id AS quoteId, q.exact AS quote
+        `SELECT f.attribute, f.by, coalesce(m.name, 'Somebody') AS byName, f.score, f.seen, f.quote_id AS quoteId,
+           q.exact AS quote, q.source_id AS sourceId, s.title AS sourceTitle
          FROM fit_rating f LEFT JOIN member m ON m.member_id = f.by
          LEFT JOIN quote q ON q.quote_id = f.quote_id AND q.trashed_at IS NULL
+         LEFT JOIN source s ON s.source_id = q.source_id
          WHERE f.person_id = ? ORDER BY f.attribute, f.at, f.by`,
         personId,
       )

@@ -24,7 +24,7 @@ it('keeps a rating with what speaks for it, corrected and taken back', async () 
   value(rate({ score: 2, seen: 'helped twice' }))
   value(rate({ score: 4, quoteId }))
   expect(value(await core.query('fit', { personId }))).toMatchObject([
-    { attribute: 'helpful', mine: true, byName: 'Ada', score: 4, quote: 'answered every beginner' },
+    { attribute: 'helpful', mine: true, byName: 'Ada', score: 4, quote: 'answered every beginner', sourceId },
   ])
   value(core.execute('undo', {}, scope))
   expect(value(await core.query('fit', { personId }))).toMatchObject([{ score: 2, seen: 'helped twice', quote: null }])

@@ -12,10 +12,8 @@ import { FailedNote } from '#renderer/app/FailedNote.tsx'
 import { useReadOnlyBecause } from '#renderer/app/team.ts'
 import { useQuery } from '#renderer/data/useQuery.ts'
 import { cx } from '#renderer/ui/base/cx.ts'
-import { Button } from '#renderer/ui/controls/Button.tsx'
-import { SegmentedControl } from '#renderer/ui/controls/SegmentedControl.tsx'
-import { TextArea } from '#renderer/ui/controls/TextArea.tsx'
-import { anchors, attributes } from './fitWords.ts'
+import { attributes, rater } from './fitWords.ts'
+import { type Rating, RatingForm } from './RatingForm.tsx'
 import parts from './Relationship.module.css'
 import styles from './FitCard.module.css'
 
@@ -31,8 +29,8 @@ export function FitCard({ personId }: { personId: PersonId }) {
   const missing = attributes.filter(
     ({ id }) => MUSTS.has(id) && !rows.some((row) => row.attribute === id && row.score > 0),
   )
-  const save = (attribute: Attribute, score: number, seen: string) => {
-    void act('rateFit', { personId, attribute, rating: { score, seen } }, { done: 'Rating recorded' })
+  const save = (attribute: Attribute, rating: Rating) => {
+    void act('rateFit', { personId, attribute, rating }, { done: 'Rating recorded' })
     setOpen(null)
   }
   const takeBack = (attribute: Attribute) => {
@@ -61,14 +59,15 @@ export function FitCard({ personId }: { personId: PersonId }) {
                   {MUSTS.has(id) && <span className={styles.must}> must</span>}
                 </span>
                 <Scores ratings={ratings} />
-                <span className={cx(styles.seen, ratings.length === 0 && styles.none)}>{seenWords(ratings)}</span>
+                <Seen ratings={ratings} />
               </button>
               {open === id && (
                 <RatingForm
+                  name={name}
                   asks={asks}
                   ratings={ratings}
                   readOnly={readOnly}
-                  onSave={(score, seen) => save(id, score, seen)}
+                  onSave={(rating) => save(id, rating)}
                   onTakeBack={() => takeBack(id)}
                 />
               )}
@@ -85,13 +84,15 @@ export function FitCard({ personId }: { personId: PersonId }) {
   )
 }
 
-const rater = ({ mine, byName }: RatingView): string => (mine ? 'You' : byName)
-
-function seenWords(ratings: readonly RatingView[]): string {
-  if (ratings.length === 0) return 'No evidence yet'
+/** What speaks for it, as short as a line: quoted words in the serif, our own in the sans. */
+function Seen({ ratings }: { ratings: readonly RatingView[] }) {
   const [only] = ratings
-  if (ratings.length === 1 && only) return only.seen || (only.quote ?? 'A quote')
-  return ratings.map((each) => `${rater(each)} ${each.score}`).join(', ')
+  if (only === undefined) return <span className={cx(styles.seen, styles.none)}>No evidence yet</span>
+  if (ratings.length > 1)
+    return <span className={styles.seen}>{ratings.map((each) => `${rater(each)} ${each.score}`).join(', ')}</span>
+  if (only.seen !== '') return <span className={styles.seen}>{only.seen}</span>
+  if (only.quote !== null) return <q className={cx(styles.seen, styles.said)}>{only.quote}</q>
+  return <span className={cx(styles.seen, styles.none)}>Its quote is not here any more</span>
 }
 
 /** A row of pips for each rater: views that differ are not averaged away. */
@@ -107,63 +108,5 @@ function Scores({ ratings }: { ratings: readonly RatingView[] }) {
         </span>
       ))}
     </span>
-  )
-}
-
-interface RatingFormProps {
-  asks: string
-  ratings: readonly RatingView[]
-  readOnly: string | undefined
-  onSave: (score: number, seen: string) => void
-  onTakeBack: () => void
-}
-
-function RatingForm({ asks, ratings, readOnly, onSave, onTakeBack }: RatingFormProps) {
-  const mine = ratings.find((each) => each.mine)
-  const [score, setScore] = useState(String(mine?.score ?? 2))
-  const [seen, setSeen] = useState(mine?.seen ?? '')
-  return (
-    <div className={styles.open}>
-      <p className={styles.asks}>{asks}</p>
-      {ratings
-        .filter((each) => !each.mine)
-        .map((each) => (
-          <p key={each.by} className={styles.other}>
-            {`${each.byName}, ${each.score} of 4: ${each.seen}`}
-            {each.quote !== null && <q className={styles.quote}>{each.quote}</q>}
-          </p>
-        ))}
-      <SegmentedControl
-        label="How far"
-        segments={anchors.map((anchor, i) => ({ id: String(i), label: `${i} ${anchor}` }))}
-        value={score}
-        onChange={setScore}
-        isDisabled={readOnly !== undefined}
-      />
-      <TextArea
-        label="What you saw or heard"
-        value={seen}
-        onChange={setSeen}
-        placeholder="Who did what, where, when"
-        grows
-        isDisabled={readOnly !== undefined}
-        onKeyDown={(event) => event.stopPropagation()}
-      />
-      <div className={styles.foot}>
-        {mine && (
-          <Button disabledReason={readOnly} onPress={onTakeBack}>
-            Take back
-          </Button>
-        )}
-        <Button
-          kind="solid"
-          disabledReason={readOnly}
-          isDisabled={seen.trim() === ''}
-          onPress={() => onSave(Number(score), seen.trim())}
-        >
-          Record
-        </Button>
-      </div>
-    </div>
   )
 }

@@ -1,4 +1,5 @@
 /** The six attributes in the team's words: what is asked, and what each score means. */
+import type { RatingView } from '#shared/contract/fitContract.ts'
 import type { Attribute } from '#shared/model/people.ts'
 
 export const attributes: readonly { id: Attribute; name: string; asks: string }[] = [
@@ -22,3 +23,5 @@ export const anchors = [
   'Seen again and again',
   'Known for it',
 ] as const
+
+export const rater = ({ mine, byName }: Pick<RatingView, 'mine' | 'byName'>): string => (mine ? 'You' : byName)

@@ -2,17 +2,15 @@
  * Evidence for one thing, from everything that was said and written: type, Enter puts what is found for (or, once
  * turned, against) and the panel stays for the next; or write down what one saw oneself.
  */
-import { Eye, NotebookPen } from 'lucide-react'
+import { Eye } from 'lucide-react'
 import { useState } from 'react'
 import type { EvidenceSubject, EvidenceView } from '#shared/contract/evidenceQueries.ts'
-import { NoteId, QuoteId } from '#shared/model/ids.ts'
-import type { EvidenceStance, EvidenceTarget } from '#shared/model/plan.ts'
+import type { EvidenceStance } from '#shared/model/plan.ts'
 import { useAct } from '#renderer/app/acting.ts'
+import { FoundRow } from '#renderer/app/evidence/FoundRow.tsx'
+import { type Found, useFound } from '#renderer/app/evidence/useFound.ts'
 import { FailedNote } from '#renderer/app/FailedNote.tsx'
-import { parseSnippet } from '#renderer/app/parseSnippet.ts'
 import { useReadOnlyBecause } from '#renderer/app/team.ts'
-import { useSteadyQuery } from '#renderer/data/useQuery.ts'
-import { Icon } from '#renderer/ui/base/Icon.tsx'
 import { StanceSign } from '#renderer/ui/codes/StanceSign.tsx'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { Key } from '#renderer/ui/controls/Key.tsx'
@@ -22,8 +20,6 @@ import { announce } from '#renderer/ui/feedback/announce.ts'
 import { ComboList } from '#renderer/ui/lists/ComboList.tsx'
 import { useComboList } from '#renderer/ui/lists/useComboList.ts'
 import { FloatingPanel } from '#renderer/ui/overlays/Dialog.tsx'
-import { QuoteText } from '#renderer/ui/text/QuoteText.tsx'
-import { Snippet, type TextRange } from '#renderer/ui/text/Snippet.tsx'
 import { ObservationForm } from './ObservationForm.tsx'
 import styles from './AddEvidence.module.css'
 
@@ -36,46 +32,6 @@ export interface AddEvidenceProps {
   /** What stands on it already. */
   view: EvidenceView
   onClose: () => void
-}
-
-interface Found {
-  target: EvidenceTarget
-  kind: 'quote' | 'note'
-  text: string
-  ranges: readonly TextRange[]
-  from: string
-}
-
-const MOST = 40
-
-/** Quotes and notes with these words; without words, the newest sources' quotes. */
-function useFound(query: string): { found: Found[]; error: ReturnType<typeof useSteadyQuery>['error'] } {
-  const words = query.trim()
-  const search = useSteadyQuery(
-    'search',
-    words === '' ? null : { query: words, filters: { kinds: ['quote', 'note'] }, limit: MOST },
-  )
-  const recent = useSteadyQuery('quotes', words === '' ? { limit: MOST } : null)
-  if (words === '')
-    return {
-      found: (recent.rows?.rows ?? []).map(({ quoteId, exact, sourceTitle }) => ({
-        target: quoteId,
-        kind: 'quote',
-        text: exact,
-        ranges: [],
-        from: sourceTitle,
-      })),
-      error: recent.error,
-    }
-  return {
-    found: (search.rows?.hits ?? []).map((hit) => {
-      const { text, ranges } = parseSnippet(hit.snippet)
-      return hit.kind === 'note'
-        ? { target: NoteId.parse(hit.id), kind: 'note', text: hit.title, ranges: [], from: text }
-        : { target: QuoteId.parse(hit.id), kind: 'quote', text, ranges, from: hit.title }
-    }),
-    error: search.error,
-  }
 }
 
 export function AddEvidence(props: AddEvidenceProps) {
@@ -194,34 +150,6 @@ function AddEvidenceContent({ subject, what, stance: first, canDispute = true, v
           </p>
         </>
       )}
-    </div>
-  )
-}
-
-function FoundRow({ item, stance }: { item: Found; stance: EvidenceStance | undefined }) {
-  return (
-    <div className={styles.row}>
-      <span className={styles.sign}>
-        {stance === undefined ? (
-          <Icon of={NotebookPen} size={14} className={item.kind === 'note' ? undefined : styles.hidden} />
-        ) : (
-          <StanceSign stance={stance} isColored />
-        )}
-      </span>
-      <span className={styles.words}>
-        {item.kind === 'quote' ? (
-          <QuoteText size="row" lines={2}>
-            <Snippet text={item.text} ranges={item.ranges} />
-          </QuoteText>
-        ) : (
-          <span className={styles.note}>{item.text === '' ? 'Untitled note' : item.text}</span>
-        )}
-        <span className={styles.from}>
-          {stance === undefined
-            ? item.from
-            : `${stance === 'supports' ? 'Speaks for' : 'Speaks against'} · ${item.from}`}
-        </span>
-      </span>
     </div>
   )
 }
