@@ -68,6 +68,7 @@ function handlers({ dialogs, settings, workspaces, documents, log, onSettings }:
       )
       if (path === null) return ok(null)
       try {
+        if (kind === 'png') return await writeWhole(path, Buffer.from(content, 'base64'))
         return await writeWhole(path, kind === 'pdf' ? await htmlToPdf(content) : content)
       } catch (cause) {
         return unexpected('The PDF could not be made', cause)

@@ -6,8 +6,15 @@ import { type AppError, appError } from '#shared/contract/errors.ts'
 import type { SaveFileRequest } from '#shared/contract/shell.ts'
 import { err, ok, type Result } from '#shared/model/result.ts'
 
-export const ENDING = { markdown: 'md', html: 'html', pdf: 'pdf', csv: 'csv' } as const
-export const LABEL = { markdown: 'Markdown', html: 'Web page', pdf: 'PDF', csv: 'Table (CSV)' } as const
+export const ENDING = { markdown: 'md', html: 'html', pdf: 'pdf', csv: 'csv', svg: 'svg', png: 'png' } as const
+export const LABEL = {
+  markdown: 'Markdown',
+  html: 'Web page',
+  pdf: 'PDF',
+  csv: 'Table (CSV)',
+  svg: 'Drawing (SVG)',
+  png: 'Picture (PNG)',
+} as const
 
 /** Names that Windows keeps for devices. */
 const DEVICE = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/i

@@ -33,9 +33,9 @@ export type Theme = z.infer<typeof Theme>
 export const SaveFileRequest = z.object({
   /** Without or with an ending; the kind decides. */
   suggestedName: z.string().max(255),
-  /** Markdown, or a whole HTML page (for `html` and `pdf`). */
+  /** The text of the file; a whole HTML page for `html` and `pdf`, the bytes in base64 for `png`. */
   content: Document,
-  kind: z.enum(['markdown', 'html', 'pdf', 'csv']),
+  kind: z.enum(['markdown', 'html', 'pdf', 'csv', 'svg', 'png']),
 })
 export type SaveFileRequest = z.infer<typeof SaveFileRequest>
 

@@ -1,12 +1,9 @@
 /** Every figure of the command `insight`, by its word. */
 import { frequencies, phaseNorm, stance } from './codings.ts'
 import type { FigureCommand } from './figure.ts'
-import { giving, states } from './people.ts'
 
 export const figures: Readonly<Record<string, FigureCommand>> = {
   'phase-norm': phaseNorm,
   frequencies,
   stance,
-  states,
-  giving,
 }
