@@ -1,5 +1,6 @@
 /** Where the window is: places and what is open in them, with back and forward. */
 import { useSyncExternalStore } from 'react'
+import type { InsightFilters } from '#shared/contract/insightQueries.ts'
 import type { SearchFilters } from '#shared/contract/queries.ts'
 import type { CodeId, NoteId, PersonId, PlanId, QuoteId, SourceId, StepId, TensionId } from '#shared/model/ids.ts'
 
@@ -24,7 +25,8 @@ export type Route =
     }
   | {
       place: 'insight' /** Without one, the tab that was looked at last. */
-      tab?: InsightTab /** The cell of the map whose quotes are shown. */
+      tab?: InsightTab /** Which codings the tabs count. */
+      filters?: InsightFilters /** The cell of the map whose quotes are shown. */
       cell?: { row: CodeId; column: CodeId }
     }
   | { place: 'search'; query: string; filters: SearchFilters }

@@ -142,6 +142,14 @@ export const appCommands = [
     also: 'links details',
     needs: 'Open something first',
   },
+  {
+    id: 'insight.table',
+    title: 'Show the map as a table or back',
+    keys: 'T',
+    menu: 'view',
+    also: 'insight picture figures rows accessible',
+    needs: 'Go to insight first',
+  },
   { id: 'lens.toggle', title: 'Lenses on or off', menu: 'view', also: 'underline words people first hints' },
   { id: 'lens.words', title: 'Lenses and their word list…', menu: 'view', also: 'people first targets users settings' },
   {

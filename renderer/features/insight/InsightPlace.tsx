@@ -22,7 +22,7 @@ export default function InsightPlace() {
   return (
     <Frame
       {...(Inspector && hasInspector?.({ ...route, tab: id }) && { inspector: <Inspector /> })}
-      contentKey={`${id} ${JSON.stringify(route.cell ?? null)}`}
+      contentKey={id}
       inspectorDefault={336}
     >
       <Pane
@@ -37,7 +37,7 @@ export default function InsightPlace() {
                 value={id}
                 onChange={(tab) => {
                   setLast(tab)
-                  navigate({ place: 'insight', tab })
+                  navigate({ ...route, tab })
                 }}
                 className={styles.tabs}
               />

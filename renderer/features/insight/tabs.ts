@@ -17,5 +17,11 @@ export interface TabEntry {
 }
 
 export const insightTabs: readonly [TabEntry, ...TabEntry[]] = [
-  { id: 'map', label: 'Phase × norm', Tab: later(() => import('./map/MapTab.tsx')) },
+  {
+    id: 'map',
+    label: 'Phase × norm',
+    Tab: later(() => import('./map/MapTab.tsx')),
+    Inspector: later(() => import('./map/MapInspector.tsx')),
+    hasInspector: ({ cell }) => cell !== undefined,
+  },
 ]

@@ -1,6 +1,141 @@
 /** The phase × norm map: how much the team has heard where a phase meets a norm, for and against. */
-import { EmptyState } from '#renderer/ui/feedback/EmptyState.tsx'
+import { Table2 } from 'lucide-react'
+import { z } from 'zod'
+import type { PhaseNormMap } from '#shared/contract/insightQueries.ts'
+import { readMap } from '#shared/insight/mapReading.ts'
+import { phaseNormTable } from '#shared/insight/phaseNorm.ts'
+import { useCommand } from '#renderer/app/commands.ts'
+import { FailedNote } from '#renderer/app/FailedNote.tsx'
+import { usePreference } from '#renderer/data/preferences.ts'
+import { useSteadyQuery } from '#renderer/data/useQuery.ts'
+import { Button } from '#renderer/ui/controls/Button.tsx'
+import { announce } from '#renderer/ui/feedback/announce.ts'
+import { Skeleton } from '#renderer/ui/feedback/Skeleton.tsx'
+import { BarActions } from '../barActions.ts'
+import { FigureTable } from '../FigureTable.tsx'
+import { InsightFilterBar } from '../InsightFilterBar.tsx'
+import { hasFilters, useInsightFilters } from '../useInsightFilters.ts'
+import { EmptyMap } from './EmptyMap.tsx'
+import { HowCounted } from './HowCounted.tsx'
+import { MapGrid } from './MapGrid.tsx'
+import styles from './Map.module.css'
 
 export default function MapTab() {
-  return <EmptyState title="The map of phases and norms">It is being drawn.</EmptyState>
+  const filters = useInsightFilters()
+  const { rows: figure, error } = useSteadyQuery('phaseNormMap', { filters })
+  const isFiltered = hasFilters(filters)
+  if (error)
+    return (
+      <div className={styles.place}>
+        <InsightFilterBar />
+        <FailedNote what="The map could not be counted" error={error} />
+      </div>
+    )
+  if (!figure) return <Skeleton label="Counting" lines={6} />
+  if (figure.quotes === 0 && !isFiltered) return <EmptyMap />
+  return <ShownMap figure={figure} isFiltered={isFiltered} isOneSource={filters.sourceId !== undefined} />
+}
+
+function ShownMap({
+  figure,
+  isFiltered,
+  isOneSource,
+}: {
+  figure: PhaseNormMap
+  isFiltered: boolean
+  isOneSource: boolean
+}) {
+  const [isTable, setTable] = usePreference('insight.map.table', z.boolean(), false)
+  const toggle = (): void => {
+    setTable(!isTable)
+    announce(isTable ? 'The map' : 'The map as a table')
+  }
+  useCommand('insight.table', toggle)
+  return (
+    <div className={styles.place}>
+      <BarActions>
+        <Button kind="icon" icon={Table2} label="As a table" keys="T" isOn={isTable} onPress={toggle} />
+      </BarActions>
+      <div className={styles.inner}>
+        <div className={styles.head}>
+          <InsightFilterBar />
+          {!isTable && <Legend illustrates={figure.cells.some(({ illustrates }) => illustrates > 0)} />}
+        </div>
+        {isTable ? (
+          <FigureTable table={phaseNormTable(figure)} />
+        ) : (
+          <div className={styles.scroll}>
+            <MapGrid figure={figure} />
+          </div>
+        )}
+        <Reading figure={figure} isFiltered={isFiltered} isOneSource={isOneSource} />
+      </div>
+    </div>
+  )
+}
+
+function Legend({ illustrates }: { illustrates: boolean }) {
+  return (
+    <div className={styles.legend}>
+      <span className={styles.key}>
+        <i className={styles.for} />
+        supports
+      </span>
+      <span className={styles.key}>
+        <i className={styles.disputed} />
+        disputes
+      </span>
+      {illustrates && (
+        <span className={styles.key}>
+          <i className={styles.shown} />
+          illustrates
+        </span>
+      )}
+    </div>
+  )
+}
+
+const sentence = (words: string, isFiltered: boolean): string => {
+  const all = isFiltered ? `with these filters ${words}` : words
+  return `${all}.`
+}
+
+/** What the figure says of its own ground. */
+function Reading({
+  figure,
+  isFiltered,
+  isOneSource,
+}: {
+  figure: PhaseNormMap
+  isFiltered: boolean
+  isOneSource: boolean
+}) {
+  const { thin, blank } = readMap(figure)
+  const quotes =
+    figure.quotes === 1
+      ? '1 quote carries a phase and a norm'
+      : `${figure.quotes.toLocaleString('en')} quotes carry a phase and a norm`
+  return (
+    <p className={styles.reading}>
+      {figure.quotes === 0 ? (
+        'Nothing passes these filters. '
+      ) : (
+        <>
+          {`${quotes}${isFiltered ? ' and pass the filters' : ''}. `}
+          {/* Of one source alone, every cell rests on one. */}
+          {thin !== null && !isOneSource && (
+            <>
+              <b>Thin ground:</b> {sentence(thin, isFiltered)}{' '}
+            </>
+          )}
+          {blank !== null && (
+            <>
+              <b>Blank:</b> {sentence(blank, isFiltered)}{' '}
+            </>
+          )}
+        </>
+      )}
+      <HowCounted />
+    </p>
+  )
 }

@@ -1,0 +1,24 @@
+/** The filters of all figures of the place. They are part of where the window is: back, forward and coming again keep them. */
+import type { InsightFilters } from '#shared/contract/insightQueries.ts'
+import { currentRoute, navigate, useRoute } from '#renderer/app/navigation.ts'
+
+const none: InsightFilters = {}
+
+/** The filters without those that say nothing. */
+const tidy = (filters: InsightFilters): InsightFilters =>
+  Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined))
+
+export function setInsightFilters(filters: InsightFilters): void {
+  const route = currentRoute()
+  if (route.place !== 'insight') return
+  const { filters: _before, ...rest } = route
+  const next = tidy(filters)
+  navigate(Object.keys(next).length === 0 ? rest : { ...rest, filters: next }, { replace: true })
+}
+
+export function useInsightFilters(): InsightFilters {
+  const route = useRoute()
+  return route.place === 'insight' ? (route.filters ?? none) : none
+}
+
+export const hasFilters = (filters: InsightFilters): boolean => Object.keys(filters).length > 0
