@@ -7,7 +7,7 @@ import styles from './Map.module.css'
 export function HowCounted() {
   return (
     <PopoverTrigger>
-      <Button kind="link" size="small">
+      <Button kind="link" size="small" className={styles.rule}>
         How this is counted
       </Button>
       <Popover label="How this is counted" width={340}>

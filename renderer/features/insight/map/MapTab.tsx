@@ -1,18 +1,22 @@
 /** The phase × norm map: how much the team has heard where a phase meets a norm, for and against. */
-import { Table2 } from 'lucide-react'
+import { Download, Grid3x3, Table2 } from 'lucide-react'
+import { useMemo } from 'react'
 import { z } from 'zod'
 import type { PhaseNormMap } from '#shared/contract/insightQueries.ts'
 import { readMap } from '#shared/insight/mapReading.ts'
 import { phaseNormTable } from '#shared/insight/phaseNorm.ts'
+import { phaseNormPicture } from '#shared/insight/phaseNormPicture.ts'
+import { PictureTable } from '#renderer/app/pictures/PictureTable.tsx'
+import { useSavePicture } from '#renderer/app/pictures/savePicture.ts'
 import { useCommand } from '#renderer/app/commands.ts'
 import { FailedNote } from '#renderer/app/FailedNote.tsx'
 import { usePreference } from '#renderer/data/preferences.ts'
 import { useSteadyQuery } from '#renderer/data/useQuery.ts'
 import { Button } from '#renderer/ui/controls/Button.tsx'
+import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx'
 import { announce } from '#renderer/ui/feedback/announce.ts'
 import { Skeleton } from '#renderer/ui/feedback/Skeleton.tsx'
 import { BarActions } from '../barActions.ts'
-import { FigureTable } from '../FigureTable.tsx'
 import { InsightFilterBar } from '../InsightFilterBar.tsx'
 import { hasFilters, useInsightFilters } from '../useInsightFilters.ts'
 import { EmptyMap } from './EmptyMap.tsx'
@@ -51,10 +55,23 @@ function ShownMap({
     announce(isTable ? 'The map' : 'The map as a table')
   }
   useCommand('insight.table', toggle)
+  const table = useMemo(() => phaseNormTable(figure), [figure])
+  const picture = useMemo(() => phaseNormPicture(figure), [figure])
+  const save = useSavePicture(picture, table)
+  const ways: MenuEntry[] = [{ id: 'csv', label: 'Save its table as CSV…', onAction: save.csv }]
   return (
     <div className={styles.place}>
       <BarActions>
-        <Button kind="icon" icon={Table2} label="As a table" keys="T" isOn={isTable} onPress={toggle} />
+        <Button
+          kind="icon"
+          icon={isTable ? Grid3x3 : Table2}
+          label={isTable ? 'Show the map' : 'Show the table'}
+          keys="T"
+          onPress={toggle}
+        />
+        <Menu label="Take the map along" entries={ways} placement="bottom end">
+          <Button kind="icon" icon={Download} label="Take it along" />
+        </Menu>
       </BarActions>
       <div className={styles.inner}>
         <div className={styles.head}>
@@ -62,7 +79,9 @@ function ShownMap({
           {!isTable && <Legend illustrates={figure.cells.some(({ illustrates }) => illustrates > 0)} />}
         </div>
         {isTable ? (
-          <FigureTable table={phaseNormTable(figure)} />
+          <div className={styles.table}>
+            <PictureTable table={table} />
+          </div>
         ) : (
           <div className={styles.scroll}>
             <MapGrid figure={figure} />
