@@ -93,13 +93,15 @@ export type CodeFrequency = z.infer<typeof CodeFrequency>
 export const CodePair = z.object({ a: CodeId, b: CodeId, count: Count, jaccard: z.number() })
 export type CodePair = z.infer<typeof CodePair>
 
-/** How often a code stands alone in this counting: the size of its row in the matrix. */
+/** A code and how many quotes (or sources) have it: the size of its row in a matrix. */
 export const CodeCount = z.object({ codeId: CodeId, name: z.string(), title: z.string(), count: Count })
 export type CodeCount = z.infer<typeof CodeCount>
 
 export const Cooccurrence = z.object({
   within: z.enum(['quote', 'source']),
-  /** Codes with at least one, in the codebook's order. */
+  /** Quotes (or sources) with a code at all. */
+  total: Count,
+  /** Codes with at least one, in the codebook's order; no groups. */
   codes: z.array(CodeCount),
   /** Pairs that occur, most frequent first; `a` stands before `b` in the codebook. */
   pairs: z.array(CodePair),
@@ -118,36 +120,42 @@ export type InsightSource = z.infer<typeof InsightSource>
 export const CodesOverSources = z.object({
   /** All sources that are not in the trash, in the order in which they were imported. */
   sources: z.array(InsightSource),
-  codes: z.array(CodeCount),
-  rows: z.array(z.object({ codeId: CodeId, sourceId: SourceId, quotes: Count, whole: z.boolean() })),
+  /** Codes and groups that are used, in the codebook's order; `count` is of quotes. */
+  codes: z.array(CodeCount.extend({ isGroup: z.boolean() })),
+  /** Where a code is used: on how many quotes, and whether on the source as a whole. */
+  cells: z.array(z.object({ codeId: CodeId, sourceId: SourceId, quotes: Count, whole: z.boolean() })),
 })
 export type CodesOverSources = z.infer<typeof CodesOverSources>
 
 export const SaturationRun = z.object({
-  /** Numbers of the sources in the order of import, from 1. */
+  /** Numbers of the sources in `sources`, from 1. */
   from: z.int().positive(),
   to: z.int().positive(),
   newCodes: Count,
   /** New codes ÷ codes of the base; null where the base has none. */
   share: z.number().nullable(),
-  /** The run has as many sources as a run has. */
+  /** It has as many sources as a run has; only where there are too few for one run it has not. */
   complete: z.boolean(),
 })
 export type SaturationRun = z.infer<typeof SaturationRun>
 
-/** Guest, Namey & Chen 2020: how many new codes the next sources bring, measured against the first ones. */
+/**
+ * How many new codes the next sources bring, measured against the first ones: Guest, Namey & Chen 2020, "A simple
+ * method to assess and report thematic saturation in qualitative research", PLoS ONE 15(5), e0232076.
+ */
 export const Saturation = z.object({
   base: z.int().positive(),
   run: z.int().positive(),
+  threshold: z.number(),
   codes: z.enum(['own', 'all']),
-  /** Sources with at least one coding, one per origin, in the order of import, with the codes first met there. */
+  /** Sources that are coded, those of one origin as one, in the order of import; with the codes first met in each. */
   sources: z.array(z.object({ sourceId: SourceId, title: z.string(), newCodes: z.array(CodeId) })),
   baseCodes: Count,
   totalCodes: Count,
-  /** Every run after the base, each beginning one source after the one before, as the method has it. */
+  /** Every run after the base; each begins one source after the one before it. */
   runs: z.array(SaturationRun),
-  /** The first complete run at or below the threshold: "6+2" is base and steps so far 6, run 2. Null: not reached. */
-  reached: z.object({ sources: z.int().positive(), run: z.int().positive(), share: z.number() }).nullable(),
+  /** The first complete run at or below the threshold. "6+2" is: reached at 6 sources, which 2 more confirmed. */
+  reached: z.object({ sources: z.int().positive(), confirmedBy: z.int().positive(), share: z.number() }).nullable(),
 })
 export type Saturation = z.infer<typeof Saturation>
 
@@ -166,13 +174,36 @@ const Slice = { offset: z.int().nonnegative().default(0), limit: z.int().positiv
 
 export const insightQueries = {
   phaseNormMap: { input: z.object({ filters }), output: PhaseNormMap },
-  /** The quotes of one cell; `stance` those that speak so about the norm. */
+  /** The quotes of one cell; `stance`: those that say so of the norm. */
   mapQuotes: {
     input: z.object({ row: CodeId, column: CodeId, filters, stance: Stance.optional(), ...Slice }),
     output: z.object({ total: Count, rows: z.array(QuoteView) }),
   },
   /** The whole codebook in its order, groups included; merged codes are in the one they were merged into. */
   codeFrequencies: { input: z.object({ filters }), output: z.array(CodeFrequency) },
+  /** Quotes that carry all of these codes (or groups); with `stance` those that say so of the last one. */
+  codedQuotes: {
+    input: z.object({ codes: z.array(CodeId).min(1).max(10), filters, stance: Stance.optional(), ...Slice }),
+    output: z.object({ total: Count, rows: z.array(QuoteView) }),
+  },
+  cooccurrence: {
+    input: z.object({ filters, within: z.enum(['quote', 'source']).default('quote') }),
+    output: Cooccurrence,
+  },
+  codesOverSources: { input: z.object({ filters }), output: CodesOverSources },
+  /** `codes`: only those that the team added, or all. */
+  saturation: {
+    input: z.object({
+      filters,
+      base: z.int().positive().max(1000).default(4),
+      run: z.int().positive().max(1000).default(2),
+      threshold: z.number().min(0).max(1).default(0.05),
+      codes: z.enum(['own', 'all']).default('own'),
+    }),
+    output: Saturation,
+  },
+  /** Codes that are supported more than disputed, most disputed first; `filters.stance` is not looked at. */
+  negativeCases: { input: z.object({ filters }), output: z.array(NegativeCases) },
   /** A figure's table as a file; not live. */
   insightCsv: {
     input: z.object({ table: InsightTable }),

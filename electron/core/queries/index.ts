@@ -11,7 +11,12 @@ import { fit, promises } from './fit.ts'
 import { quickFind, search } from './find.ts'
 import { codeFrequencies } from './insight/codeFrequencies.ts'
 import { insightCsv } from './insight/insightCsv.ts'
-import { mapQuotes, phaseNormMap } from './insight/phaseNormMap.ts'
+import { codedQuotes, mapQuotes } from './insight/codedQuotes.ts'
+import { codesOverSources } from './insight/codesOverSources.ts'
+import { cooccurrence } from './insight/cooccurrence.ts'
+import { negativeCases } from './insight/negativeCases.ts'
+import { phaseNormMap } from './insight/phaseNormMap.ts'
+import { saturation } from './insight/saturation.ts'
 import { digest, verify } from './integrity.ts'
 import { gate } from './gate.ts'
 import { crossSection } from './insight/crossSection.ts'
@@ -80,6 +85,11 @@ export const queryByName: { readonly [N in QueryName]: Query<N> } = {
   phaseNormMap,
   mapQuotes,
   codeFrequencies,
+  codedQuotes,
+  cooccurrence,
+  codesOverSources,
+  saturation,
+  negativeCases,
   insightCsv,
   stateMoves,
   givingShares,

@@ -1,9 +1,8 @@
 /** How often each code and each group is used: quotes by stance, sources, independent sources. */
 import type { Query } from '../context.ts'
 import type { Code } from './codebook.ts'
-import { codingTables } from './phaseNormMap.ts'
 import { bitOf, countsOf, createTally } from './tally.ts'
-import { createWalk } from './walk.ts'
+import { codingTables, createWalk } from './walk.ts'
 
 export const codeFrequencies: Query<'codeFrequencies'> = {
   tables: codingTables,

@@ -1,20 +1,9 @@
-/** Phase × norm: which quotes about a phase say what of a norm, counted, and one cell's quotes. */
+/** Phase × norm: which quotes about a phase say what of a norm, counted. */
 import type { MapCell, MapRow } from '#shared/contract/insightQueries.ts'
 import type { Query } from '../context.ts'
-import { quoteViews } from '../quotes.ts'
-import { type Code, isWithin } from './codebook.ts'
+import type { Code } from './codebook.ts'
 import { bitOf, countsOf, createTally, type Tally } from './tally.ts'
-import { createWalk, type Target } from './walk.ts'
-
-/** What a figure of codings reads. */
-export const codingTables = ['coding', 'quote', 'source', 'entity', 'code'] as const
-
-/** What is said of a norm, of whatever asked for it: each stance's bit. */
-function saidOf({ codes, stances }: Target, asked: Code): number {
-  let said = 0
-  for (const [i, code] of codes.entries()) if (isWithin(code, asked)) said |= 1 << (stances[i] as number)
-  return said
-}
+import { codingTables, createWalk } from './walk.ts'
 
 export const phaseNormMap: Query<'phaseNormMap'> = {
   tables: codingTables,
@@ -85,22 +74,5 @@ export const phaseNormMap: Query<'phaseNormMap'> = {
       }
     }
     return { quotes, rows: listed, columns: columns.map(({ codeId, title }) => ({ codeId, title })), cells }
-  },
-}
-
-export const mapQuotes: Query<'mapQuotes'> = {
-  tables: [...codingTables, 'member'],
-  run: ({ row, column, filters, stance, offset, limit }, context) => {
-    const { codebook, each } = createWalk(context, filters)
-    const [ofRow, ofColumn] = [codebook.codeOf(row), codebook.codeOf(column)]
-    if (!ofRow || !ofColumn) return { total: 0, rows: [] }
-    const ids: string[] = []
-    each((target) => {
-      if (target.isWhole || !target.codes.some((code) => isWithin(code, ofRow))) return
-      const said = saidOf(target, ofColumn)
-      const asked = [filters.stance, stance].flatMap((each) => (each === undefined ? [] : [bitOf(each)]))
-      if (said !== 0 && asked.every((bit) => said & bit)) ids.push(target.id)
-    })
-    return { total: ids.length, rows: quoteViews(ids, { offset, limit }, context) }
   },
 }

@@ -7,6 +7,9 @@ import { createOrigins } from '../evidencePieces.ts'
 import { type Code, type Codebook, readCodebook } from './codebook.ts'
 import { createPass } from './codingIndex.ts'
 
+/** What a figure of codings reads. */
+export const codingTables = ['coding', 'quote', 'source', 'entity', 'code'] as const
+
 export interface LiveSource {
   sourceId: SourceId
   title: string
