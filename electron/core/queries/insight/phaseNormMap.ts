@@ -19,7 +19,7 @@ export const phaseNormMap: Query<'phaseNormMap'> = {
     const columnOf = new Map(columns.map(({ codeId }, at) => [codeId as string, at]))
     const tallies = new Map<number, Tally>()
     const rows = new Set<Code>()
-    const said: number[] = []
+    const said = columns.map(() => 0)
     let quotes = 0
     each((target) => {
       if (target.isWhole) return
@@ -30,7 +30,7 @@ export const phaseNormMap: Query<'phaseNormMap'> = {
         const column = columnOf.get(code.group ?? '')
         if (column !== undefined) {
           const bit = wanted & (1 << (target.stances[i] as number))
-          norms |= said[column] = (said[column] ?? 0) | bit
+          norms |= said[column] = (said[column] as number) | bit
           continue
         }
         const phase = phaseOf(code)
