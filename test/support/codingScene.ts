@@ -114,7 +114,7 @@ export function createCodingScene(folder: string): CodingScene {
     query: (name, input) => {
       const query = queryByName[name]
       // The map's type says that each name has its own query; TypeScript cannot follow that through a generic index.
-      return query.run(queries[name].input.parse(input) as never, context) as never
+      return query.run(queries[name].input.parse(input) as never, context)
     },
     close: () => db.close(),
   }

@@ -1,7 +1,9 @@
 /** Figures that count codings. */
+import { cooccurrenceTable } from '#shared/insight/cooccurrence.ts'
 import { frequenciesTable, stanceTable } from '#shared/insight/frequencies.ts'
 import { phaseNormTable } from '#shared/insight/phaseNorm.ts'
-import { must } from '../command.ts'
+import { saturationTable, saturationWords } from '#shared/insight/saturation.ts'
+import { must, optional, UsageError, type Values } from '../command.ts'
 import type { FigureCommand } from './figure.ts'
 
 export const phaseNorm: FigureCommand = {
@@ -26,4 +28,43 @@ export const stance: FigureCommand = {
     const table = stanceTable(must(await core.query('codeFrequencies', { filters })))
     return { json: { codes: table.rows }, table }
   },
+}
+
+export const cooccurrence: FigureCommand = {
+  options: { within: 'quote|source' },
+  figure: async ({ core, filters, values }) => {
+    const within = oneOf(values, 'within', ['quote', 'source'])
+    const figure = must(await core.query('cooccurrence', { filters, within }))
+    const table = cooccurrenceTable(figure)
+    return { json: { within, total: figure.total, pairs: table.rows }, table }
+  },
+}
+
+export const saturation: FigureCommand = {
+  options: { base: '4', run: '2', codes: 'own|all' },
+  figure: async ({ core, filters, values }) => {
+    const codes = oneOf(values, 'codes', ['own', 'all'])
+    const [base, run] = [numberOf(values, 'base', 4), numberOf(values, 'run', 2)]
+    const figure = must(await core.query('saturation', { filters, codes, base, run }))
+    const sources = figure.sources.map(({ sourceId, title, newCodes }) => ({
+      sourceId,
+      title,
+      newCodes: newCodes.length,
+    }))
+    return { json: { ...figure, sources, words: saturationWords(figure) }, table: saturationTable(figure) }
+  },
+}
+
+function oneOf<const T extends string>(values: Values, name: string, choices: readonly [T, ...T[]]): T {
+  const given = optional(values, name) ?? choices[0]
+  const chosen = choices.find((each) => each === given)
+  if (chosen === undefined) throw new UsageError(`--${name} is ${choices.join(' or ')}.`)
+  return chosen
+}
+
+function numberOf(values: Values, name: string, otherwise: number): number {
+  const given = optional(values, name)
+  const number = given === undefined ? otherwise : /^\d{1,4}$/.test(given) ? Number(given) : 0
+  if (number < 1 || number > 1000) throw new UsageError(`--${name} is a number of sources, from 1 to 1000.`)
+  return number
 }

@@ -1,9 +1,11 @@
 /** Every figure of the command `insight`, by its word. */
-import { frequencies, phaseNorm, stance } from './codings.ts'
+import { cooccurrence, frequencies, phaseNorm, saturation, stance } from './codings.ts'
 import type { FigureCommand } from './figure.ts'
 
 export const figures: Readonly<Record<string, FigureCommand>> = {
   'phase-norm': phaseNorm,
   frequencies,
+  cooccurrence,
+  saturation,
   stance,
 }

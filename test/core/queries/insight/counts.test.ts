@@ -157,7 +157,7 @@ function check(scene: CodingScene, filters: InsightFilters): void {
     byKey<Record<string, string | number>>((row) => String(row['codeId']))(frequenciesInSql(db, filters)),
   )
   for (const { codeId, quotes } of used)
-    expect(scene.query('codedQuotes', { codes: [codeId as CodeId], filters }).total).toBe(quotes)
+    expect(scene.query('codedQuotes', { codes: [codeId], filters }).total).toBe(quotes)
   for (const within of ['quote', 'source'] as const) {
     const { pairs, codes } = scene.query('cooccurrence', { filters, within })
     const order = new Map(codes.map(({ codeId }, at) => [codeId as string, at]))
