@@ -15,8 +15,12 @@ export function saturationWords(figure: Saturation): string {
   if (baseCodes === 0) return `The first ${sources(base)} brought no ${kind}, so there is nothing to measure against.`
   if (have < base + run)
     return `The first ${sources(base)} brought ${baseCodes} ${kind}; a run needs ${run} more, and ${have - base} is there.`
-  if (reached)
-    return `Reached at ${reached.sources}+${reached.confirmedBy}: the run after ${sources(reached.sources)} brought ${percent(reached.share)} of the ${baseCodes} ${kind} that the first ${base} gave, at most ${percent(threshold)}.`
+  if (reached) {
+    const later = figure.runs.filter(({ from, share }) => from > reached.sources + 1 && (share ?? 0) > threshold)
+    const most = Math.max(...later.map(({ share }) => share ?? 0))
+    const again = later.length > 0 ? ` Later runs brought more again, up to ${percent(most)}.` : ''
+    return `Reached at ${reached.sources}+${reached.confirmedBy}: the run after ${sources(reached.sources)} brought ${percent(reached.share)} of the ${baseCodes} ${kind} that the first ${base} gave, at most ${percent(threshold)}.${again}`
+  }
   const last = figure.runs.at(-1)
   return `Not reached: the last run brought ${percent(last?.share ?? 0)} of the ${baseCodes} ${kind} that the first ${base} gave, more than ${percent(threshold)}.`
 }
