@@ -1,10 +1,17 @@
 /**
  * Draws a picture. This file brings the drawing library with it; import it when something is to be drawn, not before.
  */
+import { DISPUTES, drawBalance, ILLUSTRATES, SUPPORTS } from './balance.ts'
 import { drawBars } from './bars.ts'
 import { type Body, compose } from './frame.ts'
+import { drawGrid } from './grid.ts'
+import { drawHeat } from './heat.ts'
+import { drawIntervals } from './intervals.ts'
+import { drawMoves } from './moves.ts'
 import { isEmptyPicture, type Part, type PictureSpec } from './picture.ts'
 import { reducePicture } from './reduce.ts'
+import { drawSaturation } from './saturation.ts'
+import { drawStacked } from './stacked.ts'
 import { createSurface, type Surface, type SurfaceOptions, type SvgElement } from './surface.ts'
 import { wrapText } from './textFit.ts'
 import { gistOf, notesOf } from './words.ts'
@@ -40,7 +47,24 @@ function bodiesOf(surface: Surface, picture: PictureSpec): { bodies: Body[]; leg
   switch (picture.kind) {
     case 'bars':
       return { bodies: drawBars(surface, picture), legend: picture.parts.length > 1 ? picture.parts : [] }
-    default:
-      throw new Error(picture.kind)
+    case 'balance':
+      return {
+        bodies: drawBalance(surface, picture),
+        legend: picture.rows.some(({ illustrates }) => illustrates > 0)
+          ? [SUPPORTS, DISPUTES, ILLUSTRATES]
+          : [SUPPORTS, DISPUTES],
+      }
+    case 'stacked':
+      return { bodies: drawStacked(surface, picture), legend: picture.parts }
+    case 'heat':
+      return { bodies: drawHeat(surface, picture), legend: [] }
+    case 'saturation':
+      return { bodies: drawSaturation(surface, picture), legend: [] }
+    case 'intervals':
+      return { bodies: drawIntervals(surface, picture), legend: [] }
+    case 'moves':
+      return { bodies: drawMoves(surface, picture), legend: [] }
+    case 'grid':
+      return { bodies: drawGrid(surface, picture), legend: [SUPPORTS, DISPUTES] }
   }
 }

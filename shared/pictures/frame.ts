@@ -28,7 +28,9 @@ export function plotBody(surface: Surface, height: number, options: PlotOptions)
   for (const style of svg.querySelectorAll('style')) style.remove()
   // Plot names its groups for screen readers; ours see one picture with one name, or the table.
   for (const group of svg.querySelectorAll('[aria-label]')) group.removeAttribute('aria-label')
-  return { nodes: [...svg.children], height }
+  // What Plot says once, for the whole drawing.
+  const whole = { 'text-anchor': 'middle', 'font-size': 10 }
+  return { nodes: [surface.make('g', whole, ...svg.children)], height }
 }
 
 /** Swatch and words of each part, wrapped to the width. */

@@ -10,13 +10,16 @@ export interface Drawable {
   leftOut: string | null
 }
 
-export const MAX_ROWS = 50
+export const MAX_ROWS = 40
 const MAX_CELL_ROWS = 40
 const MAX_CELL_COLUMNS = 40
 const MAX_POINTS = 120
 
 /** The narrowest cell in which two digits can be read. */
 export const CELL_WIDTH = 24
+/** The labels of a matrix take at most this part of the width, and at most so many pixels. */
+export const LABEL_SHARE = 0.34
+export const MOST_LABEL_ROOM = 190
 
 const count = (n: number): string => n.toLocaleString('en-GB')
 
@@ -72,14 +75,14 @@ function restOfBars(picture: Extract<PictureSpec, { kind: 'bars' }>): string {
   return `The first ${count(MAX_ROWS)} of ${count(picture.rows.length)} rows are drawn; none of the others has more than ${count(most)} ${picture.unit}. The table has them all.`
 }
 
-/** The rows and columns with the largest sums, in their own order. */
+/** The rows and columns of the largest cells, in their own order. */
 function reduceHeat(picture: HeatPicture, width: number): Drawable {
-  const columnsThatFit = Math.max(
-    4,
-    Math.min(MAX_CELL_COLUMNS, Math.floor((width - Math.min(180, width * 0.34)) / CELL_WIDTH)),
+  const room = width - Math.min(MOST_LABEL_ROOM, width * LABEL_SHARE)
+  const { rows, columns } = largest(
+    picture,
+    MAX_CELL_ROWS,
+    Math.max(4, Math.min(MAX_CELL_COLUMNS, Math.floor(room / CELL_WIDTH))),
   )
-  const rows = largest(picture, 'row', picture.rows.length, MAX_CELL_ROWS)
-  const columns = largest(picture, 'column', picture.columns.length, columnsThatFit)
   if (rows.length === picture.rows.length && columns.length === picture.columns.length)
     return { picture, leftOut: null }
   const rowAt = new Map(rows.map((row, at) => [row, at]))
@@ -100,19 +103,25 @@ function reduceHeat(picture: HeatPicture, width: number): Drawable {
       columns: columns.map((column) => picture.columns[column] ?? ''),
       cells,
     },
-    leftOut: `Drawn are ${parts.join(' and ')}, those with the most; the table has them all.`,
+    leftOut: `Drawn are ${parts.join(' and ')}, those of the largest numbers; the table has them all.`,
   }
 }
 
-function largest(picture: HeatPicture, side: 'row' | 'column', length: number, max: number): number[] {
-  const all = Array.from({ length }, (_, index) => index)
-  if (length <= max) return all
-  const sums = new Float64Array(length)
-  for (const cell of picture.cells) sums[cell[side]] = (sums[cell[side]] ?? 0) + cell.value
-  return all
-    .toSorted((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0) || a - b)
-    .slice(0, max)
-    .toSorted((a, b) => a - b)
+function largest(picture: HeatPicture, maxRows: number, maxColumns: number): { rows: number[]; columns: number[] } {
+  const [rows, columns] = [new Set<number>(), new Set<number>()]
+  const fits = (places: Set<number>, place: number, max: number): boolean => places.has(place) || places.size < max
+  for (const { row, column } of picture.cells.toSorted((a, b) => b.value - a.value)) {
+    if (!fits(rows, row, maxRows) || !fits(columns, column, maxColumns)) continue
+    rows.add(row)
+    columns.add(column)
+    if (rows.size === maxRows && columns.size === maxColumns) break
+  }
+  const inOrder = (places: Set<number>, length: number, max: number): number[] =>
+    length <= max ? Array.from({ length }, (_, index) => index) : [...places].toSorted((a, b) => a - b)
+  return {
+    rows: inOrder(rows, picture.rows.length, maxRows),
+    columns: inOrder(columns, picture.columns.length, maxColumns),
+  }
 }
 
 /** Neighbouring sources share a bar; of the runs that end there the one with the largest share is drawn. */

@@ -85,4 +85,8 @@ function list<T>(rows: readonly T[], words: (row: T) => string): string {
 
 /** A value as it is printed beside its mark: "19 %", "0.74". */
 export const spoken = (value: number, format: 'share' | 'number' | 'count'): string =>
-  format === 'share' ? `${Math.round(value * 100)} %` : format === 'count' ? String(value) : value.toFixed(2)
+  format === 'share'
+    ? `${Math.round(value * 100)} %`
+    : format === 'count'
+      ? value.toLocaleString('en-GB')
+      : value.toFixed(2)

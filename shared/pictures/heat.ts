@@ -1,0 +1,93 @@
+/** A matrix whose cells hold their number; a wash repeats it, so that the eye finds where much is. */
+import { rect, ruleX, ruleY, text } from '@observablehq/plot'
+import { type Body, labelRoom, plotBody, SMALL } from './frame.ts'
+import type { HeatPicture } from './picture.ts'
+import { rowLabels } from './rows.ts'
+import { CELL_WIDTH, LABEL_SHARE, MOST_LABEL_ROOM } from './reduce.ts'
+import type { Surface } from './surface.ts'
+import { drawable, fitText, widthOf } from './textFit.ts'
+import { spoken } from './words.ts'
+
+const ROW = 24
+const WIDEST_CELL = 56
+/** The strongest wash; ink on it is still read in both themes, which a test computes. */
+export const STRONGEST = 0.45
+const FAINTEST = 0.08
+export const HEAT_TONE = 'p2'
+
+export function drawHeat(surface: Surface, { rows, columns, cells, format }: HeatPicture): Body[] {
+  const left = Math.min(labelRoom(surface, rows), Math.round(surface.width * LABEL_SHARE), MOST_LABEL_ROOM)
+  // Headings stand on end: any other way they would need the room of the cells.
+  const headRoom = Math.min(
+    120,
+    12 + columns.reduce((max, column) => Math.max(max, widthOf(drawable(column).slice(0, 40), SMALL)), 0),
+  )
+  const cellWidth = Math.max(
+    CELL_WIDTH - 2,
+    Math.min(WIDEST_CELL, (surface.width - left) / Math.max(1, columns.length)),
+  )
+  const most = cells.reduce((max, { value }) => Math.max(max, value), 0)
+  const words = (value: number): string =>
+    format === 'count' ? spoken(value, 'count') : value.toFixed(2).replace(/^0\./, '.')
+  const boxes = cells
+    .filter(({ value }) => value > 0)
+    .map((cell) => ({
+      ...cell,
+      x: left + cell.column * cellWidth,
+      y: headRoom + cell.row * ROW,
+      wash: FAINTEST + (STRONGEST - FAINTEST) * (cell.value / (most || 1)),
+      words: widthOf(words(cell.value), SMALL) <= cellWidth - 2 ? words(cell.value) : '',
+      title: drawable(`${rows[cell.row] ?? ''}, ${columns[cell.column] ?? ''}: ${words(cell.value)}`),
+    }))
+  type Box = (typeof boxes)[number]
+  const [width, bottom] = [left + columns.length * cellWidth, headRoom + rows.length * ROW]
+  const lines = { stroke: surface.ink('line') }
+  return [
+    plotBody(surface, bottom + 8, {
+      marginLeft: left,
+      marginRight: 0,
+      marginTop: 0,
+      marginBottom: 0,
+      x: { type: 'identity', axis: null },
+      y: { type: 'identity', axis: null },
+      opacity: { type: 'identity' },
+      marks: [
+        rect(boxes, {
+          x1: 'x',
+          x2: ({ x }: Box) => x + cellWidth,
+          y1: 'y',
+          y2: ({ y }: Box) => y + ROW,
+          fill: surface.ink(HEAT_TONE),
+          fillOpacity: 'wash',
+          title: 'title',
+        }),
+        ruleX(
+          Array.from({ length: columns.length + 1 }, (_, at) => left + at * cellWidth),
+          { y1: headRoom, y2: bottom, ...lines },
+        ),
+        ruleY(
+          Array.from({ length: rows.length + 1 }, (_, at) => headRoom + at * ROW),
+          { x1: left, x2: width, ...lines },
+        ),
+        text(boxes, {
+          x: ({ x }: Box) => x + cellWidth / 2,
+          y: ({ y }: Box) => y + ROW / 2,
+          text: 'words',
+          fontSize: SMALL,
+          fill: surface.ink('ink'),
+        }),
+        text(columns, {
+          x: (_: string, at: number) => left + (at + 0.5) * cellWidth,
+          y: () => headRoom - 6,
+          text: (column: string) => fitText(column, headRoom - 12, SMALL),
+          title: (column: string) => drawable(column),
+          rotate: -90,
+          textAnchor: 'start',
+          fontSize: SMALL,
+          fill: surface.ink('ink-2'),
+        }),
+        rowLabels(surface, rows, left, (at) => headRoom + at * ROW + ROW / 2),
+      ],
+    }),
+  ]
+}
