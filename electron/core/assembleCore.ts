@@ -5,6 +5,7 @@ import { queries } from '#shared/contract/queries.ts'
 import { createClock } from '#shared/docs/clock.ts'
 import { LIBRARY_DOC } from '#shared/model/ids.ts'
 import { err, ok } from '#shared/model/result.ts'
+import { AGREEMENT_COMPUTED, createAgreement } from './agreement/agreement.ts'
 import { beginWorkspace, enterLibrary, isBegun } from './beginWorkspace.ts'
 import { createBlobs } from './blobs/blobs.ts'
 import { createExtractions } from './blobs/extractions.ts'
@@ -33,6 +34,7 @@ import { verifyWorkspace } from './projections/verify.ts'
 import { queryByName } from './queries/index.ts'
 import { createCodingIndex } from './queries/insight/codingIndex.ts'
 import { createLiveQueries } from './queries/live.ts'
+import { createPassages } from './queries/passages.ts'
 import { TEAM } from './queries/team.ts'
 import { createRelationships, RELATIONSHIPS_COMPUTED } from './relationships/relationships.ts'
 import { createQuickFind } from './search/quickFind.ts'
@@ -122,6 +124,8 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
         undo,
         quickFind,
         codings,
+        passages,
+        agreement,
         relationships,
         scope: scope ?? '',
         identity,
@@ -136,6 +140,14 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
     workerUrl: deps.measureWorkerUrl,
     now,
     computed: () => live.changed([RELATIONSHIPS_COMPUTED]),
+    report,
+  })
+  const passages = createPassages(db)
+  const agreement = createAgreement({
+    db,
+    workerUrl: deps.measureWorkerUrl,
+    blobPath: (hash) => blobs.path(hash),
+    computed: () => live.changed([AGREEMENT_COMPUTED]),
     report,
   })
   const marks = createEditedMarks({ db, hub, store, device: identity.deviceId })
@@ -165,6 +177,7 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
       quickFind.stale()
     live.changed(tables)
     relationships.changed(tables)
+    agreement.changed(tables)
     const docIds = docs.map(({ docId }) => docId)
     purgeNow(docIds, tables)
     marks.changed(docIds)
@@ -199,7 +212,10 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
     quarantine,
     myName: config.memberName ?? 'You',
     joined: (name) => enterLibrary(executor, name),
-    textArrived: () => maintenance.wake(),
+    textArrived: () => {
+      maintenance.wake()
+      agreement.changed(new Set(['blob']))
+    },
     changed: () => live.changed([TEAM]),
     report,
     now,
@@ -248,6 +264,7 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
     me: identity.me,
     sync,
     relationships,
+    agreement,
   }
   return {
     execute: (name, input, options) => incidents.guarded(() => executor.execute(name, input, options)),
@@ -273,6 +290,7 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
       await sync.stop()
       await pool.close()
       await relationships.close()
+      await agreement.close()
       clearTimeout(sweeping)
       sweep()
       replicas.flush()

@@ -22,6 +22,7 @@ import { asText } from '../model/wellFormed.ts'
 import { Role } from '../members/entries.ts'
 import { DeviceKey } from '../sync/transport.ts'
 import { Done, Line, LongText, Name } from './fields.ts'
+import { agreementCommands } from './agreement.ts'
 import { evidenceCommands } from './evidenceCommands.ts'
 import { lensCommands } from './lensCommands.ts'
 import { fitCommands } from './fitContract.ts'
@@ -145,6 +146,7 @@ export const commands = {
   ...peopleCommands,
   ...relationshipCommands,
   ...fitCommands,
+  ...agreementCommands,
 
   /** Takes back this window's last change that still stands; text in the editor has its own undo. */
   undo: { input: z.object({}), output: z.object({ label: z.string() }) },

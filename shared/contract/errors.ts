@@ -23,6 +23,7 @@ export const ErrorCode = z.enum([
   'GroupNotFound',
   'JudgementNotFound',
   'PromiseNotFound',
+  'SettlementNotFound',
   'CodeAmbiguous',
   'BlobMissing',
   'QuoteTextNotFound',
@@ -34,6 +35,8 @@ export const ErrorCode = z.enum([
   'CodeCycle',
   'StepCycle',
   'SameOriginCycle',
+  'DisagreementChanged',
+  'NothingDiffers',
   'NothingToUndo',
   'NothingToRedo',
   // import

@@ -18,6 +18,7 @@ import {
   TrashRow,
   WorkspaceView,
 } from './views.ts'
+import { agreementQueries } from './agreement.ts'
 import { evidenceQueries } from './evidenceQueries.ts'
 import { insightQueries } from './insightQueries.ts'
 import { insightStateQueries } from './insightStates.ts'
@@ -185,6 +186,7 @@ export const queries = {
   ...peopleQueries,
   ...relationshipQueries,
   ...fitQueries,
+  ...agreementQueries,
   ...insightQueries,
   ...insightStateQueries,
 

@@ -6,6 +6,7 @@ import { DeviceKey } from '../sync/transport.ts'
 import { AppError } from './errors.ts'
 import { insightStateTasks } from './insightStates.ts'
 import { interactionImportTasks } from './interactionImport.ts'
+import { agreementTasks } from './agreement.ts'
 import { relationshipTasks } from './relationshipQueries.ts'
 
 /** A file by its path, a file's bytes (dropped from another program), or something pasted. */
@@ -72,6 +73,7 @@ export const tasks = {
   },
   ...relationshipTasks,
   ...insightStateTasks,
+  ...agreementTasks,
   /** Fills an empty workspace with the sample content in `resources/sample`. */
   loadSample: { input: z.object({}), progress: ImportProgress, output: ImportReport },
 } as const

@@ -7,9 +7,9 @@
  *             colour, archived, alias · of a member and a group: name · of a person: purged (their name is in their own
  *             document only)
  *             tensions: see tensionLayout.ts
- *   source    items: quotes
+ *   source    items: quotes, settlements (see settlementLayout.ts)
  *             fields of "source": metadata, original, extraction, codings, read marks
- *             fields of a quote: memo, trashed, place (when re-anchored), codings
+ *             fields of a quote: memo, trashed, place (when re-anchored), codings, coders' reasons
  *   note      fields of "note": title, edited; text in "root"
  *   plan      see planLayout.ts · person  see personLayout.ts
  */

@@ -47,6 +47,9 @@ export type PromiseId = z.infer<typeof PromiseId>
 /** What a member declared of a relationship, or a change of the rules of its states. */
 export const JudgementId = idSchema<'JudgementId'>('u')
 export type JudgementId = z.infer<typeof JudgementId>
+/** What the team settled where its coders differ. */
+export const SettlementId = idSchema<'SettlementId'>('a')
+export type SettlementId = z.infer<typeof SettlementId>
 /** A part of the community, as the team names it. */
 export const GroupId = idSchema<'GroupId'>('g')
 export type GroupId = z.infer<typeof GroupId>
@@ -92,6 +95,7 @@ interface IdByPrefix {
   j: ImportId
   o: PromiseId
   g: GroupId
+  a: SettlementId
   x: TensionId
 }
 

@@ -1,4 +1,5 @@
 /** Every figure of the command `insight`, by its word. */
+import { agreement } from './agreement.ts'
 import { cooccurrence, frequencies, phaseNorm, saturation, stance } from './codings.ts'
 import type { FigureCommand } from './figure.ts'
 
@@ -8,4 +9,5 @@ export const figures: Readonly<Record<string, FigureCommand>> = {
   cooccurrence,
   saturation,
   stance,
+  agreement,
 }

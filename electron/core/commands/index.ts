@@ -13,6 +13,7 @@ import { createPlan, renamePlan } from './plans.ts'
 import { addPromise, endPromise, rateFit } from './fit.ts'
 import { addGroup, removeGroup, renameGroup, setGroup } from './groups.ts'
 import { addInteraction, addPerson, editInteraction, editPerson, erasePerson } from './people.ts'
+import { reopenDisagreement, setCodingReason, settleDisagreement } from './settlements.ts'
 import { purge } from './purge.ts'
 import { judge, setRelationshipRules, withdrawJudgement } from './relationships.ts'
 import { renameMe } from './renameMe.ts'
@@ -76,6 +77,9 @@ export const commandByName: { readonly [N in DocumentCommand]: Command<N> } = {
   rateFit,
   addPromise,
   endPromise,
+  settleDisagreement,
+  reopenDisagreement,
+  setCodingReason,
   trash,
   restore,
   purge,

@@ -37,6 +37,16 @@ function eraseTension(db: Db, edit: Editor, id: string): void {
   for (const { subject } of sides) edit.erase(LIBRARY_DOC, subject)
 }
 
+/** What was settled about a quote goes with it: it says who coded it how, and why. */
+function eraseSettlements(db: Db, edit: Editor, sourceId: string, quoteId: string): void {
+  for (const { id } of db.all<{ id: string }>(
+    `SELECT settlement_id AS id FROM settlement WHERE source_id = ? AND EXISTS (SELECT 1 FROM json_each(quotes) WHERE value = ?)`,
+    sourceId,
+    quoteId,
+  ))
+    edit.erase(sourceId, id)
+}
+
 export const purge: Command<'purge'> = {
   label: null,
   run: ({ ids }, { db, edit }) => {
@@ -50,7 +60,10 @@ export const purge: Command<'purge'> = {
     for (const { id, inside } of things) {
       if (id.startsWith('x_')) eraseTension(db, edit, id)
       else if (inside === null) edit.set(LIBRARY_DOC, id, 'purged', purged)
-      else edit.erase(inside, id)
+      else {
+        edit.erase(inside, id)
+        if (id.startsWith('q_')) eraseSettlements(db, edit, inside, id)
+      }
     }
     return ok({})
   },

@@ -5,6 +5,7 @@ import { parseCodingField, QuotePlaceField, SOURCE, sourceFields, Trashed } from
 import { CodingValue, QuoteRecord } from '#shared/model/coding.ts'
 import { MemberId } from '#shared/model/ids.ts'
 import type { Db } from '../db/database.ts'
+import { projectReasons, projectSettlements } from './projectSettlements.ts'
 import { ERASED } from './schema.ts'
 import {
   hideSearchItems,
@@ -172,6 +173,7 @@ export function projectSource(
     if (raw === undefined) {
       if (db.run('DELETE FROM quote WHERE quote_id = ? AND source_id = ?', quoteId, sourceId) > 0) {
         db.run('DELETE FROM coding WHERE target = ?', quoteId)
+        db.run('DELETE FROM coding_reason WHERE target = ?', quoteId)
         removeSearchItems(db, 'item_id', quoteId)
         tables.add('quote').add('coding').add('search_item').add(ERASED)
       }
@@ -181,8 +183,12 @@ export function projectSource(
       skipped++
       continue
     }
-    skipped += projectCodings(db, sourceId, quoteId, fields)
-    tables.add('quote').add('coding').add('search_item')
+    skipped += projectCodings(db, sourceId, quoteId, fields) + projectReasons(db, sourceId, quoteId, fields)
+    tables.add('quote').add('coding').add('coding_reason').add('search_item')
   }
-  return skipped
+  const maySettle =
+    changed === undefined ||
+    [...changed].some((id) => id.startsWith('a_')) ||
+    db.get('SELECT 1 FROM settlement WHERE source_id = ? LIMIT 1', sourceId) !== undefined
+  return maySettle ? skipped + projectSettlements(db, sourceId, doc, tables) : skipped
 }

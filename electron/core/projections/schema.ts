@@ -7,7 +7,7 @@ import { peopleSchema, peopleTables } from './tables/people.ts'
 import { plansSchema, plansTables } from './tables/plans.ts'
 import { searchSchema, searchTables } from './tables/search.ts'
 
-export const PROJECTION_VERSION = 12
+export const PROJECTION_VERSION = 13
 
 /** Among the names of tables that changed: a part of a document (a quote, a step) was deleted for ever. */
 export const ERASED = 'part for ever'

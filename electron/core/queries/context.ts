@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import type { Queries, QueryName, QueryOutput } from '#shared/contract/queries.ts'
 import type { DeviceId, MemberId, WorkspaceId } from '#shared/model/ids.ts'
+import type { Agreement } from '../agreement/agreement.ts'
 import type { Extractions } from '../blobs/extractions.ts'
 import type { Db } from '../db/database.ts'
 import type { Hub } from '../docs/hub.ts'
@@ -9,6 +10,7 @@ import type { UndoHistory } from '../docs/undo.ts'
 import type { Relationships } from '../relationships/relationships.ts'
 import type { Sync } from '../sync/sync.ts'
 import type { CodingIndex } from './insight/codingIndex.ts'
+import type { Passages } from './passages.ts'
 import type { QuickFind } from '../search/quickFind.ts'
 
 export type SyncViews = Pick<Sync, 'team' | 'network' | 'status' | 'joining' | 'inviteLink' | 'authorOf'>
@@ -20,6 +22,8 @@ export interface QueryContext {
   undo: UndoHistory
   quickFind: QuickFind
   codings: CodingIndex
+  passages: Passages
+  agreement: Pick<Agreement, 'known'>
   relationships: Pick<Relationships, 'known' | 'today' | 'giveShare'>
   /** Whose window asks: undo state is kept per scope. */
   scope: string

@@ -1,8 +1,10 @@
 /** Every query by name. */
 import type { QueryName } from '#shared/contract/queries.ts'
+import { agreement } from './insight/agreement.ts'
 import { brief } from './brief.ts'
 import { codes } from './codes.ts'
 import type { Query } from './context.ts'
+import { disagreementCount, disagreements } from './disagreements.ts'
 import { evidence, planEvidence, verdicts } from './evidence.ts'
 import { evidencePlaces, evidenceUses } from './evidencePlaces.ts'
 import { exportDocument } from './exportDocument.ts'
@@ -82,6 +84,9 @@ export const queryByName: { readonly [N in QueryName]: Query<N> } = {
   lensEvidence,
   fit,
   promises,
+  agreement,
+  disagreements,
+  disagreementCount,
   phaseNormMap,
   mapQuotes,
   codeFrequencies,

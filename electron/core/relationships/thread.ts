@@ -1,18 +1,24 @@
-/** The thread that computes: started when it is needed, ended when it was not needed for a while. */
+/** The thread that computes, states and agreement: started when it is needed, ended when it was not needed for a while. */
 import { Worker } from 'node:worker_threads'
 import type { AssessmentOfAll, FittedModel } from '#shared/measure/types.ts'
+import type { AgreementAnswer, AgreementRequest } from '../agreement/protocol.ts'
 import type { MeasureAnswer, MeasureRequest } from './protocol.ts'
+
+type Request = MeasureRequest | AgreementRequest
+type Answer = MeasureAnswer | AgreementAnswer
+type WithoutId<R> = R extends unknown ? Omit<R, 'id'> : never
 
 export interface MeasureThread {
   assess(request: Omit<MeasureRequest, 'id' | 'only'>): Promise<AssessmentOfAll>
   fit(request: Omit<MeasureRequest, 'id' | 'only'>): Promise<FittedModel>
+  agreement(request: Omit<AgreementRequest, 'id'>): Promise<Exclude<AgreementAnswer, { failed: string }>>
   close(): Promise<void>
 }
 
 const IDLE_MS = 60_000
 
 interface Waiting {
-  resolve(answer: MeasureAnswer): void
+  resolve(answer: Answer): void
   reject(cause: Error): void
 }
 
@@ -32,13 +38,13 @@ export function createMeasureThread(workerUrl: URL): MeasureThread {
     clearTimeout(idle)
     const ended = worker
     worker = undefined
-    rejectAll(new Error('the thread that computes states was ended'))
+    rejectAll(new Error('the thread that computes was ended'))
     await ended?.terminate()
   }
 
   const start = (): Worker => {
     const started = new Worker(workerUrl, { stdout: true, stderr: true })
-    started.on('message', (answer: MeasureAnswer) => {
+    started.on('message', (answer: Answer) => {
       waiting.get(answer.id)?.resolve(answer)
       waiting.delete(answer.id)
       if (waiting.size > 0) return
@@ -53,11 +59,11 @@ export function createMeasureThread(workerUrl: URL): MeasureThread {
       rejectAll(cause)
     }
     started.on('error', failed)
-    started.on('exit', () => failed(new Error('the thread that computes states ended')))
+    started.on('exit', () => failed(new Error('the thread that computes ended')))
     return started
   }
 
-  const ask = (request: Omit<MeasureRequest, 'id'>): Promise<MeasureAnswer> =>
+  const ask = (request: WithoutId<Request>): Promise<Answer> =>
     new Promise((resolve, reject) => {
       clearTimeout(idle)
       worker ??= start()
@@ -77,6 +83,11 @@ export function createMeasureThread(workerUrl: URL): MeasureThread {
     fit: async (request) => {
       const answer = await ask({ ...request, only: 'fit' })
       if ('fit' in answer) return answer.fit
+      throw new Error('failed' in answer ? answer.failed : 'not what was asked for')
+    },
+    agreement: async (request) => {
+      const answer = await ask(request)
+      if ('codes' in answer) return answer
       throw new Error('failed' in answer ? answer.failed : 'not what was asked for')
     },
     close: end,

@@ -7,6 +7,7 @@ import type { Outcome, TaskOptions } from '../core.ts'
 import { importFiles } from './importFiles.ts'
 import { importInteractions } from './importInteractions.ts'
 import { previewInteractions } from './previewInteractions.ts'
+import type { Agreement } from '../agreement/agreement.ts'
 import type { Relationships } from '../relationships/relationships.ts'
 import type { Sync } from '../sync/sync.ts'
 import { type LoadSampleParts, loadSample } from './loadSample.ts'
@@ -15,6 +16,7 @@ import { syncOnce, type SyncOnceParts } from './syncOnce.ts'
 
 export interface TaskParts extends LoadSampleParts, Omit<SyncOnceParts, 'sync'> {
   sync: Pick<Sync, 'fetchBlob'> & SyncOnceParts['sync']
+  agreement: Pick<Agreement, 'assess'>
   relationships: Pick<Relationships, 'assess' | 'fit' | 'ready'>
 }
 
@@ -48,6 +50,10 @@ export async function runTask<N extends TaskName>(
   if (name === 'assessRelationships') {
     const input = parsed.data as z.output<typeof tasks.assessRelationships.input>
     return (await parts.relationships.assess(input)) as Outcome<TaskOutput<N>>
+  }
+  if (name === 'assessAgreement') {
+    const input = parsed.data as z.output<typeof tasks.assessAgreement.input>
+    return (await parts.agreement.assess(input)) as Outcome<TaskOutput<N>>
   }
   if (name === 'fitRelationships') {
     const input = parsed.data as z.output<typeof tasks.fitRelationships.input>

@@ -7,6 +7,9 @@ export const libraryTables = [
   'source',
   'quote',
   'coding',
+  'coding_reason',
+  'settlement',
+  'coding_settled',
   'note',
   'note_link',
 ] as const
@@ -103,6 +106,41 @@ CREATE TABLE coding (
 ) WITHOUT ROWID;
 CREATE INDEX coding_by_code ON coding (code_id, source_id, target);
 CREATE INDEX coding_by_source ON coding (source_id, target, code_id, at);
+
+-- Why a coder coded a quote so.
+CREATE TABLE coding_reason (
+  target TEXT NOT NULL,
+  coder TEXT NOT NULL,
+  source_id TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  PRIMARY KEY (target, coder)
+) WITHOUT ROWID;
+
+-- What was settled where coders differ. holds: it is the latest on its quotes (JSON), and nobody coded otherwise since.
+CREATE TABLE settlement (
+  settlement_id TEXT PRIMARY KEY,
+  source_id TEXT NOT NULL,
+  quotes TEXT NOT NULL,
+  decision TEXT NOT NULL,
+  chosen TEXT,
+  reason TEXT NOT NULL,
+  by TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  trashed_at INTEGER,
+  holds INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX settlement_by_source ON settlement (source_id);
+
+-- Codings that do not stand for the team, by a settlement that holds: figures leave them out, people's own work shows them.
+CREATE TABLE coding_settled (
+  target TEXT NOT NULL,
+  code_id TEXT NOT NULL,
+  coder TEXT NOT NULL,
+  source_id TEXT NOT NULL,
+  settlement_id TEXT NOT NULL,
+  PRIMARY KEY (target, code_id, coder)
+) WITHOUT ROWID;
+CREATE INDEX coding_settled_by_source ON coding_settled (source_id);
 
 CREATE TABLE note (
   note_id TEXT PRIMARY KEY,

@@ -30,9 +30,10 @@ export interface CodingIndex {
 
 type RawCoding = [sourceId: string, target: string, code: string, coder: string, stance: string, at: number]
 
-/** Quotes in the trash are left out; whether the source is, readers ask. */
+/** Quotes in the trash, and what the team settled not to stand, are left out; whether the source is in the trash, readers ask. */
 const SELECT = `SELECT c.source_id, c.target, c.code_id, c.coder, c.stance, c.at FROM coding c
-  WHERE (c.target = c.source_id OR EXISTS (SELECT 1 FROM quote q WHERE q.quote_id = c.target AND q.trashed_at IS NULL))`
+  WHERE (c.target = c.source_id OR EXISTS (SELECT 1 FROM quote q WHERE q.quote_id = c.target AND q.trashed_at IS NULL))
+    AND NOT EXISTS (SELECT 1 FROM coding_settled s WHERE s.target = c.target AND s.code_id = c.code_id AND s.coder = c.coder)`
 
 export function createCodingIndex(db: Db): CodingIndex {
   const sources = new Map<string, SourceCodings>()
