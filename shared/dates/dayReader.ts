@@ -7,10 +7,10 @@ import type { en as English, ParsedResult } from 'chrono-node'
 import { addDays } from 'date-fns/addDays'
 import { addYears } from 'date-fns/addYears'
 import { endOfMonth } from 'date-fns/endOfMonth'
-import { format } from 'date-fns/format'
 import { isAfter } from 'date-fns/isAfter'
-import { parse } from 'date-fns/parse'
 import { startOfMonth } from 'date-fns/startOfMonth'
+import { toDay, toDayNumber } from '../measure/calendar.ts'
+import { dayAt } from './localDay.ts'
 
 /** Where it stands in the text, in UTF-16 units; `day` is ISO 8601. */
 export interface FoundDay {
@@ -49,9 +49,8 @@ const languages: Readonly<Record<string, () => Promise<{ casual: Parser }>>> = {
 /** Where English is written with the month first. */
 const MONTH_FIRST = /^en(-(us|ph))?$/i
 
-const iso = (date: Date): string => format(date, 'yyyy-MM-dd')
 /** Noon, so that no change of the clock moves it to another day. */
-const noonOf = (day: string): Date => parse(`${day} 12`, 'yyyy-MM-dd HH', new Date(0))
+const noonOf = (day: string): Date => new Date(`${day}T12:00`)
 
 /** Words that lead up to a date and add nothing to it. */
 const LEADING = /^(?:on|in|by|until|the|since|am|bis|le|el|il|op|den)?[\s,:]*$/iu
@@ -91,7 +90,7 @@ export async function loadDayReader(language: string, lean: Lean, month?: MonthE
     for (const parser of parsers) {
       for (const result of parser.parse(text, now, { forwardDate: false })) {
         const date = dayOf(result, now, lean, month)
-        if (date) return { day: iso(date), from: result.index, to: result.index + result.text.length }
+        if (date) return { day: dayAt(date.getTime()), from: result.index, to: result.index + result.text.length }
       }
     }
     return undefined
@@ -101,8 +100,8 @@ export async function loadDayReader(language: string, lean: Lean, month?: MonthE
     read: (text, today) => {
       const trimmed = text.trim()
       if (/^\d{4}-\d{1,2}-\d{1,2}$/.test(trimmed)) {
-        const date = parse(trimmed, 'yyyy-MM-dd', noonOf(today))
-        return Number.isNaN(date.getTime()) ? undefined : iso(date)
+        const day = toDayNumber(trimmed.replace(/-(?=\d(?!\d))/g, '-0'))
+        return day === null ? undefined : toDay(day)
       }
       const asked = withSlashes(trimmed)
       const found = find(asked, today)

@@ -1,6 +1,6 @@
 /** A person's state in the window: explained, judged otherwise by keys, and two laptops' rival judgements settled. */
 import { cpSync } from 'node:fs'
-import { dayAt } from '#core/relationships/relationships.ts'
+import { dayAt } from '#shared/dates/localDay.ts'
 import type { PersonId } from '#shared/model/ids.ts'
 import { after, every } from '#test/shared/measure/support.ts'
 import { readLog, receive } from '../support/exchange.ts'

@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach } from 'vitest'
+import { afterAll, afterEach } from 'vitest'
 import type { Core } from '#core/core.ts'
 import { type CoreConfig, type CoreDeps, createCore } from '#core/createCore.ts'
+import { createImportPool, type ImportPool } from '#core/importers/pool.ts'
 import type { AppError } from '#shared/contract/errors.ts'
 import type { SourceId } from '#shared/model/ids.ts'
 import type { Result } from '#shared/model/result.ts'
@@ -38,6 +39,23 @@ export const importWorkerUrl = new URL('../../electron/core/importers/worker.ts'
 export const measureWorkerUrl = new URL('../../electron/core/relationships/worker.ts', import.meta.url)
 export const sampleDir = fileURLToPath(new URL('../../resources/sample/', import.meta.url))
 
+let reader: ImportPool | undefined
+afterAll(() => reader?.close())
+
+/** The thread that reads files takes longer to start than most tests to run: the cores of one test file share it. */
+function sharedImportPool(): ImportPool {
+  const pool = (reader ??= createImportPool({ workerUrl: importWorkerUrl }))
+  const closing = new AbortController()
+  const untilClosed = (signal: AbortSignal | undefined): AbortSignal =>
+    signal ? AbortSignal.any([signal, closing.signal]) : closing.signal
+  return {
+    run: (job, signal) => pool.run(job, untilClosed(signal)),
+    readTable: (job, signal) => pool.readTable(job, untilClosed(signal)),
+    // What this core is having read comes back as cancelled; the others go on.
+    close: () => Promise.resolve(closing.abort()),
+  }
+}
+
 /** The value, or a failed test that says which error came instead. */
 export function value<T>(outcome: Result<T, AppError>): T {
   if (!outcome.ok) throw new Error(`${outcome.error.code}: ${outcome.error.message}`)
@@ -59,7 +77,13 @@ export async function openCore(
   const core = value(
     await createCore(
       { dataDir, program: 'test', ...config },
-      { importWorkerUrl, measureWorkerUrl, sampleDir, ...deps },
+      {
+        importWorkerUrl,
+        measureWorkerUrl,
+        sampleDir,
+        ...(!deps.importWorkerUrl && { importPool: sharedImportPool() }),
+        ...deps,
+      },
     ),
   )
   open.add(core)

@@ -1,5 +1,6 @@
 import { appError } from '#shared/contract/errors.ts'
 import { type TableMapping, tableColumns } from '#shared/contract/interactionImport.ts'
+import { dayAt } from '#shared/dates/localDay.ts'
 import { PersonId } from '#shared/model/ids.ts'
 import { Direction, Stage } from '#shared/model/people.ts'
 import { CommandFailed, type CoreCommand, many, must, need, optional, UsageError, type Values } from '../command.ts'
@@ -19,9 +20,6 @@ function parseDirection(text: string, option: string): Direction {
   return parsed.data
 }
 
-const dayOf = (date: Date): string =>
-  [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
-
 /** A day, also as people say it ("yesterday", "3 March 2026"). */
 async function parseDay(text: string, option: string): Promise<string> {
   const language = process.env['LC_ALL'] || process.env['LC_TIME'] || process.env['LANG'] || ''
@@ -31,7 +29,7 @@ async function parseDay(text: string, option: string): Promise<string> {
     language.replace(/[._@].*$/, (rest) => (rest.startsWith('_') ? `-${rest.slice(1, 3)}` : '')) || 'en-GB',
     'past',
   )
-  const day = reader.read(text, dayOf(new Date()))
+  const day = reader.read(text, dayAt(Date.now()))
   if (day === undefined)
     throw new UsageError(`--${option} ${JSON.stringify(text)} is no day; write it like 2026-03-28.`)
   return day

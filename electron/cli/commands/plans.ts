@@ -2,6 +2,7 @@
 import { appError } from '#shared/contract/errors.ts'
 import type { StepView } from '#shared/contract/planQueries.ts'
 import type { MonthEnd } from '#shared/dates/dayReader.ts'
+import { dayAt } from '#shared/dates/localDay.ts'
 import type { PlanId } from '#shared/model/ids.ts'
 import { Day, type EvidenceStance, type EvidenceTarget, Phase, phases, StepStatus } from '#shared/model/plan.ts'
 import { codeByName } from '../codeNames.ts'
@@ -24,12 +25,9 @@ async function dayOf(values: Values, name: string, month: MonthEnd): Promise<Day
   if (text === undefined) return undefined
   const { locale } = new Intl.DateTimeFormat().resolvedOptions()
   // Reading days takes longer to load than all the rest; most commands read none.
-  const [{ loadDayReader }, { format }] = await Promise.all([
-    import('#shared/dates/dayReader.ts'),
-    import('date-fns/format'),
-  ])
+  const { loadDayReader } = await import('#shared/dates/dayReader.ts')
   const reader = await loadDayReader(locale, 'future', month)
-  const day = Day.safeParse(reader.read(text, format(new Date(), 'yyyy-MM-dd')))
+  const day = Day.safeParse(reader.read(text, dayAt(Date.now())))
   if (!day.success) throw new UsageError(`--${name} is a day, like 14 March, next Friday or 2027-03-14.`)
   return day.data
 }

@@ -4,6 +4,7 @@
  */
 import { appError } from '#shared/contract/errors.ts'
 import type { TaskInput } from '#shared/contract/tasks.ts'
+import { dayAt } from '#shared/dates/localDay.ts'
 import type { giveShare } from '#shared/measure/proportions.ts'
 import type { Assessment, AssessmentOfAll, Day, FittedModel, Settings } from '#shared/measure/types.ts'
 import { err, ok } from '#shared/model/result.ts'
@@ -49,14 +50,6 @@ export interface RelationshipsParts {
   /** Called when `known` has something new. */
   computed: () => void
   report: (cause: unknown) => void
-}
-
-const twoDigits = (number: number): string => String(number).padStart(2, '0')
-
-/** The calendar day where this device is. */
-export function dayAt(time: number): string {
-  const date = new Date(time)
-  return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`
 }
 
 const noThread = appError('CoreUnavailable', 'States cannot be computed by this program; open the app for them.')

@@ -1,4 +1,5 @@
 /** The sample's plan and people. Their days count from today, so that a sample made next year is not a year of silence. */
+import { dayAt } from '#shared/dates/localDay.ts'
 import { evidenceField } from '#shared/docs/evidence.ts'
 import { groupField, PERSON } from '#shared/docs/personLayout.ts'
 import { PLAN } from '#shared/docs/planLayout.ts'
@@ -15,12 +16,9 @@ export interface SampleNames {
   quote: (key: string) => QuoteId
 }
 
-const DAY_MS = 86_400_000
-const dayFrom = (now: number, days: number): string => new Date(now + days * DAY_MS).toISOString().slice(0, 10)
-
 export function writeSamplePlan(edit: Editor, { title, steps }: SamplePlan, names: SampleNames): void {
   const planId = createId('p')
-  const day = (days: number | undefined) => (days === undefined ? undefined : dayFrom(edit.now(), days))
+  const day = (days: number | undefined) => (days === undefined ? undefined : dayAt(edit.now(), days))
   edit.addToLibrary(planId, 'plan')
   edit.set(planId, PLAN, 'title', title)
   const stepIds = writeSteps(
@@ -69,7 +67,7 @@ export function writeSamplePeople(edit: Editor, { groups, people }: SamplePeople
       if (groupId !== undefined) edit.set(personId, PERSON, groupField(groupId), true)
     }
     for (const [ago, direction, kind, channel, paid = false] of interactions) {
-      const on = dayFrom(edit.now(), -ago)
+      const on = dayAt(edit.now(), -ago)
       const record: InteractionRecord = { on, direction, kind, channel, note: '', paid, by: edit.me, at: edit.now() }
       edit.addItem(personId, createId('i'), record)
     }

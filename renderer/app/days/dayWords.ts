@@ -1,8 +1,9 @@
 /** Days as people say them, in fields and beside things. */
-import { format, parseISO } from 'date-fns'
+import { parseISO } from 'date-fns'
+import { dayAt } from '#shared/dates/localDay.ts'
 import type { Day } from '#shared/model/plan.ts'
 
-export const todayIso = (now: Date = new Date()): Day => format(now, 'yyyy-MM-dd')
+export const todayIso = (): Day => dayAt(Date.now())
 
 const dayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })

@@ -2,16 +2,25 @@
  * Whether a listed word means people where it stands. Each word has its own other meanings: a target date, a segment of
  * a film, lead pipes, the prospect of rain. A word without rules here always counts.
  */
-import { firstAfter, has, isJoined, lastBefore, near, NUMBERS, personAfter, verbs, words } from '../rules/context.ts'
+import {
+  firstAfter,
+  has,
+  isJoined,
+  isNumber,
+  lastBefore,
+  near,
+  next,
+  personAfter,
+  verbs,
+  words,
+} from '../rules/context.ts'
 import type { Sentence } from '../text/reading.ts'
 
 /** `at` is its first word, `end` the word after its last. */
 type Judge = (sentence: Sentence, at: number, end: number) => boolean
 
-const next = (sentence: Sentence, end: number): string => (isJoined(sentence.words[end]) ? near(sentence, end) : '')
 const previous = (sentence: Sentence, at: number): string =>
   isJoined(sentence.words[at]) ? near(sentence, at - 1) : ''
-const isNumber = (text: string): boolean => /^\d/.test(text) || NUMBERS.has(text)
 const BE = words('is are was were be will should remains remain stands has')
 
 const TARGET_OF = words(

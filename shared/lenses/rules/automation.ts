@@ -1,6 +1,6 @@
 /** Automation in place of presence: a machine that thanks, answers or greets where a person should be. */
 import type { Sentence } from '../text/reading.ts'
-import { FAR, firstAfter, has, isDenied, isJoined, lastBefore, near, verbs, words } from './context.ts'
+import { FAR, firstAfter, has, isDenied, lastBefore, near, next, verbs, words } from './context.ts'
 import type { LensRule, Place } from './rule.ts'
 
 /** What passes between people. */
@@ -37,7 +37,6 @@ const TURNED = words('turned turn switched switch')
 const DEVICES = words(
   'door doors watering update updates backup backups transmission gate gates lights light heating their our',
 )
-const next = (sentence: Sentence, end: number): string => (isJoined(sentence.words[end]) ? near(sentence, end) : '')
 
 /** In the same clause: "Automate the invoices, keep the letters" automates no letters. */
 function isBetweenInClause(sentence: Sentence, at: number): boolean {

@@ -59,6 +59,10 @@ export const near = ({ words: all }: Sentence, at: number): string => all[at]?.l
 /** Nothing but space or a hyphen between this word and the one before it. */
 export const isJoined = (word: Word | undefined): boolean => word !== undefined && /^[\s\-‐‑]*$/.test(word.gap)
 
+/** The word at `end`, where it belongs to the one before it; nothing behind a comma or a dash. */
+export const next = (sentence: Sentence, end: number): string =>
+  isJoined(sentence.words[end]) ? near(sentence, end) : ''
+
 /** Any of the words within so many places before `at`, nearest first; its place or -1. */
 export function lastBefore(sentence: Sentence, at: number, wanted: ReadonlySet<string>, within = 6): number {
   for (let i = at - 1; i >= Math.max(0, at - within); i--) if (wanted.has(near(sentence, i))) return i
@@ -84,6 +88,12 @@ const around = (sentence: Sentence, at: number, wanted: ReadonlySet<string>): nu
 export const has = (sentence: Sentence, at: number, wanted: ReadonlySet<string>): boolean =>
   around(sentence, at, wanted) >= 0
 
+const NUMBERS = words(
+  'one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen',
+)
+/** In figures or in words. */
+export const isNumber = (text: string): boolean => /^\d/.test(text) || NUMBERS.has(text)
+
 const NEGATORS = words(
   "no not never without nor neither nobody none nothing cannot can't don't doesn't didn't won't wouldn't shouldn't mustn't isn't aren't wasn't weren't haven't hasn't ain't avoid avoids avoiding refuse refuses refused refusing decline declines declined stop stops stopped stopping against hardly rarely forbid forbidden ban banned abandon abandoned kein keine keinen keiner keinem nicht nie niemals ohne statt niemand",
 )
@@ -97,11 +107,6 @@ const PAIRED: readonly (readonly [string, string])[] = [
 ]
 /** A new thought begins here, and what was denied before it is not denied any more. */
 const NEW_CLAUSE = words('but because so aber sondern therefore although though while')
-/** "more than a thousand" is a number, not a preference. */
-const isNumber = (text: string): boolean => /^\d/.test(text) || NUMBERS.has(text)
-export const NUMBERS = words(
-  'one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen',
-)
 
 /** Is what stands at `at` denied, refused or passed over for something else by what comes before it in its clause? */
 export function isDenied(sentence: Sentence, at: number): boolean {
@@ -110,6 +115,7 @@ export function isDenied(sentence: Sentence, at: number): boolean {
     const before = near(sentence, i - 1)
     if (!word || /[;:—–()!?.]/.test(word.gap) || (NEW_CLAUSE.has(word.lower) && i < at)) return false
     if (NEGATORS.has(before)) return !(before === 'not' && near(sentence, i) === 'only')
+    // "more than a thousand" is a number, not a preference.
     if (
       before === 'than' &&
       near(sentence, i - 2) === 'more' &&

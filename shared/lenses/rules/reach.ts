@@ -1,6 +1,6 @@
 /** Reach as a relationship measure: a number of eyes by which somebody is chosen, ranked, kept or believed. */
 import type { Sentence } from '../text/reading.ts'
-import { firstAfter, has, isDenied, isJoined, isPerson, lastBefore, near, NUMBERS, verbs, words } from './context.ts'
+import { firstAfter, has, isDenied, isNumber, isPerson, lastBefore, near, next, verbs, words } from './context.ts'
 import type { LensRule, Place } from './rule.ts'
 
 const COUNTED = words(
@@ -37,8 +37,6 @@ const PREACHED = words('media metric metrics')
 
 const BY = words('by nach an')
 const ADVOCATES = words('advocate advocates relationship relationships candidate candidates friendship loyalty')
-const next = (sentence: Sentence, end: number): string => (isJoined(sentence.words[end]) ? near(sentence, end) : '')
-const isNumber = (text: string): boolean => /^\d/.test(text) || NUMBERS.has(text)
 
 /** Number of words of a media measure that begins here; 0 where there is none. */
 function metricAt(sentence: Sentence, at: number): number {

@@ -3,7 +3,19 @@
  * with a price, and an act of support or a person who gives it; and nobody may have said no to it.
  */
 import type { Sentence } from '../text/reading.ts'
-import { firstAfter, has, isDenied, isJoined, lastBefore, likeCase, near, NUMBERS, verbs, words } from './context.ts'
+import {
+  firstAfter,
+  has,
+  isDenied,
+  isJoined,
+  isNumber,
+  lastBefore,
+  likeCase,
+  near,
+  next,
+  verbs,
+  words,
+} from './context.ts'
 import type { LensRule, Place } from './rule.ts'
 
 const GIVES = verbs(
@@ -63,9 +75,6 @@ interface Token {
   at: number
   end: number
 }
-
-const next = (sentence: Sentence, end: number): string => (isJoined(sentence.words[end]) ? near(sentence, end) : '')
-const isNumber = (text: string): boolean => /^\d/.test(text) || NUMBERS.has(text)
 
 /** Something with a price that begins at this word. */
 function tokenAt(sentence: Sentence, at: number): Token | undefined {

@@ -1,7 +1,7 @@
 /** States in a real core: computed aside, followed, declared against, and the same on two laptops. */
 import { describe, expect, it } from 'vitest'
 import type { Core } from '#core/core.ts'
-import { dayAt } from '#core/relationships/relationships.ts'
+import { dayAt } from '#shared/dates/localDay.ts'
 import type { QueryName, QueryOutput } from '#shared/contract/queries.ts'
 import { DEFAULT_THRESHOLDS } from '#shared/measure/settings.ts'
 import type { PersonId } from '#shared/model/ids.ts'

@@ -3,9 +3,8 @@
  * whether 03/04/2026 has the day first is decided for the whole column, by the dates in it that can be read one way
  * only. Where none decides, nothing is guessed.
  */
-import { addDays } from 'date-fns/addDays'
-import { format } from 'date-fns/format'
 import { type DayReader, loadDayReader } from '#shared/dates/dayReader.ts'
+import { toDay } from '#shared/measure/calendar.ts'
 import { readAs, toLibraryFormat } from './dayFormats.ts'
 
 export interface UnclearDate {
@@ -33,7 +32,8 @@ const YEAR_FIRST = /^\d{4}([-/.])\d{1,2}\1\d{1,2}$/
 const YEAR_LAST = /^\d{1,2}([-/.])\d{1,2}\1(\d{2}|\d{4})$/
 /** A spreadsheet's count of days: of 1927 to 2119. */
 const SERIAL = /^[1-7]\d{4}(?:[.,]\d+)?$/
-const EPOCH = new Date(1899, 11, 30, 12)
+/** 1899-12-30, from which it counts. */
+const EPOCH = -25_569
 /** Of dates in words, which take a parser of sentences; a log repeats its days. */
 const MAX_IN_WORDS = 20_000
 
@@ -84,8 +84,7 @@ function findOrder(values: readonly string[]): { order: Order; unclear: UnclearD
   return { order: first.order, unclear: { example, choices } }
 }
 
-const readSerial = (text: string): string =>
-  format(addDays(EPOCH, Math.floor(Number(text.replace(',', '.')))), 'yyyy-MM-dd')
+const readSerial = (text: string): string => toDay(EPOCH + Math.floor(Number(text.replace(',', '.'))))
 
 /** Dates in words in the languages that most tables come in; the next one is loaded only when the ones before failed. */
 const LANGUAGES = ['en-GB', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'sv', 'ru', 'uk', 'ja']

@@ -37,12 +37,12 @@ function parseRows(text: string, delimiter: Delimiter): string[][] {
   }
 }
 
-const isBlank = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === '')
+export const isBlankRow = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === '')
 
 /** How many columns most rows have, and what share of the rows that is. */
 function shapeOf(rows: readonly string[][]): { columns: number; share: number } {
   const counts = new Map<number, number>()
-  const filled = rows.filter((row) => !isBlank(row))
+  const filled = rows.filter((row) => !isBlankRow(row))
   for (const row of filled) counts.set(row.length, (counts.get(row.length) ?? 0) + 1)
   const [columns, most] = [...counts].reduce((best, each) => (each[1] > best[1] ? each : best), [0, 0])
   return { columns, share: filled.length === 0 ? 0 : most / filled.length }
@@ -81,5 +81,3 @@ export function readTable(bytes: Uint8Array): Table {
   const rows = parseRows(told ? text.slice(told[0].length) : text, delimiter)
   return { rows: told ? [[], ...rows] : rows, encoding }
 }
-
-export const isBlankRow = isBlank

@@ -7,13 +7,14 @@ import type { InteractionView } from '#shared/contract/peopleQueries.ts'
 import type { PersonId } from '#shared/model/ids.ts'
 import type { Direction } from '#shared/model/people.ts'
 import { useAct } from '#renderer/app/acting.ts'
+import { todayIso } from '#renderer/app/days/dayWords.ts'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { Checkbox } from '#renderer/ui/controls/Checkbox.tsx'
 import { SegmentedControl } from '#renderer/ui/controls/SegmentedControl.tsx'
 import { TextArea } from '#renderer/ui/controls/TextArea.tsx'
 import { TextField } from '#renderer/ui/controls/TextField.tsx'
 import { announce } from '#renderer/ui/feedback/announce.ts'
-import { dayWords, todayOf } from '../dayWords.ts'
+import { dayWords } from '../dayWords.ts'
 import { directionLabel, directions, DirectionSign } from './DirectionSign.tsx'
 import { readEntry } from './readEntry.ts'
 import { useDayReader } from './useDayReader.ts'
@@ -30,7 +31,7 @@ export interface LogEntryProps {
 export function LogEntry({ personId, name, entry, onClose }: LogEntryProps) {
   const reader = useDayReader()
   const act = useAct()
-  const today = todayOf()
+  const today = todayIso()
   const [text, setText] = useState(entry?.note ?? '')
   const [day, setDay] = useState<string | null>(entry ? dayWords(entry.on) : null)
   const [direction, setDirection] = useState<Direction | null>(entry?.direction ?? null)

@@ -1,9 +1,6 @@
 /** Days of a relationship in words. */
-import { format } from 'date-fns'
 
 const words = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
-
-export const todayIso = (now: Date = new Date()): string => format(now, 'yyyy-MM-dd')
 
 /** "14 May 2026". */
 export const dayWords = (iso: string): string => words.format(new Date(`${iso}T00:00:00Z`))
