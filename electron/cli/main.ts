@@ -11,6 +11,7 @@ import { coreDeps, networkAt } from './coreDeps.ts'
 import { parse } from './parse.ts'
 import { codeAdd, codes } from './commands/codes.ts'
 import { evidenceAdd } from './commands/evidence.ts'
+import { exportCommand, peopleExport } from './commands/export.ts'
 import { insight } from './commands/insight.ts'
 import { digest, verify } from './commands/integrity.ts'
 import { lens } from './commands/lens.ts'
@@ -46,7 +47,9 @@ const commandByName: Readonly<Record<string, CliCommand>> = {
   notes,
   'note-markdown': noteMarkdown,
   'evidence-add': evidenceAdd,
+  export: exportCommand,
   people,
+  'people-export': peopleExport,
   'person-add': personAdd,
   'interaction-add': interactionAdd,
   'interactions-import': interactionsImport,

@@ -65,6 +65,7 @@ export const PeopleExport = z.object({
   what: z.enum(['people', 'log', 'key']),
   /** By pseudonym, what was written freely stays out. */
   names: z.enum(['pseudonyms', 'names']).default('pseudonyms'),
+  format: z.enum(['csv', 'markdown']).default('csv'),
 })
 export type PeopleExport = z.infer<typeof PeopleExport>
 
@@ -75,7 +76,7 @@ export const peopleQueries = {
   person: { input: z.object({ personId: PersonId }), output: PersonView.nullable() },
   /** What is not in the person's own document, at most 500; what lies in the trash, too. */
   nameOccurrences: { input: z.object({ personId: PersonId }), output: z.array(NameOccurrence) },
-  /** A table to save, as CSV. */
+  /** A table to save. */
   exportPeople: { input: PeopleExport, output: z.object({ fileName: z.string(), content: z.string() }) },
   /** Newest first. */
   interactions: { input: z.object({ personId: PersonId }), output: z.array(InteractionView) },

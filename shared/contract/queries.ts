@@ -63,6 +63,10 @@ export const ExportSubject = z.discriminatedUnion('kind', [
 ])
 export type ExportSubject = z.infer<typeof ExportSubject>
 
+/** How many people's names were replaced in an export, in how many places; names that several share are of nobody. */
+export const ReplacedNames = z.object({ people: z.int(), places: z.int() })
+export type ReplacedNames = z.infer<typeof ReplacedNames>
+
 /** What has a name to go to. */
 export const FindKind = z.enum(['note', 'source', 'code', 'quote', 'plan', 'step', 'person'])
 export type FindKind = z.infer<typeof FindKind>
@@ -197,8 +201,13 @@ export const queries = {
 
   /** A document ready to save: Markdown, or a whole HTML page with its style inside (for saving, printing and PDF). */
   export: {
-    input: z.object({ subject: ExportSubject, format: z.enum(['markdown', 'html']) }),
-    output: z.object({ fileName: z.string(), content: z.string() }).nullable(),
+    /** Known people stand by their pseudonyms, in quoted words too, unless their names are asked for. */
+    input: z.object({
+      subject: ExportSubject,
+      format: z.enum(['markdown', 'html']),
+      names: z.enum(['pseudonyms', 'names']).default('pseudonyms'),
+    }),
+    output: z.object({ fileName: z.string(), content: z.string(), replaced: ReplacedNames }).nullable(),
   },
 
   /** Members, their devices, what each holds, invitations, settings. */

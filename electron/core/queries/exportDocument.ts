@@ -1,6 +1,9 @@
 import type { CodeId, SourceId } from '#shared/model/ids.ts'
 import { type ExportParts, exportedDocument } from '../exporters/documents.ts'
+import { createNameFinder } from '../exporters/nameFinder.ts'
+import { knownPeople } from '../exporters/pseudonyms.ts'
 import { fileNameOf, renderMarkdown, renderPage } from '../exporters/render.ts'
+import { withoutNames } from '../exporters/withoutNames.ts'
 import { search } from '../search/search.ts'
 import type { Query, QueryContext } from './context.ts'
 import { evidence } from './evidence.ts'
@@ -25,15 +28,28 @@ const partsOf = (context: QueryContext): ExportParts => ({
 
 export const exportDocument: Query<'export'> = {
   tables: [
-    ...new Set(['note', 'source', 'quote', 'coding', 'code', 'doc', 'member', ...plan.tables, ...evidence.tables]),
+    ...new Set([
+      'note',
+      'source',
+      'quote',
+      'coding',
+      'code',
+      'doc',
+      'member',
+      'person',
+      ...plan.tables,
+      ...evidence.tables,
+    ]),
   ],
   readsText: true,
-  run: ({ subject, format }, context) => {
-    const document = exportedDocument(partsOf(context), subject)
-    if (!document) return null
+  run: ({ subject, format, names }, context) => {
+    const whole = exportedDocument(partsOf(context), subject)
+    if (!whole) return null
+    const people = names === 'names' ? [] : knownPeople(context.db, context.identity.workspaceId)
+    const { document, replaced } = withoutNames(whole, createNameFinder(people), subject.kind === 'search')
     const { title, language, tree } = document
     return format === 'markdown'
-      ? { fileName: fileNameOf(title, 'md'), content: renderMarkdown(tree) }
-      : { fileName: fileNameOf(title, 'html'), content: renderPage(tree, title, language) }
+      ? { fileName: fileNameOf(title, 'md'), content: renderMarkdown(tree), replaced }
+      : { fileName: fileNameOf(title, 'html'), content: renderPage(tree, title, language), replaced }
   },
 }

@@ -80,6 +80,19 @@ it('gives names and words when they are asked for, and no formula', async () => 
   )
 })
 
+it('gives the same as Markdown, a row a line, whatever stands in a cell', async () => {
+  const core = await aCommunity()
+  const csv = rowsOf((await take(core, { what: 'people', names: 'names' })).content)
+  value(core.execute('addPerson', { name: 'Pipe | *Star*\n<b>' }, scope))
+  const { fileName, content } = await take(core, { what: 'people', names: 'names', format: 'markdown' })
+  expect(fileName).toBe('People.md')
+  expect(content.split('\n').filter((line) => line.startsWith('|'))).toHaveLength(csv.length + 3)
+  expect(content).toContain('Pipe \\| \\*Star\\* \\<b>')
+  const log = await take(core, { what: 'log', format: 'markdown' })
+  expect(log.fileName).toBe('Log of people, by pseudonym.md')
+  expect(log.content).not.toMatch(/una|zwick|pipe/i)
+})
+
 it('leaves out who is in the trash', async () => {
   const core = await aCommunity()
   const [first] = value(await core.query('people', {}))

@@ -1,0 +1,53 @@
+/** Exports on the command line: by pseudonym unless names are asked for, printed or into a file. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { type CliRun, runCli } from '#test/support/cli.ts'
+
+// Every command is a process of its own, and machines are busy.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+
+const folder = mkdtempSync(join(tmpdir(), 'commonplace-cli-'))
+const cli = (...args: string[]): Promise<CliRun> => runCli([...args, '--data', 'w', '--json'], { cwd: folder })
+
+beforeAll(async () => {
+  await cli('init', '--name', 'Post')
+  await cli('person-add', '--name', 'Una Quillfeather', '--group', 'Dyers')
+  await cli('step-add', '--phase', 'P2', '--text', 'Write to Una', '--notes', 'Quillfeather, Una: by hand')
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+it('leaves names out of a plan and of the list of people, and puts them in when asked', async () => {
+  const { planId } = (await cli('plan')).json<{ planId: string }>()
+  const people = (await cli('people-export', '--format', 'markdown')).json<{ fileName: string; content: string }>()
+  const pseudonym = /\| (\w+ \d{4}) /.exec(people.content)?.[1] ?? 'no pseudonym'
+  expect(people.fileName).toBe('People, by pseudonym.md')
+  expect(people.content).not.toMatch(/una|quillfeather/i)
+  const plan = await cli('export', '--plan', planId)
+  const { content, replaced } = plan.json<{ content: string; replaced: { people: number; places: number } }>()
+  expect(content).toContain(`Write to ${pseudonym}`)
+  expect(content).not.toMatch(/una|quillfeather/i)
+  expect(replaced).toEqual({ people: 1, places: 2 })
+  expect(plan.stderr).toContain('--real-names')
+
+  const page = join(folder, 'plan.html')
+  const file = await cli('export', '--plan', planId, '--format', 'html', '--real-names', '--out', 'plan.html')
+  expect(file.json()).toEqual({ path: page, replaced: { people: 0, places: 0 } })
+  expect(readFileSync(page, 'utf8')).toContain('Write to Una')
+})
+
+it('says what it does not understand', async () => {
+  for (const wrong of [[], ['--plan', 'p', '--note', 'n'], ['--search', 'x', '--format', 'pdf']])
+    expect((await cli('export', ...wrong)).status).toBe(2)
+  for (const [kind, code] of [
+    ['plan', 'PlanNotFound'],
+    ['note', 'NoteNotFound'],
+    ['source', 'SourceNotFound'],
+    ['code', 'CodeNotFound'],
+  ] as const) {
+    const answer = await cli('export', `--${kind}`, 'nothing', '--out', 'x.md')
+    expect(answer.json<{ error: { code: string } }>().error.code).toBe(code)
+  }
+  expect(existsSync(join(folder, 'x.md'))).toBe(false)
+})

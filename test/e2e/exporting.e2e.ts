@@ -1,0 +1,72 @@
+/** What leaves as a file or on paper: people by pseudonym unless somebody says otherwise, and the lenses heard before. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { runByPalette } from '../support/palette.ts'
+import { expect, test } from '../support/windowTest.ts'
+import { withCore } from '../support/workspace.ts'
+
+const MARKDOWN = 'We ring the targets in spring.\n\n**Una** Quillfeather said no.\n\n> Ask Quillfeather, Una first\n'
+
+const wordsOf = async (file: string): Promise<string> => {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const pdf = await getDocument({ data: new Uint8Array(readFileSync(file)) }).promise
+  const { items } = await (await pdf.getPage(1)).getTextContent()
+  return items.map((item) => ('str' in item ? item.str : '')).join(' ')
+}
+
+test('a note leaves by pseudonym, in PDF too, and with names when they are switched on', async ({ launch }) => {
+  const folder = await mkdtemp(join(tmpdir(), 'commonplace-'))
+  const dataDir = join(folder, 'data')
+  await withCore(dataDir, 'Harbour', async (core) => {
+    for (const made of [
+      core.execute('addPerson', { name: 'Una Quillfeather' }, { scope: 'test' }),
+      core.execute('createNote', { title: 'Spring', markdown: MARKDOWN }, { scope: 'test' }),
+    ])
+      if (!made.ok) throw new Error(made.error.message)
+  })
+  const [pdf, markdown, open] = ['a.pdf', 'a.md', 'b.md'].map((name) => join(folder, name))
+  const answers = join(folder, 'answers.json')
+  writeFileSync(answers, JSON.stringify({ saveFile: [pdf, markdown, open] }))
+  const { window: page } = await launch({
+    folder,
+    env: { COMMONPLACE_OPEN: dataDir, COMMONPLACE_DIALOG_ANSWERS: answers },
+  })
+  await page.getByRole('navigation', { name: 'Places' }).getByText('Notes').click()
+  await page.getByRole('listbox', { name: 'Notes' }).getByRole('option').first().click()
+  await expect(page.locator('[data-lexical-editor="true"]')).toContainText('said no')
+
+  await runByPalette(page, '>export as PDF')
+  const ask = page.getByRole('dialog', { name: 'Export as PDF' })
+  await expect(ask).toContainText('The names of 1 person are replaced by pseudonyms in 2 places')
+  await expect(ask).toContainText('The lenses see one thing in it.')
+  await ask.getByRole('button', { name: 'Show it' }).click()
+  await expect(ask).toBeHidden()
+  await expect(page.getByRole('dialog').or(page.getByRole('note'))).toContainText('targets')
+  await page.keyboard.press('Escape')
+
+  await runByPalette(page, '>export as PDF')
+  // The safe way has the focus: Enter takes it.
+  await expect(ask.getByRole('button', { name: 'Export…' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  const notices = page.getByRole('region', { name: 'Notices' })
+  await expect(notices).toContainText(`Saved to ${pdf}`, { timeout: 20_000 })
+  const words = await wordsOf(pdf ?? '')
+  expect(words).toContain('said no')
+  expect(words).toContain('replaced by pseudonyms')
+  expect(words).not.toMatch(/una|quillfeather/i)
+
+  await runByPalette(page, '>export as Markdown')
+  await page.getByRole('dialog', { name: 'Export as Markdown' }).getByRole('button', { name: 'Export…' }).click()
+  await expect(notices).toContainText(`Saved to ${markdown}`)
+  expect(readFileSync(markdown ?? '', 'utf8')).not.toMatch(/una|quillfeather/i)
+
+  await runByPalette(page, '>export as Markdown')
+  const again = page.getByRole('dialog', { name: 'Export as Markdown' })
+  await again.getByText('Use real names').click()
+  await expect(again).toContainText('Names stay as they are.')
+  await again.getByRole('button', { name: 'Export…' }).click()
+  await expect(notices).toContainText(`Saved to ${open}`)
+  expect(readFileSync(open ?? '', 'utf8')).toContain('**Una** Quillfeather')
+})
