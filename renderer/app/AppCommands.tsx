@@ -57,6 +57,7 @@ export function AppCommands() {
   useCommand('go.plan', () => goToPlace('plan'))
   useCommand('go.people', () => goToPlace('people'))
   useCommand('go.insight', () => goToPlace('insight'))
+  useCommand('go.disagreements', () => navigate({ place: 'insight', tab: 'agreement', queue: 'open' }))
   useCommand('go.trash', () => goToPlace('trash'))
   useCommand('go.back', () => go(-1), { isActive: canBack })
   useCommand('go.forward', () => go(1), { isActive: canForward })

@@ -27,7 +27,8 @@ export type Route =
       place: 'insight' /** Without one, the tab that was looked at last. */
       tab?: InsightTab /** Which codings the tabs count. */
       filters?: InsightFilters /** The cell of the map whose quotes are shown. */
-      cell?: { row: CodeId; column: CodeId }
+      cell?: { row: CodeId; column: CodeId } /** In the tab Agreement: what coders differ on. */
+      queue?: 'open' | 'settled'
     }
   | { place: 'search'; query: string; filters: SearchFilters }
   | { place: 'trash' }

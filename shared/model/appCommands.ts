@@ -129,6 +129,13 @@ export const appCommands = [
     menu: 'go',
     also: 'map phase norm evidence figures charts pictures statistics',
   },
+  {
+    id: 'go.disagreements',
+    title: 'Go to disagreements',
+    keys: 'G D',
+    menu: 'go',
+    also: 'coders differ settle agreement queue',
+  },
   { id: 'go.team', title: 'Go to the team', keys: 'G T', menu: 'go', also: 'members devices sync share people' },
   { id: 'go.trash', title: 'Go to the trash', menu: 'go', also: 'deleted restore' },
   { id: 'go.back', title: 'Back', keys: 'Alt+ArrowLeft', menu: 'go', needs: 'Nothing to go back to' },

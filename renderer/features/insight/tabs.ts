@@ -24,4 +24,5 @@ export const insightTabs: readonly [TabEntry, ...TabEntry[]] = [
     Inspector: later(() => import('./map/MapInspector.tsx')),
     hasInspector: ({ cell }) => cell !== undefined,
   },
+  { id: 'agreement', label: 'Agreement', Tab: later(() => import('./agreement/AgreementTab.tsx')) },
 ]
