@@ -10,6 +10,7 @@ import { beginWorkspace, enterLibrary, isBegun } from './beginWorkspace.ts'
 import { createBlobs } from './blobs/blobs.ts'
 import { createExtractions } from './blobs/extractions.ts'
 import { createExecutor, invalidInput, RECEIPT_DAYS } from './commands/executor.ts'
+import { createBriefBefore } from './brief/before.ts'
 import type { CoreConfig, CoreDeps } from './config.ts'
 import type { Core } from './core.ts'
 import type { Db } from './db/database.ts'
@@ -31,6 +32,7 @@ import { createIncidents } from './incidents.ts'
 import { ERASED, ERASED_IN_LIBRARY } from './projections/schema.ts'
 import { createProjector, prepareProjections, projectionsAreCurrent } from './projections/projector.ts'
 import { verifyWorkspace } from './projections/verify.ts'
+import { BRIEF } from './queries/brief.ts'
 import { queryByName } from './queries/index.ts'
 import { createCodingIndex } from './queries/insight/codingIndex.ts'
 import { createLiveQueries } from './queries/live.ts'
@@ -148,6 +150,14 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
     workerUrl: deps.measureWorkerUrl,
     blobPath: (hash) => blobs.path(hash),
     computed: () => live.changed([AGREEMENT_COMPUTED]),
+      report,
+    })
+  const before = createBriefBefore({
+    db,
+    now,
+    today: relationships.today,
+    assess: () => relationships.assess({}),
+    changed: () => live.changed([BRIEF]),
     report,
   })
   const marks = createEditedMarks({ db, hub, store, device: identity.deviceId })
@@ -212,6 +222,7 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
     quarantine,
     myName: config.memberName ?? 'You',
     joined: (name) => enterLibrary(executor, name),
+    before,
     textArrived: () => {
       maintenance.wake()
       agreement.changed(new Set(['blob']))
@@ -287,6 +298,7 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
     blobPath: (hash) => blobs.path(hash),
     sync,
     close: async () => {
+      before.stop()
       await sync.stop()
       await pool.close()
       await relationships.close()

@@ -29,6 +29,7 @@ import { planQueries } from './planQueries.ts'
 import { relationshipQueries } from './relationshipQueries.ts'
 import {
   Brief,
+  BriefMoves,
   FieldAnswer,
   FieldHistoryInput,
   InvitePreview,
@@ -218,6 +219,8 @@ export const queries = {
   joining: { input: z.object({}), output: JoiningView },
   /** What others changed since this member last looked. */
   brief: { input: z.object({ limit: z.int().positive().max(500).default(100) }), output: Brief },
+  /** Compared when somebody looks, not when something arrives. */
+  briefMoves: { input: z.object({}), output: BriefMoves },
   fieldHistory: { input: FieldHistoryInput, output: z.array(FieldAnswer) },
   /** The link of an invitation that was made on this device and is still open. */
   inviteLink: { input: z.object({ inviteId: z.string().max(64) }), output: z.string().nullable() },

@@ -1,9 +1,12 @@
 /** The team as windows and the command line see it: who belongs, which devices, what each holds, what came while one was away. */
 import { z } from 'zod'
 import { Role } from '../members/entries.ts'
-import { DocId, MemberId } from '../model/ids.ts'
+import { DocId, MemberId, PersonId, PlanId, StepId } from '../model/ids.ts'
+import { EvidenceStance, EvidenceTarget } from '../model/plan.ts'
+import { Verdict } from '../model/verdict.ts'
 import { Place } from '../sync/messages.ts'
 import { DeviceKey } from '../sync/transport.ts'
+import { State } from './relationshipQueries.ts'
 
 const Time = z.int().nonnegative()
 const Count = z.int().nonnegative()
@@ -131,6 +134,60 @@ export const BriefRow = z.object({
 export type BriefRow = z.infer<typeof BriefRow>
 export const Brief = z.object({ since: Time.nullable(), total: Count, rows: z.array(BriefRow) })
 export type Brief = z.infer<typeof Brief>
+
+/** People who went from one state to another since the brief was last read. */
+export const BriefStateMove = z.object({
+  was: State,
+  now: State,
+  /** What fits where they are now. */
+  next: z.object({ title: z.string(), detail: z.string() }),
+  people: z.array(
+    z.object({
+      personId: PersonId,
+      name: z.string(),
+      reason: z.string(),
+      /** What fits this person besides: an ask too many, judgements that differ. */
+      also: z.array(z.string()),
+    }),
+  ),
+})
+export type BriefStateMove = z.infer<typeof BriefStateMove>
+
+/** One piece because of which a verdict turned. `removed`: taken off, or it counts for nothing any more. */
+export const BriefPiece = z.object({
+  target: EvidenceTarget,
+  kind: z.enum(['quote', 'observation', 'note']),
+  stance: EvidenceStance,
+  what: z.enum(['added', 'removed', 'trashed']),
+  text: z.string(),
+  sourceTitle: z.string(),
+  /** Of one that was added. */
+  by: z.string().nullable(),
+})
+export type BriefPiece = z.infer<typeof BriefPiece>
+
+export const BriefVerdictTurn = z.object({
+  planId: PlanId,
+  planTitle: z.string(),
+  stepId: StepId,
+  text: z.string(),
+  was: Verdict,
+  now: Verdict,
+  /** At least one, at most three; how many more there are. */
+  because: z.array(BriefPiece),
+  more: Count,
+})
+export type BriefVerdictTurn = z.infer<typeof BriefVerdictTurn>
+
+/** What moved and turned since the brief was last read, whoever's change it came from. */
+export const BriefMoves = z.object({
+  /** When it was; null: never, and nothing of others' has come since. */
+  since: Time.nullable(),
+  /** Null until today's states are worked out. */
+  states: z.array(BriefStateMove).nullable(),
+  verdicts: z.array(BriefVerdictTurn),
+})
+export type BriefMoves = z.infer<typeof BriefMoves>
 
 /** What a field was set to, newest first; the first stands. */
 export const FieldHistoryInput = z.object({ docId: DocId, subject: z.string().max(60), field: z.string().max(120) })

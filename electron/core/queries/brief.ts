@@ -3,6 +3,9 @@ import type { BriefRow } from '#shared/contract/team.ts'
 import { builtInTensionById } from '#shared/model/tensions.ts'
 import type { Query } from './context.ts'
 
+/** Not a table: told when the brief was read, and when what stood before is known. */
+export const BRIEF = 'brief'
+
 interface Row {
   at: number
   docId: string
@@ -44,6 +47,7 @@ const ROWS = `
 
 export const brief: Query<'brief'> = {
   tables: [
+    BRIEF,
     'arrival',
     'note',
     'source',

@@ -30,6 +30,11 @@ const kinds = { q: 'quote', b: 'observation', n: 'note' } as const
 
 export const kindOfTarget = (target: string): EvidencePiece['kind'] => kinds[target.slice(0, 1) as keyof typeof kinds]
 
+/** What a piece says, also where it is not used any more; null where nothing of it is here. */
+export function wordsOf(db: Db, target: string): Pick<Words, 'text' | 'sourceTitle'> | null {
+  return db.get<Words>(WORDS[kindOfTarget(target)], target) ?? null
+}
+
 const nameOf = (db: Db, memberId: string | null): string =>
   memberId === null
     ? ''

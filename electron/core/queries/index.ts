@@ -2,6 +2,7 @@
 import type { QueryName } from '#shared/contract/queries.ts'
 import { agreement } from './insight/agreement.ts'
 import { brief } from './brief.ts'
+import { briefMoves } from './briefMoves.ts'
 import { codes } from './codes.ts'
 import type { Query } from './context.ts'
 import { disagreementCount, disagreements } from './disagreements.ts'
@@ -114,6 +115,7 @@ export const queryByName: { readonly [N in QueryName]: Query<N> } = {
   inviteLink,
   invitePreview,
   brief,
+  briefMoves,
   fieldHistory,
   digest,
   verify,

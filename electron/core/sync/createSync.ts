@@ -7,6 +7,7 @@ import { err, ok } from '#shared/model/result.ts'
 import type { Place } from '#shared/sync/messages.ts'
 import type { Blobs } from '../blobs/blobs.ts'
 import { createPartialBlobs } from '../blobs/partialBlobs.ts'
+import type { BriefBefore } from '../brief/before.ts'
 import type { Db } from '../db/database.ts'
 import { isDiskFull } from '../db/diskFull.ts'
 import type { Hub } from '../docs/hub.ts'
@@ -51,6 +52,8 @@ export interface SyncParts {
   quarantine: (docId: string, sender: string, reason: string, update: Uint8Array) => void
   /** A joined workspace is whole: this member enters itself. */
   joined: (name: string) => void
+  /** What the brief is compared with. */
+  before: Pick<BriefBefore, 'keep' | 'keepIfNone'>
   /** A text came that lagging projections wait for. */
   textArrived: () => void
   /** What is shown of the team changed. */
@@ -123,6 +126,7 @@ export function createSync(parts: SyncParts): Sync {
     arrived: (changes, from) => {
       // What comes with joining is no news.
       if (joining?.view() != null) return
+      parts.before.keepIfNone()
       const at = timers.now()
       const memberId = members.deviceByKey(from)?.memberId ?? null
       const atWork = (docId: string) =>
@@ -238,6 +242,7 @@ export function createSync(parts: SyncParts): Sync {
       now: () => timers.now(),
       adjust: () => service?.adjust(),
       changed: parts.changed,
+      briefWasRead: parts.before.keep,
     }),
     self: () => members.self,
     mayEdit: () => members.mayEdit(),

@@ -16,6 +16,8 @@ export interface TeamCommandParts {
   /** Settings or the team changed: be on the network, or not. */
   adjust: () => void
   changed: () => void
+  /** What stands now is what the next brief is compared with. */
+  briefWasRead: () => void
 }
 
 const done = <T>(outcome: Result<T, AppError>): Result<Record<string, never>, AppError> =>
@@ -60,7 +62,7 @@ export function createTeamCommands(parts: TeamCommandParts): TeamCommands {
     },
     briefRead: () => {
       db.run(`INSERT OR REPLACE INTO meta (key, value) SELECT 'brief_read', coalesce(max(id), 0) FROM arrival`)
-      parts.changed()
+      parts.briefWasRead()
       return ok({})
     },
   }

@@ -1,4 +1,4 @@
-/** What others changed while one was away: by person, each with a way to its place. */
+/** What others changed while one was away, by person, and what moved and turned by it; each with a way to its place. */
 import {
   BookOpen,
   Highlighter,
@@ -12,10 +12,10 @@ import {
   UserRound,
   Users,
 } from 'lucide-react'
-import type { Brief as BriefView, BriefRow } from '#shared/contract/team.ts'
+import type { Brief as BriefView, BriefMoves, BriefRow } from '#shared/contract/team.ts'
 import { navigate } from '#renderer/app/navigation.ts'
 import { whenWords } from '#renderer/app/whenWords.ts'
-import { useQuery } from '#renderer/data/useQuery.ts'
+import { useQuery, useSteadyQuery } from '#renderer/data/useQuery.ts'
 import { FailedNote } from '#renderer/app/FailedNote.tsx'
 import type { LucideIcon } from '#renderer/ui/base/Icon.tsx'
 import { Button } from '#renderer/ui/controls/Button.tsx'
@@ -23,6 +23,7 @@ import { EmptyState } from '#renderer/ui/feedback/EmptyState.tsx'
 import { WayList, WayRow } from '#renderer/ui/lists/WayRow.tsx'
 import { Pane, PaneBar } from '#renderer/ui/panes/Pane.tsx'
 import { QuoteText } from '#renderer/ui/text/QuoteText.tsx'
+import { BriefMoved } from './BriefMoved.tsx'
 import { briefByPerson, briefSummary, rowWords } from './briefWords.ts'
 import { briefRoute } from './places.ts'
 import { useTeamAct } from './useTeamAct.ts'
@@ -46,13 +47,15 @@ const icons: Readonly<Record<BriefRow['kind'], LucideIcon>> = {
 
 export function Brief() {
   const { rows: brief, error } = useQuery('brief', {})
+  const { rows: moves, error: movesError } = useSteadyQuery('briefMoves', {})
   return (
     <Pane kind="inspector" label="While you were away" bar={<PaneBar title="While you were away" />}>
       {error ? (
         <FailedNote what="What changed could not be read" error={error} />
       ) : (
-        brief && (brief.total === 0 ? <Nothing /> : <Changes brief={brief} />)
+        brief && <Changes brief={brief} moves={moves} />
       )}
+      {movesError && <FailedNote what="What moved could not be read" error={movesError} />}
     </Pane>
   )
 }
@@ -65,16 +68,21 @@ function Nothing() {
   )
 }
 
-function Changes({ brief }: { brief: BriefView }) {
+function Changes({ brief, moves }: { brief: BriefView; moves: BriefMoves | undefined }) {
   const { act, isBusy } = useTeamAct()
+  const hasMoved = moves !== undefined && ((moves.states?.length ?? 0) > 0 || moves.verdicts.length > 0)
+  if (brief.total === 0 && !hasMoved) return <Nothing />
   return (
     <div className={styles.brief}>
-      <p className={styles.summary}>{briefSummary(brief)}</p>
+      <p className={styles.summary}>
+        {brief.total > 0 ? briefSummary(brief) : 'No changes by others.'}
+      </p>
       <p className={styles.acts}>
         <Button kind="link" isBusy={isBusy} onPress={() => void act('briefRead', {})}>
           Mark as read
         </Button>
       </p>
+      {moves && <BriefMoved moves={moves} />}
       {briefByPerson(brief.rows).map(({ name, rows }) => (
         <section key={name} aria-label={name} className={styles.person}>
           <h2 className={styles.name}>

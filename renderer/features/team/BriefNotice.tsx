@@ -5,6 +5,7 @@ import { navigate, useRoute } from '#renderer/app/navigation.ts'
 import { useQuery } from '#renderer/data/useQuery.ts'
 import { ErrorNote } from '#renderer/ui/feedback/ErrorNote.tsx'
 import { briefSummary } from './briefWords.ts'
+import { movesSummary } from './moveWords.ts'
 import { useTeamAct } from './useTeamAct.ts'
 
 /** Away from the window for this long, one comes back to it. */
@@ -59,7 +60,13 @@ export default function BriefNotice() {
         },
       ]}
     >
-      {briefSummary(brief)}
+      {briefSummary(brief)} <Moved />
     </ErrorNote>
   )
+}
+
+/** Asked only while the notice is there: states are worked out for it. */
+function Moved() {
+  const { rows: moves } = useQuery('briefMoves', {})
+  return moves === undefined ? null : movesSummary(moves)
 }

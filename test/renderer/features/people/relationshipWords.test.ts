@@ -1,7 +1,7 @@
 /** What the relationship panel draws and suggests, without a page. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nextSteps } from '#renderer/features/people/relationship/nextSteps.ts'
+import { nextSteps } from '#shared/measure/nextSteps.ts'
 import { timelineOf } from '#renderer/features/people/relationship/timeline.ts'
 import type { GiveAndTake } from '#shared/measure/types.ts'
 import { after } from '#test/shared/measure/support.ts'

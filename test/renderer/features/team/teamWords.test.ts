@@ -5,8 +5,9 @@ import { hueOf, presentAt, readOnlyBecause } from '#renderer/app/team.ts'
 import { footWords } from '#renderer/app/syncWords.ts'
 import { briefByPerson, briefSummary, rowWords } from '#renderer/features/team/briefWords.ts'
 import { briefRoute, placeToRoute } from '#renderer/features/team/places.ts'
+import { movedWords, movesSummary, pieceWords } from '#renderer/features/team/moveWords.ts'
 import { headline, holdsWords, reachWords, refusedWords } from '#renderer/features/team/teamWords.ts'
-import type { BriefRow, SyncStatus } from '#shared/contract/team.ts'
+import type { BriefPiece, BriefRow, BriefStateMove, SyncStatus } from '#shared/contract/team.ts'
 import { createId } from '#shared/model/ids.ts'
 import { aDevice, aMember, aTeam } from './aTeam.ts'
 
@@ -124,5 +125,37 @@ describe('the brief', () => {
     expect(placeToRoute({ view: 'notes', id: '../../etc' })).toBeNull()
     expect(placeToRoute({ view: 'constructor', id: createId('n') })).toBeNull()
     expect(placeToRoute({ view: 'library', id: createId('n') })).toBeNull()
+  })
+})
+
+describe('what moved while one was away', () => {
+  const move = (n: number): BriefStateMove => ({
+    was: 'strong',
+    now: 'weakening',
+    next: { title: 'Ask how they are', detail: '' },
+    people: Array.from({ length: n }, () => ({ personId: createId('h'), name: 'Nora', reason: '', also: [] })),
+  })
+  it('is counted in words, with where from and where to', () => {
+    expect(movedWords(move(2))).toBe('2 people moved from Strong to Weakening')
+    expect(movedWords(move(1))).toBe('1 person moved from Strong to Weakening')
+    expect(movesSummary({ since: 1, states: [move(2)], verdicts: [] })).toBe('2 people moved from Strong to Weakening.')
+    expect(movesSummary({ since: 1, states: null, verdicts: [] })).toBe('')
+  })
+  it('says of a piece who put it there, or that it does not count any more', () => {
+    const piece: BriefPiece = {
+      target: createId('q'),
+      kind: 'quote',
+      stance: 'disputes',
+      what: 'added',
+      text: 'Nobody came twice.',
+      sourceTitle: '',
+      by: 'Tobias',
+    }
+    expect(pieceWords(piece)).toBe('Tobias put against it')
+    expect(pieceWords({ ...piece, by: null })).toBe('New against it')
+    expect(pieceWords({ ...piece, what: 'trashed', by: null })).toBe('A quote that spoke against it lies in the trash')
+    expect(pieceWords({ ...piece, what: 'removed', stance: 'supports', kind: 'observation', by: null })).toBe(
+      'An observation that spoke for it was taken off',
+    )
   })
 })

@@ -1,5 +1,5 @@
 /** What might help now: next steps that fit the state and what passed between us. Suggestions; nothing is blocked. */
-import type { Assessment } from '#shared/measure/types.ts'
+import type { Assessment } from './types.ts'
 
 export interface NextStep {
   key: 'settle' | 'promise' | 'give' | 'listen' | 'thank' | 'door' | 'more' | 'steady' | 'first'
@@ -9,7 +9,7 @@ export interface NextStep {
 
 const times = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
 
-const byState: Readonly<Record<Assessment['state'], NextStep>> = {
+export const stepForState: Readonly<Record<Assessment['state'], NextStep>> = {
   growing: {
     key: 'more',
     title: 'Offer them more of a say',
@@ -65,7 +65,7 @@ export function nextSteps(
       detail: `${times(give.asksSinceGive, 'ask')} ${since}.`,
     })
   }
-  steps.push(byState[state])
+  steps.push(stepForState[state])
   if (give.gives > 0 && give.promotion > give.help) {
     steps.push({
       key: 'thank',
