@@ -80,7 +80,8 @@ export const GivingShares = z.object({
   /** Its shares are null below `fewestPeople`: so few people make no rate. */
   pooled: Giving,
   /** Of those of whom anything is logged, by name. */
-  rows: z.array(Giving.extend({ personId: PersonId, name: z.string() })),
+  /** `pseudonym`: the one under which people are exported. */
+  rows: z.array(Giving.extend({ personId: PersonId, name: z.string(), pseudonym: z.string() })),
 })
 export type GivingShares = z.infer<typeof GivingShares>
 

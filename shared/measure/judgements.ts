@@ -6,6 +6,7 @@
 import { countUntil, type ActLog } from './acts.ts'
 import { dayInWords, toDayNumber, type DayNumber } from './calendar.ts'
 import type { Change } from './replay.ts'
+import { stateInWords } from './stateWords.ts'
 import type { DeclaredState, Judgement, StandingJudgement, State } from './types.ts'
 
 interface Standing {
@@ -101,16 +102,6 @@ export function overlaid(changes: readonly Change[], declared: readonly Judgemen
   }
   return history
 }
-
-const NAMES: Readonly<Record<State, string>> = {
-  'too-early': 'Too early to tell',
-  growing: 'Growing',
-  strong: 'Strong',
-  weakening: 'Weakening',
-  failed: 'Failed',
-}
-
-export const stateInWords = (state: State): string => NAMES[state]
 
 /** The reason of a deciding judgement as a sentence. */
 export function decidingInWords({ kind, day, reason }: NonNullable<Declared['deciding']>, state: State): string {

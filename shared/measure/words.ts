@@ -1,9 +1,10 @@
 /** What the numbers say, in plain words for the person who reads the chip. */
 import { dayInWords, type DayNumber } from './calendar.ts'
 import type { Declared } from './judgements.ts'
-import { decidingInWords, stateInWords } from './judgements.ts'
+import { decidingInWords } from './judgements.ts'
 import type { Reading, Spans } from './model.ts'
 import type { Cause, Verdict } from './rule.ts'
+import { stateInWords } from './stateWords.ts'
 import type { Confidence, Forecast, ModelKind, State } from './types.ts'
 
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`

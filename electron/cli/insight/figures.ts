@@ -2,6 +2,7 @@
 import { agreement } from './agreement.ts'
 import { cooccurrence, frequencies, phaseNorm, saturation, stance } from './codings.ts'
 import type { FigureCommand } from './figure.ts'
+import { giving, states } from './people.ts'
 
 export const figures: Readonly<Record<string, FigureCommand>> = {
   'phase-norm': phaseNorm,
@@ -10,4 +11,6 @@ export const figures: Readonly<Record<string, FigureCommand>> = {
   saturation,
   stance,
   agreement,
+  states,
+  giving,
 }

@@ -12,7 +12,7 @@ import { EmptyState } from '#renderer/ui/feedback/EmptyState.tsx'
 import { Menu } from '#renderer/ui/overlays/Menu.tsx'
 import { Pane, PaneBar } from '#renderer/ui/panes/Pane.tsx'
 import { RulesPanel } from './relationship/RulesPanel.tsx'
-import { stages } from './stageWords.ts'
+import { stages } from '#shared/model/stageWords.ts'
 import styles from './NobodyOpen.module.css'
 
 export interface NobodyOpenProps {

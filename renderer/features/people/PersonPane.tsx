@@ -21,7 +21,7 @@ import { Log } from './log/Log.tsx'
 import { Groups } from './record/Groups.tsx'
 import { Record } from './record/Record.tsx'
 import { RelationshipPanel } from './relationship/RelationshipPanel.tsx'
-import { stages } from './stageWords.ts'
+import { stages } from '#shared/model/stageWords.ts'
 import styles from './PersonPane.module.css'
 
 export interface PersonPaneProps {

@@ -1,5 +1,7 @@
 /** Who gave how much between two days, and of what kind it was: a mirror for the team, which lowers nobody's state. */
 import type { Giving, GivingShares } from '#shared/contract/insightStates.ts'
+import type { Db } from '../../db/database.ts'
+import { pseudonymsOf } from '../../exporters/people.ts'
 import { readSettings } from '../../relationships/readPeople.ts'
 import { RELATIONSHIPS_COMPUTED } from '../../relationships/relationships.ts'
 import type { Query } from '../context.ts'
@@ -20,11 +22,19 @@ const ROWS = `
   JOIN interaction i ON i.person_id = p.person_id AND i.trashed_at IS NULL AND i.on_day BETWEEN @from AND @to
   GROUP BY p.person_id ORDER BY p.name COLLATE NOCASE, p.person_id`
 
+/** Whose pseudonyms are told apart from one another: the same as when people are exported. */
+const everybody = (db: Db): string[] =>
+  db
+    .all<{ id: string }>(
+      'SELECT p.person_id AS id FROM person p JOIN entity e ON e.id = p.person_id AND e.trashed_at IS NULL',
+    )
+    .map(({ id }) => id)
+
 const KEYS = ['gives', 'acts', 'asks', 'promotion', 'paid'] as const
 
 export const givingShares: Query<'givingShares'> = {
   tables: ['person', 'interaction', 'entity', 'rules_change', RELATIONSHIPS_COMPUTED],
-  run: (input, { db, relationships }) => {
+  run: (input, { db, identity, relationships }) => {
     const giveShare = relationships.giveShare()
     if (giveShare === null) return null
     const today = relationships.today()
@@ -40,6 +50,7 @@ export const givingShares: Query<'givingShares'> = {
         helpShare: tells && counts.gives > 0 ? giveShare(help, counts.promotion) : null,
       }
     }
+    const pseudonyms = pseudonymsOf(identity.workspaceId, everybody(db))
     const pooled: Counts = { gives: 0, acts: 0, asks: 0, promotion: 0, paid: 0 }
     for (const row of rows) for (const key of KEYS) pooled[key] += row[key]
     return {
@@ -48,7 +59,12 @@ export const givingShares: Query<'givingShares'> = {
       people: rows.length,
       fewestPeople,
       pooled: giving(pooled, rows.length >= fewestPeople),
-      rows: rows.map(({ personId, name, ...counts }) => ({ personId, name, ...giving(counts, true) })),
+      rows: rows.map(({ personId, name, ...counts }) => ({
+        personId,
+        name,
+        pseudonym: pseudonyms.get(personId) ?? '',
+        ...giving(counts, true),
+      })),
     }
   },
 }

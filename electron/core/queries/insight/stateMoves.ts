@@ -4,11 +4,11 @@
  */
 import type { StateCounts, StateMoves } from '#shared/contract/insightStates.ts'
 import { mondayFrom, toDay, toDayNumber } from '#shared/measure/calendar.ts'
+import { states } from '#shared/measure/stateWords.ts'
 import type { Assessment, Day, State } from '#shared/measure/types.ts'
 import { RELATIONSHIPS_COMPUTED } from '../../relationships/relationships.ts'
 import type { Query } from '../context.ts'
 
-const STATES: readonly State[] = ['growing', 'strong', 'weakening', 'failed', 'too-early']
 const WEEKS_SHOWN = 520
 const DEFAULT_DAYS = 91
 
@@ -80,7 +80,7 @@ export function movesBetween(
     } else if (changes > 0) returned.push({ ...person, state: now, changes })
   }
   const place = ({ was, now }: StateMoves['flows'][number]): number =>
-    STATES.indexOf(was) * STATES.length + STATES.indexOf(now)
+    states.indexOf(was) * states.length + states.indexOf(now)
   return {
     people: people.length,
     before: countsAt(people, from),

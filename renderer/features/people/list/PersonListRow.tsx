@@ -3,7 +3,7 @@ import type { PersonRow } from '#shared/contract/peopleQueries.ts'
 import type { RelationshipRow } from '#shared/contract/relationshipQueries.ts'
 import { StateChip } from '#renderer/ui/codes/StateChip.tsx'
 import { dayWords } from '../dayWords.ts'
-import { stageLabel } from '../stageWords.ts'
+import { stageLabel } from '#shared/model/stageWords.ts'
 import styles from './PeopleList.module.css'
 
 /** Said where nothing is known yet of the relationship. */

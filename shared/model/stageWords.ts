@@ -1,5 +1,5 @@
 /** The stages of knowing somebody, in words. */
-import type { Stage } from '#shared/model/people.ts'
+import type { Stage } from './people.ts'
 
 export const stages: readonly { id: Stage; label: string; detail: string }[] = [
   { id: 'candidate', label: 'Candidate', detail: 'Might be an advocate' },
