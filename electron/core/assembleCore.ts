@@ -155,7 +155,7 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
   const before = createBriefBefore({
     db,
     now,
-    today: relationships.today,
+    today: () => relationships.today(),
     assess: () => relationships.assess({}),
     changed: () => live.changed([BRIEF]),
     report,
