@@ -1,7 +1,7 @@
 /** Who gave how much between two days, and of what kind it was: a mirror for the team, which lowers nobody's state. */
 import type { Giving, GivingShares } from '#shared/contract/insightStates.ts'
 import type { Db } from '../../db/database.ts'
-import { pseudonymsOf } from '../../exporters/people.ts'
+import { pseudonymsOf } from '../../exporters/pseudonyms.ts'
 import { readSettings } from '../../relationships/readPeople.ts'
 import { RELATIONSHIPS_COMPUTED } from '../../relationships/relationships.ts'
 import type { Query } from '../context.ts'
