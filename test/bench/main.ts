@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util'
 import type { Benchmark, Context, Result } from './row.ts'
 import { forecast } from './rows/forecast.ts'
 import { idleMemory } from './rows/idleMemory.ts'
+import { insightMap } from './rows/insightMap.ts'
 import { modelFit } from './rows/modelFit.ts'
 import { lenses } from './rows/lenses.ts'
 import { pdfText } from './rows/pdfText.ts'
@@ -40,6 +41,7 @@ const benchmarks: readonly Benchmark[] = [
   rebuild,
   peopleList,
   verdicts,
+  insightMap,
   modelFit,
   forecast,
 ]

@@ -22,7 +22,8 @@ const BASE = `
     FROM coding c JOIN known ON known.id = c.code_id
     JOIN source s ON s.source_id = c.source_id JOIN entity e ON e.id = c.source_id JOIN origin o ON o.source = c.source_id
     LEFT JOIN quote q ON q.quote_id = c.target
-    WHERE e.trashed_at IS NULL AND (c.target = c.source_id OR (q.quote_id IS NOT NULL AND q.trashed_at IS NULL))
+    LEFT JOIN coding_settled x ON x.target = c.target AND x.code_id = c.code_id AND x.coder = c.coder
+    WHERE x.target IS NULL AND e.trashed_at IS NULL AND (c.target = c.source_id OR (q.quote_id IS NOT NULL AND q.trashed_at IS NULL))
       AND (@sourceId IS NULL OR c.source_id = @sourceId) AND (@coder IS NULL OR c.coder = @coder)
       AND (@since IS NULL OR date(c.at / 1000, 'unixepoch', 'localtime') >= @since)
       AND (@until IS NULL OR date(c.at / 1000, 'unixepoch', 'localtime') <= @until)),

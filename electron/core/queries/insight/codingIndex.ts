@@ -5,6 +5,7 @@
  */
 import type { InsightFilters } from '#shared/contract/insightQueries.ts'
 import { stances } from '#shared/insight/stances.ts'
+import type { Stance } from '#shared/model/coding.ts'
 import type { Db } from '../../db/database.ts'
 
 /** One source's codings. Those of one target follow one another; `starts[i]` is where those of `targets[i]` begin. */
@@ -28,12 +29,28 @@ export interface CodingIndex {
   numberOf(id: string): number | undefined
 }
 
-type RawCoding = [sourceId: string, target: string, code: string, coder: string, stance: string, at: number]
+type RawCoding = [target: string, sourceId: string, code: string, coder: string, stance: string, at: number]
 
-/** Quotes in the trash, and what the team settled not to stand, are left out; whether the source is in the trash, readers ask. */
-const SELECT = `SELECT c.source_id, c.target, c.code_id, c.coder, c.stance, c.at FROM coding c
-  WHERE (c.target = c.source_id OR EXISTS (SELECT 1 FROM quote q WHERE q.quote_id = c.target AND q.trashed_at IS NULL))
-    AND NOT EXISTS (SELECT 1 FROM coding_settled s WHERE s.target = c.target AND s.code_id = c.code_id AND s.coder = c.coder)`
+/**
+ * Quotes in the trash, and what the team settled not to stand, are left out; whether the source is in the trash, readers
+ * ask. Both run along an index, so that nothing is
+ * sorted: all of the table as it lies, by target; or of some sources only.
+ */
+const SELECT = 'SELECT c.target, c.source_id, c.code_id, c.coder, c.stance, c.at FROM coding c'
+const STANDS = `c.target NOT IN (SELECT quote_id FROM quote WHERE trashed_at IS NOT NULL)
+  AND NOT EXISTS (SELECT 1 FROM coding_settled s WHERE s.target = c.target AND s.code_id = c.code_id AND s.coder = c.coder)`
+const ALL = `${SELECT} WHERE ${STANDS} ORDER BY c.target`
+const SOME = `${SELECT} WHERE c.source_id IN (SELECT value FROM json_each(?)) AND ${STANDS} ORDER BY c.source_id, c.target`
+
+const emptySource = (seq: number): SourceCodings => ({
+  seq,
+  targets: [],
+  starts: [],
+  codes: [],
+  coders: [],
+  stances: [],
+  ats: [],
+})
 
 export function createCodingIndex(db: Db): CodingIndex {
   const sources = new Map<string, SourceCodings>()
@@ -47,29 +64,21 @@ export function createCodingIndex(db: Db): CodingIndex {
     }
     return number
   }
-  const fill = (sql: string, params: unknown[], seqs: ReadonlyMap<string, number>): void => {
+  const take = (rows: Iterable<unknown>, seqs: ReadonlyMap<string, number>): void => {
     let source: SourceCodings | undefined
-    let sourceId = ''
     let target = ''
-    for (const row of db.handle
-      .prepare(sql)
-      .raw()
-      .iterate(...params)) {
-      const [inSource, of, code, coder, stance, at] = row as RawCoding
-      if (source === undefined || inSource !== sourceId) {
-        source = { seq: seqs.get(inSource) ?? 0, targets: [], starts: [], codes: [], coders: [], stances: [], ats: [] }
-        sources.set(inSource, source)
-        sourceId = inSource
-        target = ''
-      }
-      if (of !== target) {
+    for (const row of rows) {
+      const [of, sourceId, code, coder, stance, at] = row as RawCoding
+      if (of !== target || source === undefined) {
+        target = of
+        source = sources.get(sourceId)
+        if (!source) sources.set(sourceId, (source = emptySource(seqs.get(sourceId) ?? 0)))
         source.targets.push(of)
         source.starts.push(source.codes.length)
-        target = of
       }
       source.codes.push(intern(code))
       source.coders.push(intern(coder))
-      source.stances.push(stances.indexOf(stance as never))
+      source.stances.push(stances.indexOf(stance as Stance))
       source.ats.push(at)
     }
   }
@@ -79,20 +88,15 @@ export function createCodingIndex(db: Db): CodingIndex {
         .all<{ id: string; seq: number }>(`SELECT doc_id AS id, last_seq AS seq FROM doc WHERE kind = 'source'`)
         .map(({ id, seq }) => [id, seq]),
     )
-    const stale = [...seqs].filter(([id, seq]) => sources.get(id)?.seq !== seq).map(([id]) => id)
     for (const id of sources.keys()) if (!seqs.has(id)) sources.delete(id)
+    const stale = [...seqs].filter(([id, seq]) => sources.get(id)?.seq !== seq).map(([id]) => id)
     if (stale.length === 0) return
-    const order = 'ORDER BY c.source_id, c.target'
-    if (stale.length > seqs.size / 2) {
-      sources.clear()
-      fill(`${SELECT} ${order}`, [], seqs)
-    } else {
-      const ofStale = 'AND c.source_id IN (SELECT value FROM json_each(?))'
-      for (const id of stale) sources.delete(id)
-      fill(`${SELECT} ${ofStale} ${order}`, [JSON.stringify(stale)], seqs)
-    }
-    const none = { targets: [], starts: [], codes: [], coders: [], stances: [], ats: [] }
-    for (const id of stale) if (!sources.has(id)) sources.set(id, { seq: seqs.get(id) ?? 0, ...none })
+    const isMost = stale.length > seqs.size / 2
+    if (isMost) sources.clear()
+    for (const id of stale) sources.delete(id)
+    if (isMost) take(db.handle.prepare(ALL).raw().iterate(), seqs)
+    else take(db.handle.prepare(SOME).raw().iterate(JSON.stringify(stale)), seqs)
+    for (const id of stale) if (!sources.has(id)) sources.set(id, emptySource(seqs.get(id) ?? 0))
   }
   return {
     read: () => {

@@ -11,46 +11,50 @@ export const phaseNormMap: Query<'phaseNormMap'> = {
     const { codebook, each } = createWalk(context, filters)
     const wanted = filters.stance === undefined ? -1 : bitOf(filters.stance)
     const groups = new Map(codebook.codes.filter(({ isGroup }) => isGroup).map((code) => [code.codeId as string, code]))
-    const phaseOf = (code: Code): Code | undefined => {
-      const group = groups.get(code.group ?? '')
-      return group?.tree === 'phases' ? group : undefined
-    }
     const columns = [...groups.values()].filter(({ tree }) => tree === 'norms')
-    const columnOf = new Map(columns.map(({ codeId }, at) => [codeId as string, at]))
-    const tallies = new Map<number, Tally>()
-    const rows = new Set<Code>()
+    // By a code's number: its column, or the phase it is in. A large workspace asks this half a million times.
+    const columnOf = codebook.codes.map(({ group }) => columns.findIndex(({ codeId }) => codeId === group))
+    const phaseOf = codebook.codes.map(({ group }) => {
+      const phase = groups.get(group ?? '')
+      return phase?.tree === 'phases' ? phase.no : -1
+    })
+    const tallies = codebook.codes.map(() => columns.map(() => undefined as Tally | undefined))
+    const rows: number[] = []
     const said = columns.map(() => 0)
     let quotes = 0
     each((target) => {
       if (target.isWhole) return
-      rows.clear()
+      rows.length = 0
       said.fill(0)
       let norms = 0
-      for (const [i, code] of target.codes.entries()) {
-        const column = columnOf.get(code.group ?? '')
-        if (column !== undefined) {
+      for (let i = 0; i < target.codes.length; i++) {
+        const { no } = target.codes[i] as Code
+        const column = columnOf[no] as number
+        if (column >= 0) {
           const bit = wanted & (1 << (target.stances[i] as number))
           norms |= said[column] = (said[column] as number) | bit
           continue
         }
-        const phase = phaseOf(code)
-        if (phase) rows.add(phase).add(code)
+        const phase = phaseOf[no] as number
+        if (phase < 0) continue
+        if (!rows.includes(no)) rows.push(no)
+        if (!rows.includes(phase)) rows.push(phase)
       }
-      if (rows.size === 0 || norms === 0) return
+      if (rows.length === 0 || norms === 0) return
       quotes++
-      for (const [column, of] of said.entries()) {
+      for (let column = 0; column < said.length; column++) {
+        const of = said[column] as number
         if (of === 0) continue
         for (const row of rows) {
-          const key = row.no * columns.length + column
-          let tally = tallies.get(key)
-          if (!tally) tallies.set(key, (tally = createTally()))
+          const ofRow = tallies[row] as (Tally | undefined)[]
+          const tally = (ofRow[column] ??= createTally())
           tally.addQuote(target.source, of)
         }
       }
     })
     const cellsOf = (row: Code): MapCell[] =>
       columns.flatMap((column, at) => {
-        const tally = tallies.get(row.no * columns.length + at)
+        const tally = tallies[row.no]?.[at]
         return tally ? [{ row: row.codeId, column: column.codeId, ...countsOf(tally) }] : []
       })
     const cells: MapCell[] = []

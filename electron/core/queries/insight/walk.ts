@@ -22,14 +22,17 @@ export interface LiveSource {
 export function liveSources(db: Db): LiveSource[] {
   const originOf = createOrigins(db)
   return db
-    .all<Omit<LiveSource, 'origin'>>(
-      `SELECT s.source_id AS sourceId, s.title, e.at AS addedAt FROM source s
+    .all<Omit<LiveSource, 'origin'> & { isCopy: number }>(
+      `SELECT s.source_id AS sourceId, s.title, e.at AS addedAt, s.same_origin_as IS NOT NULL AS isCopy FROM source s
        JOIN entity e ON e.id = s.source_id AND e.trashed_at IS NULL ORDER BY e.at, s.source_id`,
     )
-    .map((source) => ({ ...source, origin: originOf(source.sourceId) as SourceId }))
+    .map(({ isCopy, ...source }) => ({
+      ...source,
+      origin: isCopy === 1 ? (originOf(source.sourceId) as SourceId) : source.sourceId,
+    }))
 }
 
-/** One target: a quote, or the source as a whole. The arrays are used again; copy what is to be kept. */
+/** One target: a quote, or the source as a whole. The object is used again for the next: copy what is to be kept. */
 export interface Target {
   source: LiveSource
   id: string
@@ -62,7 +65,8 @@ export function createWalk({ db, codings }: Pick<QueryContext, 'db' | 'codings'>
         if (filters.sourceId !== undefined && source.sourceId !== filters.sourceId) continue
         const held = bySource.get(source.sourceId)
         if (held === undefined) continue
-        for (const [i, id] of held.targets.entries()) {
+        const target = { source, id: '', isWhole: false, codes, stances }
+        for (let i = 0; i < held.targets.length; i++) {
           codes.length = stances.length = 0
           const end = held.starts[i + 1] ?? held.codes.length
           for (let at = held.starts[i] as number; at < end; at++) {
@@ -71,7 +75,10 @@ export function createWalk({ db, codings }: Pick<QueryContext, 'db' | 'codings'>
             codes.push(code)
             stances.push(held.stances[at] as number)
           }
-          if (codes.length > 0) visit({ source, id, isWhole: id === source.sourceId, codes, stances })
+          if (codes.length === 0) continue
+          target.id = held.targets[i] as string
+          target.isWhole = target.id === source.sourceId
+          visit(target)
         }
       }
     },

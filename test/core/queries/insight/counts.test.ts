@@ -221,7 +221,7 @@ it('agrees with SQL, whatever was coded, merged, thrown away and asked for', () 
         scenes.splice(0)
       },
     ),
-    { seed: 20261122, numRuns: 40 },
+    { seed: 20261122, numRuns: 20 },
   )
   // A generator that makes nothing would agree as well.
   expect(draws.evidence).toBeGreaterThan(draws.seen / 4)

@@ -1,0 +1,130 @@
+/** Figures by command line: what they print is what SQL counts, as JSON, as CSV, into a file. */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { parse } from 'csv-parse/sync'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { wrap } from '#core/db/database.ts'
+import { runCli } from '#test/support/cli.ts'
+import { expectFailure, makeCliWorkspace } from '#test/support/cliWorkspace.ts'
+import { cellsInSql, frequenciesInSql, pairsInSql } from '#test/support/insightSql.ts'
+
+// Every command is a process of its own, and machines are busy.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 })
+
+const workspace = makeCliWorkspace()
+const { folder, at, cli } = workspace
+
+beforeAll(async () => {
+  const quote = (...args: string[]) => cli('quote-add', '--source', workspace.sourceId, ...args)
+  await quote('--exact', 'hello there', '--prefix', 'She said 🔥🔥 ', '--code', 'P3.GIVE', '--code', 'R1.HELP:supports')
+  await quote('--exact', 'forty', '--code', 'P3.GIVE', '--code', 'R1.HELP:disputes', '--code', 'R9.PAY:disputes')
+  await quote('--exact', 'Été', '--code', 'R2.BACK')
+  await cli('code-add', '=SUM(1)')
+  await quote('--exact', 'He said', '--code', '=SUM(1):supports', '--code', 'P3.GIVE')
+})
+
+interface Cell {
+  phase: string
+  code: string | null
+  norm: string
+  quotes: number
+  supports: number
+  disputes: number
+}
+
+const inSql = <T>(count: (db: ReturnType<typeof wrap>) => T): T => {
+  const db = wrap(new Database(at('w', 'workspace.sqlite'), { readonly: true }))
+  try {
+    return count(db)
+  } finally {
+    db.close()
+  }
+}
+
+describe('insight', () => {
+  it('prints the phase × norm map as SQL counts it, empty cells as nought', async () => {
+    const { quotes, cells } = (await cli('insight', 'phase-norm')).json<{ quotes: number; cells: Cell[] }>()
+    expect(quotes).toBe(2)
+    const withQuotes = cells
+      .filter((cell) => cell.quotes > 0)
+      .map(({ phase, code, norm, quotes: n, supports, disputes }) =>
+        [code ?? phase, norm, n, supports, disputes].join(' '),
+      )
+    const counted = inSql((db) => cellsInSql(db, {})).map(({ row, column, quotes: n, supports, disputes }) =>
+      [row, column, n, supports, disputes].join(' '),
+    )
+    expect(withQuotes.toSorted()).toEqual(counted.toSorted())
+    expect(withQuotes).toContain('P3 R1 2 1 1')
+    expect(cells.filter(({ code }) => code === null)).toHaveLength(24)
+  })
+
+  it('prints frequencies, balance and pairs as SQL counts them', async () => {
+    const [frequencies, stance, pairs] = await Promise.all([
+      cli('insight', 'frequencies'),
+      cli('insight', 'stance'),
+      cli('insight', 'cooccurrence'),
+    ])
+    const counted = inSql((db) => frequenciesInSql(db, {}))
+    const names = new Map(
+      inSql((db) => db.all<{ id: string; name: string }>('SELECT code_id AS id, name FROM code')).map(
+        ({ id, name }) => [id, name],
+      ),
+    )
+    const used = counted.map(({ codeId, quotes, sources }) => [names.get(String(codeId)), quotes, sources].join(' '))
+    const printed = frequencies.json<{ codes: { code: string; quotes: number; sources: number }[] }>().codes
+    expect(
+      printed
+        .filter(({ sources }) => sources > 0)
+        .map(({ code, quotes, sources }) => [code, quotes, sources].join(' '))
+        .toSorted(),
+    ).toEqual(used.toSorted())
+    const balance = stance.json<{ codes: { code: string; supports: number; disputes: number }[] }>().codes
+    expect(balance.find(({ code }) => code === 'R1.HELP')).toMatchObject({ supports: 1, disputes: 1 })
+    const together = pairs.json<{
+      total: number
+      pairs: { code: string; with: string; count: number; jaccard: number }[]
+    }>()
+    expect(together.pairs).toHaveLength(inSql((db) => pairsInSql(db, {}, 'quote')).length)
+    expect(together.pairs[0]).toMatchObject({ code: 'P3.GIVE', with: 'R1.HELP', count: 2 })
+    expect(together.pairs[0]?.jaccard).toBeCloseTo(2 / 3, 12)
+  })
+
+  it('asks by the day a coding was made', async () => {
+    const now = new Date()
+    const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+      .map((part) => String(part).padStart(2, '0'))
+      .join('-')
+    const [none, all] = await Promise.all([
+      cli('insight', 'phase-norm', '--until', '2020-01-01'),
+      cli('insight', 'phase-norm', '--since', today, '--until', '2999-12-31'),
+    ])
+    expect(none.json<{ quotes: number }>().quotes).toBe(0)
+    expect(all.json<{ quotes: number }>().quotes).toBe(2)
+  })
+
+  it('writes CSV that no spreadsheet takes for a formula, to the screen and whole into a file', async () => {
+    const args = ['insight', 'frequencies', '--format', 'csv', '--data', 'w']
+    const printed = await runCli(args, { cwd: folder })
+    const rows: Record<string, string>[] = parse(printed.stdout, { columns: true })
+    expect(rows.find((row) => row['Code'] === `'=SUM(1)`)).toMatchObject({ Quotes: '1', Sources: '1' })
+    writeFileSync(at('figures.csv'), 'what was there before')
+    const written = await cli('insight', 'frequencies', '--format', 'csv', '-o', 'figures.csv')
+    expect(written.json()).toEqual({ path: at('figures.csv'), format: 'csv', rows: rows.length })
+    expect(readFileSync(at('figures.csv'), 'utf8')).toBe(printed.stdout)
+    expect(readdirSync(folder).filter((name) => name.includes('.part'))).toEqual([])
+  })
+
+  it('says what it cannot do, and leaves nothing behind', async () => {
+    expectFailure(await cli('insight'), 2, 'WrongUsage')
+    expectFailure(await cli('insight', 'weather'), 2, 'WrongUsage')
+    expectFailure(await cli('insight', 'toString'), 2, 'WrongUsage')
+    expectFailure(await cli('insight', 'stance', '--since', 'tomorrow'), 2, 'WrongUsage')
+    expectFailure(await cli('insight', 'stance', '--since', '2026-02-30'), 2, 'WrongUsage')
+    expectFailure(await cli('insight', 'stance', '--format', 'xls'), 2, 'WrongUsage')
+    expectFailure(await cli('insight', 'stance', '--base', '3'), 2, 'WrongUsage')
+    expectFailure(await cli('insight', 'saturation', '--base', '0'), 2, 'WrongUsage')
+    expectFailure(await cli('insight', 'stance', '-o', 'nowhere/figures.json'), 1, 'FileNotWritten')
+    expect(existsSync(at('nowhere'))).toBe(false)
+    expectFailure(await cli('insight', 'stance', '-o', 'w'), 1, 'FileNotWritten')
+  })
+})
