@@ -2,7 +2,7 @@
  * Queries that count codings: every figure of the Insight place, the command line and its exports; part of `queries`.
  *
  * What counts everywhere: a coding of a known code, by anybody, on something that is not in the trash and whose source
- * is not. A merged code counts as the one it was merged into, an archived code still counts. A group (P1, R9) stands for
+ * is not, unless the team settled that it does not stand. A merged code counts as the one it was merged into, an archived code still counts. A group (P1, R9) stands for
  * all codes below it, each quote once; a code stands for itself. Several coders of one quote make it one quote.
  * `independent`: sources, those marked as coming from the same origin once.
  */

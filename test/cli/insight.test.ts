@@ -3,6 +3,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { insight } from '#electron/cli/commands/insight.ts'
+import { UsageError } from '#electron/cli/command.ts'
 import { wrap } from '#core/db/database.ts'
 import { runCli } from '#test/support/cli.ts'
 import { expectFailure, makeCliWorkspace } from '#test/support/cliWorkspace.ts'
@@ -15,12 +17,24 @@ const workspace = makeCliWorkspace()
 const { folder, at, cli } = workspace
 
 beforeAll(async () => {
-  const quote = (...args: string[]) => cli('quote-add', '--source', workspace.sourceId, ...args)
-  await quote('--exact', 'hello there', '--prefix', 'She said 🔥🔥 ', '--code', 'P3.GIVE', '--code', 'R1.HELP:supports')
-  await quote('--exact', 'forty', '--code', 'P3.GIVE', '--code', 'R1.HELP:disputes', '--code', 'R9.PAY:disputes')
+  const quote = async (...args: string[]) => {
+    const run = await cli('quote-add', '--source', workspace.sourceId, ...args)
+    expect(run.status, run.stderr).toBe(0)
+  }
+  await quote(
+    '--exact',
+    'hello there',
+    '--prefix',
+    'She said 🔥🔥 ',
+    '--code',
+    'P3.INVITE',
+    '--code',
+    'R1.HELP:supports',
+  )
+  await quote('--exact', 'forty', '--code', 'P3.INVITE', '--code', 'R1.HELP:disputes', '--code', 'R9.PAY:disputes')
   await quote('--exact', 'Été', '--code', 'R2.BACK')
   await cli('code-add', '=SUM(1)')
-  await quote('--exact', 'He said', '--code', '=SUM(1):supports', '--code', 'P3.GIVE')
+  await quote('--exact', 'He said', '--code', '=SUM(1):supports', '--code', 'P3.INVITE')
 })
 
 interface Cell {
@@ -85,7 +99,7 @@ describe('insight', () => {
       pairs: { code: string; with: string; count: number; jaccard: number }[]
     }>()
     expect(together.pairs).toHaveLength(inSql((db) => pairsInSql(db, {}, 'quote')).length)
-    expect(together.pairs[0]).toMatchObject({ code: 'P3.GIVE', with: 'R1.HELP', count: 2 })
+    expect(together.pairs[0]).toMatchObject({ code: 'P3.INVITE', with: 'R1.HELP', count: 2 })
     expect(together.pairs[0]?.jaccard).toBeCloseTo(2 / 3, 12)
   })
 
@@ -115,14 +129,20 @@ describe('insight', () => {
   })
 
   it('says what it cannot do, and leaves nothing behind', async () => {
+    // Refused before any workspace is looked at, so no process is needed.
+    const refuse = (what: string, values: Record<string, string> = {}) =>
+      expect(insight.run({ core: {} as never, words: [what], values, path: (name) => name })).rejects.toThrow(
+        UsageError,
+      )
+    await refuse('weather')
+    await refuse('toString')
+    await refuse('stance', { since: 'tomorrow' })
+    await refuse('stance', { since: '2026-02-30' })
+    await refuse('stance', { format: 'xls' })
+    await refuse('stance', { base: '3' })
+    await refuse('saturation', { base: '0' })
+    await refuse('saturation', { codes: 'most' })
     expectFailure(await cli('insight'), 2, 'WrongUsage')
-    expectFailure(await cli('insight', 'weather'), 2, 'WrongUsage')
-    expectFailure(await cli('insight', 'toString'), 2, 'WrongUsage')
-    expectFailure(await cli('insight', 'stance', '--since', 'tomorrow'), 2, 'WrongUsage')
-    expectFailure(await cli('insight', 'stance', '--since', '2026-02-30'), 2, 'WrongUsage')
-    expectFailure(await cli('insight', 'stance', '--format', 'xls'), 2, 'WrongUsage')
-    expectFailure(await cli('insight', 'stance', '--base', '3'), 2, 'WrongUsage')
-    expectFailure(await cli('insight', 'saturation', '--base', '0'), 2, 'WrongUsage')
     expectFailure(await cli('insight', 'stance', '-o', 'nowhere/figures.json'), 1, 'FileNotWritten')
     expect(existsSync(at('nowhere'))).toBe(false)
     expectFailure(await cli('insight', 'stance', '-o', 'w'), 1, 'FileNotWritten')

@@ -33,8 +33,7 @@ type RawCoding = [target: string, sourceId: string, code: string, coder: string,
 
 /**
  * Quotes in the trash, and what the team settled not to stand, are left out; whether the source is in the trash, readers
- * ask. Both run along an index, so that nothing is
- * sorted: all of the table as it lies, by target; or of some sources only.
+ * ask. Both run along an index, so that nothing is sorted: all of the table as it lies, by target; or of some sources.
  */
 const SELECT = 'SELECT c.target, c.source_id, c.code_id, c.coder, c.stance, c.at FROM coding c'
 const STANDS = `c.target NOT IN (SELECT quote_id FROM quote WHERE trashed_at IS NOT NULL)
