@@ -23,6 +23,7 @@ import { Role } from '../members/entries.ts'
 import { DeviceKey } from '../sync/transport.ts'
 import { Done, Line, LongText, Name } from './fields.ts'
 import { agreementCommands } from './agreement.ts'
+import { dashboardCommands } from './dashboard.ts'
 import { evidenceCommands } from './evidenceCommands.ts'
 import { lensCommands } from './lensCommands.ts'
 import { fitCommands } from './fitContract.ts'
@@ -147,6 +148,7 @@ export const commands = {
   ...relationshipCommands,
   ...fitCommands,
   ...agreementCommands,
+  ...dashboardCommands,
 
   /** Takes back this window's last change that still stands; text in the editor has its own undo. */
   undo: { input: z.object({}), output: z.object({ label: z.string() }) },

@@ -24,6 +24,8 @@ export const ErrorCode = z.enum([
   'JudgementNotFound',
   'PromiseNotFound',
   'SettlementNotFound',
+  'CardNotFound',
+  'FilterNotFound',
   'CodeAmbiguous',
   'BlobMissing',
   'QuoteTextNotFound',

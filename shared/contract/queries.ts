@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import { Stance } from '../model/coding.ts'
 import { BlobHash, CodeId, MemberId, NoteId, PlanId, QuoteId, SourceId, WorkspaceId } from '../model/ids.ts'
-import { PartialDate } from '../model/source.ts'
 import {
   Backlink,
   CodeView,
@@ -11,7 +10,6 @@ import {
   NoteView,
   QuoteView,
   SearchHit,
-  SearchKind,
   SourceRow,
   SourceText,
   SourceView,
@@ -19,6 +17,7 @@ import {
   WorkspaceView,
 } from './views.ts'
 import { agreementQueries } from './agreement.ts'
+import { dashboardQueries } from './dashboard.ts'
 import { evidenceQueries } from './evidenceQueries.ts'
 import { insightQueries } from './insightQueries.ts'
 import { insightStateQueries } from './insightStates.ts'
@@ -27,6 +26,7 @@ import { fitQueries } from './fitContract.ts'
 import { peopleQueries } from './peopleQueries.ts'
 import { planQueries } from './planQueries.ts'
 import { relationshipQueries } from './relationshipQueries.ts'
+import { SearchFilters } from './searchFilters.ts'
 import {
   Brief,
   BriefMoves,
@@ -43,16 +43,7 @@ import {
 const Slice = { offset: z.int().nonnegative().default(0), limit: z.int().positive().max(5000).default(200) }
 const sliceOf = <T extends z.ZodType>(row: T) => z.object({ total: z.int().nonnegative(), rows: z.array(row) })
 
-export const SearchFilters = z.object({
-  kinds: z.array(SearchKind).optional(),
-  codeId: CodeId.optional(),
-  stance: Stance.optional(),
-  sourceId: SourceId.optional(),
-  coder: MemberId.optional(),
-  since: PartialDate.optional(),
-  until: PartialDate.optional(),
-})
-export type SearchFilters = z.infer<typeof SearchFilters>
+export { SearchFilters }
 
 /** What can be exported: a note, a source's quotes, a code's quotes, a plan, a search result. */
 export const ExportSubject = z.discriminatedUnion('kind', [
@@ -194,6 +185,7 @@ export const queries = {
   ...agreementQueries,
   ...insightQueries,
   ...insightStateQueries,
+  ...dashboardQueries,
 
   trash: { input: z.object({}), output: z.array(TrashRow) },
   preference: { input: z.object({ key: z.string().max(80) }), output: z.json() },

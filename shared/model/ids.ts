@@ -53,6 +53,14 @@ export type SettlementId = z.infer<typeof SettlementId>
 /** A part of the community, as the team names it. */
 export const GroupId = idSchema<'GroupId'>('g')
 export type GroupId = z.infer<typeof GroupId>
+/** A picture on the dashboard. Those that every team starts with have readable ids, as tensions have. */
+export const CardId = z
+  .string()
+  .regex(/^(v_[0-9A-Za-z]{22}|V\.[A-Z]+)$/)
+  .brand<'CardId'>()
+export type CardId = z.infer<typeof CardId>
+export const FilterId = idSchema<'FilterId'>('f')
+export type FilterId = z.infer<typeof FilterId>
 /** Tensions that the app ships have readable ids, so that two laptops that begin apart have the same ones. */
 export const TensionId = z
   .string()
@@ -97,6 +105,8 @@ interface IdByPrefix {
   g: GroupId
   a: SettlementId
   x: TensionId
+  v: CardId
+  f: FilterId
 }
 
 /** A fresh random id. Uses the platform's cryptographic source (present in Node ≥ 20 and every renderer). */

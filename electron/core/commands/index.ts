@@ -4,6 +4,7 @@ import { addCode } from './addCode.ts'
 import { addQuote } from './addQuote.ts'
 import type { Command } from './context.ts'
 import { createNote } from './createNote.ts'
+import { addCard, editCard, moveCard, removeCard, resetDashboard } from './dashboard.ts'
 import { editCode } from './editCode.ts'
 import { editSource } from './editSource.ts'
 import { addObservation, editObservation, setEvidence, setGate } from './evidence.ts'
@@ -19,6 +20,7 @@ import { judge, setRelationshipRules, withdrawJudgement } from './relationships.
 import { renameMe } from './renameMe.ts'
 import { renameNote } from './renameNote.ts'
 import { renameWorkspace } from './renameWorkspace.ts'
+import { removeFilter, renameFilter, saveFilter } from './savedFilters.ts'
 import { setCoding } from './setCoding.ts'
 import { setMemo } from './setMemo.ts'
 import { addStep, editStep, moveStep, setDependency, setMeasure } from './steps.ts'
@@ -80,6 +82,14 @@ export const commandByName: { readonly [N in DocumentCommand]: Command<N> } = {
   settleDisagreement,
   reopenDisagreement,
   setCodingReason,
+  addCard,
+  editCard,
+  moveCard,
+  removeCard,
+  resetDashboard,
+  saveFilter,
+  renameFilter,
+  removeFilter,
   trash,
   restore,
   purge,

@@ -1,4 +1,5 @@
 /** library document → entity, member and code rows. */
+import { DASHBOARD, SAVED_FILTERS } from '#shared/docs/dashboardLayout.ts'
 import { type Doc, fieldsBySubject, itemsOf, valueOf } from '#shared/docs/fields.ts'
 import { ItemRecord, Purged, Trashed, WORKSPACE } from '#shared/docs/layout.ts'
 import { RELATIONSHIPS } from '#shared/docs/rulesLayout.ts'
@@ -6,6 +7,7 @@ import { builtInCodeById, builtInCodes, builtInGroupById, builtInGroups } from '
 import { z } from 'zod'
 import type { Db } from '../db/database.ts'
 import { writeCodes } from './projectCodes.ts'
+import { projectDashboard, projectSavedFilters } from './projectDashboard.ts'
 import { projectTensions } from './projectTensions.ts'
 import { projectRules } from './projectJudgements.ts'
 import { projectionTables } from './schema.ts'
@@ -123,6 +125,14 @@ export function projectLibrary(db: Db, doc: Doc, tables: Set<string>, only?: Rea
   if (wanted(RELATIONSHIPS)) {
     skipped += projectRules(db, subjects.get(RELATIONSHIPS))
     tables.add('rules_change')
+  }
+  if (wanted(DASHBOARD)) {
+    skipped += projectDashboard(db, subjects.get(DASHBOARD))
+    tables.add('dashboard_card')
+  }
+  if (wanted(SAVED_FILTERS)) {
+    skipped += projectSavedFilters(db, subjects.get(SAVED_FILTERS))
+    tables.add('saved_filter')
   }
   if (wanted(WORKSPACE)) {
     const name = valueOf(subjects.get(WORKSPACE), 'name', z.string())

@@ -2,12 +2,13 @@
  * Projections: everything that can be rebuilt from the documents. They are never migrated:
  * raise `PROJECTION_VERSION` and they are dropped and rebuilt at the next start.
  */
+import { dashboardSchema, dashboardTables } from './tables/dashboard.ts'
 import { librarySchema, libraryTables } from './tables/library.ts'
 import { peopleSchema, peopleTables } from './tables/people.ts'
 import { plansSchema, plansTables } from './tables/plans.ts'
 import { searchSchema, searchTables } from './tables/search.ts'
 
-export const PROJECTION_VERSION = 13
+export const PROJECTION_VERSION = 14
 
 /** Among the names of tables that changed: a part of a document (a quote, a step) was deleted for ever. */
 export const ERASED = 'part for ever'
@@ -16,6 +17,12 @@ export const ERASED = 'part for ever'
 export const ERASED_IN_LIBRARY = 'part of the library for ever'
 
 /** Tables by name, in order of creation; `verify` compares each with a rebuild. */
-export const projectionTables = [...libraryTables, ...plansTables, ...peopleTables, ...searchTables] as const
+export const projectionTables = [
+  ...libraryTables,
+  ...dashboardTables,
+  ...plansTables,
+  ...peopleTables,
+  ...searchTables,
+] as const
 
-export const projectionSchema = [librarySchema, plansSchema, peopleSchema, searchSchema].join('')
+export const projectionSchema = [librarySchema, dashboardSchema, plansSchema, peopleSchema, searchSchema].join('')

@@ -6,6 +6,7 @@ import { briefMoves } from './briefMoves.ts'
 import { codes } from './codes.ts'
 import type { Query } from './context.ts'
 import { disagreementCount, disagreements } from './disagreements.ts'
+import { dashboard, savedFilters } from './dashboard.ts'
 import { evidence, planEvidence, verdicts } from './evidence.ts'
 import { evidencePlaces, evidenceUses } from './evidencePlaces.ts'
 import { exportDocument } from './exportDocument.ts'
@@ -101,6 +102,8 @@ export const queryByName: { readonly [N in QueryName]: Query<N> } = {
   givingShares,
   planProgress,
   crossSection,
+  dashboard,
+  savedFilters,
   search,
   quickFind,
   trash,

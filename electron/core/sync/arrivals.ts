@@ -2,6 +2,7 @@
  * What others' changes do here, noted as they arrive, for the brief. Looked at after the documents have changed and
  * before their projections have: the difference between the two is what is new.
  */
+import { DASHBOARD, SAVED_FILTERS } from '#shared/docs/dashboardLayout.ts'
 import { parseEvidenceField, parseGateSubject } from '#shared/docs/evidence.ts'
 import { fieldsBySubject, type FieldEntry, itemsOf, valueOf } from '#shared/docs/fields.ts'
 import { EDITED, ItemRecord, NOTE, parseCodingField, SOURCE, Trashed, WORKSPACE } from '#shared/docs/layout.ts'
@@ -75,7 +76,8 @@ function ofLibrary(db: Db, { live, subjects }: Change, authorOf: AuthorOf): Arri
   const arrivals: Arrival[] = []
   const read = fieldsBySubject(doc, subjects).subjects
   for (const subject of subjects) {
-    if (subject === WORKSPACE) continue
+    // How the team arranges its pictures is no news.
+    if (subject === WORKSPACE || subject === DASHBOARD || subject === SAVED_FILTERS) continue
     const side = parseSideSubject(subject)
     if (side !== undefined || builtInTensionById.has(subject)) {
       const fields: Fields = read.get(subject) ?? new Map()
