@@ -19,7 +19,7 @@ async function wrongWith(page: Page, screen: string): Promise<string[]> {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every screen can be used by everybody (${colorScheme})`, async ({ launch }) => {
-    test.setTimeout(150_000)
+    test.setTimeout(180_000)
     const { window: page } = await launch({ colorScheme })
     const wrong: string[] = []
     const check = async (screen: string) => {
@@ -123,6 +123,25 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('main', { name }).getByRole('heading', { name: 'Log' }).waitFor()
       await check(name)
     }
+
+    await place('Insight').click()
+    const grid = page.getByRole('grid', { name: 'Phase × norm' })
+    await grid.getByRole('button', { name: /^P3/ }).click()
+    await page.mouse.move(0, 0)
+    await check('the map')
+    await grid.getByRole('gridcell', { name: /^P3 and R1/ }).click()
+    await page.getByRole('complementary', { name: 'Quotes in this cell' }).getByRole('list').waitFor()
+    await page.mouse.move(0, 0)
+    await check('quotes of a cell')
+    await grid.getByRole('gridcell', { name: /^P1 and R1/ }).click()
+    await check('a cell without evidence')
+    await page.getByRole('button', { name: 'How this is counted' }).click()
+    await check('how the map is counted')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Show the table' }).click()
+    await page.mouse.move(0, 0)
+    await check('the map as a table')
+    await page.getByRole('button', { name: 'Show the map' }).click()
 
     await place('Trash').click()
     await check('empty trash')

@@ -2,7 +2,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { InsightFilters } from '#shared/contract/insightQueries.ts'
 import type { QuoteView } from '#shared/contract/views.ts'
-import type { CodeId } from '#shared/model/ids.ts'
+import type { CodeId, QuoteId } from '#shared/model/ids.ts'
 import { FailedNote } from '#renderer/app/FailedNote.tsx'
 import { putInspectorAway } from '#renderer/app/inspectorOpen.ts'
 import { navigate } from '#renderer/app/navigation.ts'
@@ -33,6 +33,7 @@ const quotesIn = (list: HTMLElement | null): HTMLElement[] => [
 
 export function CellQuotes({ row, column, filters, stance }: CellQuotesProps) {
   const [limit, setLimit] = useState(STEP)
+  const [at, setAt] = useState<QuoteId>()
   const list = useRef<HTMLUListElement>(null)
   const { rows, error } = useSteadyQuery('mapQuotes', {
     row,
@@ -49,20 +50,22 @@ export function CellQuotes({ row, column, filters, stance }: CellQuotesProps) {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
     const quotes = quotesIn(list.current)
-    const at = quotes.findIndex((each) => each === document.activeElement)
-    if (at < 0) return
+    const from = quotes.findIndex((each) => each === document.activeElement)
+    if (from < 0) return
     event.preventDefault()
-    quotes[at + (event.key === 'ArrowDown' ? 1 : -1)]?.focus()
+    quotes[from + (event.key === 'ArrowDown' ? 1 : -1)]?.focus()
   }
   if (error) return <FailedNote what="These quotes could not be read" error={error} />
   if (!rows) return <Skeleton label="Reading the quotes" lines={6} />
+  // One stop for Tab; the arrows go on from it.
+  const stop = rows.rows.find(({ quoteId }) => quoteId === at) ?? rows.rows[0]
   return (
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of the quotes inside, which have the focus */}
       <ul ref={list} className={styles.quotes} aria-label="Quotes" onKeyDown={onKeyDown}>
         {rows.rows.map((quote) => (
           <li key={quote.quoteId} className={styles.item}>
-            <QuoteRow quote={quote} />
+            <QuoteRow quote={quote} isStop={quote === stop} onFocus={() => setAt(quote.quoteId)} />
           </li>
         ))}
       </ul>
@@ -75,7 +78,7 @@ export function CellQuotes({ row, column, filters, stance }: CellQuotesProps) {
   )
 }
 
-function QuoteRow({ quote }: { quote: QuoteView }) {
+function QuoteRow({ quote, isStop, onFocus }: { quote: QuoteView; isStop: boolean; onFocus: () => void }) {
   const { look } = useCodebook()
   const coders = [...new Set(quote.codings.map(({ coderName }) => coderName))].join(', ')
   const from = [quote.sourceTitle, quote.page === null ? null : `page ${quote.page}`, coders]
@@ -87,7 +90,9 @@ function QuoteRow({ quote }: { quote: QuoteView }) {
     <button
       type="button"
       data-quote=""
+      tabIndex={isStop ? 0 : -1}
       className={styles.quote}
+      onFocus={onFocus}
       onClick={() => {
         putInspectorAway()
         navigate({ place: 'library', sourceId: quote.sourceId, quoteId: quote.quoteId })

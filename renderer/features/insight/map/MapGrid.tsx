@@ -1,6 +1,6 @@
 /** The grid: phases against norms, phases unfolding to their codes; arrows walk it, Enter opens the quotes. */
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
 import type { PhaseNormMap } from '#shared/contract/insightQueries.ts'
 import { headingOf } from '#shared/insight/mapWords.ts'
@@ -100,6 +100,7 @@ export function MapGrid({ figure }: { figure: PhaseNormMap }) {
       tabIndex={-1}
       data-map=""
       className={styles.grid}
+      style={{ '--norms': columns.length } as CSSProperties}
       onKeyDown={onKeyDown}
     >
       <div role="row" className={styles.row}>
