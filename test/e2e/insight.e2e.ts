@@ -4,7 +4,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
-import { CodeId } from '#shared/model/ids.ts'
+import { CodeId, type SourceId } from '#shared/model/ids.ts'
 import { type CoreLine, openLine } from '../support/coreLine.ts'
 import { writeLibraryFiles } from '../support/libraryFiles.ts'
 import type { LaunchOptions, RunningApp } from '../support/window.ts'
@@ -45,9 +45,9 @@ async function openInsight(launch: Launch) {
 
 type Said = readonly [code: string, stance: 'supports' | 'disputes' | 'illustrates']
 
-async function quote(line: CoreLine, sourceId: string, exact: string, ...codes: readonly Said[]): Promise<void> {
+async function quote(line: CoreLine, sourceId: SourceId, exact: string, ...codes: readonly Said[]): Promise<void> {
   const done = await line.command('addQuote', {
-    sourceId: sourceId as never,
+    sourceId,
     place: { exact },
     codings: codes.map(([code, stance]) => ({ codeId: CodeId.parse(code), stance })),
   })
