@@ -24,7 +24,7 @@ export interface Dialogs {
   printAnswer(): boolean | undefined
 }
 
-const IMPORTABLE = ['html', 'htm', 'mhtml', 'pdf', 'docx', 'md', 'markdown', 'txt', 'text', 'epub']
+const IMPORTABLE = ['html', 'htm', 'mhtml', 'pdf', 'docx', 'md', 'markdown', 'txt', 'text', 'epub', 'qdpx', 'qdc']
 
 export function systemDialogs(): Dialogs {
   return {

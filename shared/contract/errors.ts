@@ -55,6 +55,7 @@ export const ErrorCode = z.enum([
   'DateFormatNeeded',
   'ImportTimedOut',
   'ImportCancelled',
+  'ExportCancelled',
   // team
   'ViewerCannotEdit',
   'NotAnOwner',

@@ -5,6 +5,7 @@ import { SourceKind } from '../model/source.ts'
 import { DeviceKey } from '../sync/transport.ts'
 import { AppError } from './errors.ts'
 import { insightStateTasks } from './insightStates.ts'
+import { exchangeTasks } from './exchange.ts'
 import { interactionImportTasks } from './interactionImport.ts'
 import { agreementTasks } from './agreement.ts'
 import { relationshipTasks } from './relationshipQueries.ts'
@@ -29,9 +30,26 @@ export const ImportedView = z.object({
 })
 export type ImportedView = z.infer<typeof ImportedView>
 
+/** What a project's file brought that had not been here. */
+export const ProjectImport = z.object({
+  path: z.string(),
+  coders: z.int(),
+  codes: z.int(),
+  quotes: z.int(),
+  codings: z.int(),
+  notes: z.int(),
+})
+export type ProjectImport = z.infer<typeof ProjectImport>
+
 export const ImportReport = z.object({
   imported: z.array(ImportedView),
   failed: z.array(z.object({ path: z.string(), error: AppError })),
+  /** Sources that were here and had something added by a project's file. */
+  merged: z.array(ImportedView),
+  /** What a project's file holds and there is no place for, or what was left out of it. */
+  skipped: z.array(z.object({ path: z.string(), item: z.string(), reason: z.string() })),
+  /** What came out of each project's file. */
+  projects: z.array(ProjectImport),
 })
 export type ImportReport = z.infer<typeof ImportReport>
 
@@ -74,6 +92,7 @@ export const tasks = {
   ...relationshipTasks,
   ...insightStateTasks,
   ...agreementTasks,
+  ...exchangeTasks,
   /** Fills an empty workspace with the sample content in `resources/sample`. */
   loadSample: { input: z.object({}), progress: ImportProgress, output: ImportReport },
 } as const

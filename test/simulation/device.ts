@@ -7,6 +7,7 @@ import { type CoreConfig, createCore } from '#core/createCore.ts'
 import { type Db, wrap } from '#core/db/database.ts'
 import { isDiskFull } from '#core/db/diskFull.ts'
 import type { FaultPoint } from '#core/docs/store.ts'
+import { readExchangeFile } from '#core/exchange/refi/readArchive.ts'
 import { importFile, importPasted } from '#core/importers/importFile.ts'
 import { readLog } from '#core/importers/table/readLog.ts'
 import type { ImportPool } from '#core/importers/pool.ts'
@@ -66,6 +67,7 @@ function within<T>(life: Life, run: () => T): T | undefined {
 const importPool: ImportPool = {
   run: (job) => ('pasted' in job ? importPasted(job.pasted) : importFile(job.bytes, job.fileName, job.hints)),
   readTable: (job) => readLog(job),
+  readProject: (job) => readExchangeFile(job.project, job.fileName),
   close: () => Promise.resolve(),
 }
 

@@ -13,7 +13,11 @@ export const importCommand: CoreCommand = {
       const report = must(
         await core.run('import', { items: words.map((word) => ({ path: path(word) })) }, { signal: abort.signal }),
       )
-      return { json: report, failed: report.failed.length > 0 }
+      const { imported, failed, merged, skipped, projects } = report
+      return {
+        json: projects.length === 0 ? { imported, failed } : { imported, merged, skipped, failed, projects },
+        failed: failed.length > 0,
+      }
     } finally {
       process.off('SIGINT', stop)
     }

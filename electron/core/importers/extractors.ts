@@ -9,6 +9,8 @@ export const extractors = {
   epub: 'epub/1',
   markdown: 'markdown/1',
   text: 'text/1',
+  /** A text in which another program counts characters. */
+  exact: 'exact/1',
 } as const
 
 /** True when this version of the app reads such files better. Of a reader that it does not know it says nothing. */

@@ -30,7 +30,7 @@ export async function importFile(
   fileName: string,
   hints: ImportHints = {},
 ): Promise<Result<ImportedSource, ImportError>> {
-  return guarded(fileName, async () => {
+  return guardedSource(fileName, async () => {
     const detected = detectKind(bytes, fileName, hints.mediaType)
     return importDetected(detected, bytes, fileName, hints)
   })
@@ -44,7 +44,7 @@ export interface PastedContent {
 
 /** Reads what the clipboard held; markup is preferred, if there is text in it. */
 export async function importPasted(pasted: PastedContent): Promise<Result<ImportedSource, ImportError>> {
-  return guarded('What was pasted', async () => {
+  return guardedSource('What was pasted', async () => {
     const { html, text, url } = pasted
     if (html !== undefined && /[\p{L}\p{N}]/u.test(html.replace(/<[^>]*>/g, ''))) {
       const whole = /<(article|main|nav|header)[\s>]/i.test(html) && /<body[\s>]/i.test(html) && html.length > 20_000
@@ -109,14 +109,10 @@ async function importZip(bytes: Uint8Array, fileName: string): Promise<ImportedS
   return importDocx(zip, fileName)
 }
 
-async function guarded(
-  name: string,
-  read: () => Promise<ImportedSource>,
-): Promise<Result<ImportedSource, ImportError>> {
+/** Runs a reader whose parsers may throw anything; what they throw becomes an error with its sentence. */
+export async function guarded<T>(name: string, read: () => Promise<T>): Promise<Result<T, ImportError>> {
   try {
-    const source = await read()
-    if (!/[\p{L}\p{N}\p{S}]/u.test(source.extraction.text)) return err(importError('FileNoText', name))
-    return ok({ ...source, metadata: soundMetadata(source) })
+    return ok(await read())
   } catch (error) {
     if (error instanceof ImportFailure) return err(importError(error.code, name, error.detail))
     // Parsers of other people throw anything over damaged input; the file harms nothing else.
@@ -125,6 +121,16 @@ async function guarded(
     return err(importError('FileBroken', name))
   }
 }
+
+const guardedSource = (
+  name: string,
+  read: () => Promise<ImportedSource>,
+): Promise<Result<ImportedSource, ImportError>> =>
+  guarded(name, async () => {
+    const source = await read()
+    if (!/[\p{L}\p{N}\p{S}]/u.test(source.extraction.text)) throw new ImportFailure('FileNoText')
+    return { ...source, metadata: soundMetadata(source) }
+  })
 
 /** Drops single fields that a page filled with nonsense, so that the rest is kept. */
 function soundMetadata(source: ImportedSource): SourceMetadata {

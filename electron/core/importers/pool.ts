@@ -9,11 +9,13 @@ import { err, type Result } from '#shared/model/result.ts'
 import type { ImportedSource } from '#shared/model/source.ts'
 import { importError } from './errors.ts'
 import { importLimits } from './limits.ts'
-import type { ImportAnswer, ImportJob, ImportRequest, Job, TableJob } from './protocol.ts'
+import type { ForeignProject } from '../exchange/refi/foreignProject.ts'
+import type { ImportAnswer, ImportJob, ImportRequest, Job, ProjectJob, TableJob } from './protocol.ts'
 import type { ReadLog } from './table/readInteractions.ts'
 
 export type ImportOutcome = Result<ImportedSource, ImportError>
 export type TableOutcome = Result<ReadLog, ImportError>
+export type ProjectOutcome = Result<ForeignProject, ImportError>
 
 export interface ImportPoolOptions {
   /** The thread's entry: `worker.ts` in plain Node, the built importWorker.js in the app. */
@@ -33,6 +35,8 @@ export interface ImportPool {
   run(job: ImportJob, signal?: AbortSignal): Promise<ImportOutcome>
   /** Reads a table of interactions, likewise. */
   readTable(job: TableJob, signal?: AbortSignal): Promise<TableOutcome>
+  /** Reads a project of another program, likewise. */
+  readProject(job: ProjectJob, signal?: AbortSignal): Promise<ProjectOutcome>
   /** Ends the threads; jobs under way come back as ImportCancelled. */
   close(): Promise<void>
 }
@@ -149,6 +153,7 @@ export function createImportPool(options: ImportPoolOptions): ImportPool {
     // The thread answers each kind of job with its own kind of result.
     run: (job, signal) => read(job, signal) as Promise<ImportOutcome>,
     readTable: (job, signal) => read(job, signal) as Promise<TableOutcome>,
+    readProject: (job, signal) => read(job, signal) as Promise<ProjectOutcome>,
     async close() {
       closed = true
       for (const task of waiting.splice(0)) task.settle(err(importError('ImportCancelled', nameOf(task.job))))

@@ -3,6 +3,7 @@ import type { ImportError } from '#shared/model/importError.ts'
 import type { TableReading } from '#shared/contract/interactionImport.ts'
 import type { Result } from '#shared/model/result.ts'
 import type { ImportedSource } from '#shared/model/source.ts'
+import type { ForeignProject } from '../exchange/refi/foreignProject.ts'
 import type { ImportHints, PastedContent } from './importFile.ts'
 import type { ReadLog } from './table/readInteractions.ts'
 
@@ -16,7 +17,13 @@ export interface TableJob {
   reading: TableReading
 }
 
-export type Job = ImportJob | TableJob
+/** A project or codebook of another program. */
+export interface ProjectJob {
+  project: Uint8Array
+  fileName: string
+}
+
+export type Job = ImportJob | TableJob | ProjectJob
 
 export interface ImportRequest {
   id: number
@@ -25,5 +32,5 @@ export interface ImportRequest {
 
 export interface ImportAnswer {
   id: number
-  result: Result<ImportedSource | ReadLog, ImportError>
+  result: Result<ImportedSource | ReadLog | ForeignProject, ImportError>
 }

@@ -2,7 +2,7 @@
 import { type AppError, appError } from '#shared/contract/errors.ts'
 import { SOURCE } from '#shared/docs/layout.ts'
 import { countWords } from '#shared/model/words.ts'
-import { createId, type SourceId } from '#shared/model/ids.ts'
+import { type BlobHash, createId, type SourceId } from '#shared/model/ids.ts'
 import { err, ok } from '#shared/model/result.ts'
 import type { ImportedSource } from '#shared/model/source.ts'
 import type { Blobs } from '../blobs/blobs.ts'
@@ -10,6 +10,7 @@ import type { Extractions } from '../blobs/extractions.ts'
 import type { Executor } from '../commands/executor.ts'
 import type { Outcome } from '../core.ts'
 import { isDiskFull } from '../db/diskFull.ts'
+import type { Editor } from '../docs/editing.ts'
 import { FolderGone, folderGoneSentence } from '../db/folderGone.ts'
 
 export interface AddSourceParts {
@@ -35,16 +36,25 @@ export const notKept = (fileName: string, cause: unknown): AppError =>
         : `${fileName} could not be written into the workspace's folder; check the folder and try again.`,
   )
 
-/** Errors: `StoreWriteFailed` and those of the commit. Blobs that were written for a failed commit stay; they are found again by hash. */
-export function addSource(
-  { executor, blobs, extractions, now }: AddSourceParts,
+/** A source whose blobs are in the folder and which no document names yet. */
+export interface KeptSource {
+  words: number
+  extractionHash: BlobHash
+  /** Writes the document; part of a commit. */
+  write: (edit: Editor, sourceId: SourceId) => void
+  /** Notes the blobs in that commit's transaction. */
+  record: () => void
+}
+
+/** Errors: `StoreWriteFailed`. Blobs that no commit names stay; they are found again by hash. */
+export function keepSource(
+  { blobs, extractions, now }: Omit<AddSourceParts, 'executor'>,
   imported: ImportedSource,
   original: Uint8Array,
   fileName: string,
-  scope: string,
-): Outcome<AddedSource> {
+): Outcome<KeptSource> {
   const { metadata, extraction, kind, mediaType, warnings } = imported
-  let originalHash: ReturnType<Blobs['put']>
+  let originalHash: BlobHash
   let stored: ReturnType<Extractions['put']>
   try {
     originalHash = blobs.put(original)
@@ -53,9 +63,10 @@ export function addSource(
     return err(notKept(fileName, cause))
   }
   const words = countWords(extraction.text)
-  return executor.commit<AddedSource>(
-    (edit) => {
-      const sourceId = createId('s')
+  return ok({
+    words,
+    extractionHash: stored.hash,
+    write: (edit, sourceId) => {
       edit.addToLibrary(sourceId, 'source')
       const fields = {
         title: metadata.title,
@@ -76,12 +87,32 @@ export function addSource(
       }
       for (const [field, value] of Object.entries(fields))
         if (value !== undefined) edit.set(sourceId, SOURCE, field, value)
-      return { outcome: ok({ sourceId, words }), label: `“${metadata.title}” added to the library` }
     },
-    { scope },
-    () => {
+    record: () => {
       blobs.record(originalHash, original.byteLength, now())
       blobs.record(stored.hash, stored.bytes, now())
     },
+  })
+}
+
+/** Errors: `StoreWriteFailed` and those of the commit. */
+export function addSource(
+  parts: AddSourceParts,
+  imported: ImportedSource,
+  original: Uint8Array,
+  fileName: string,
+  scope: string,
+): Outcome<AddedSource> {
+  const kept = keepSource(parts, imported, original, fileName)
+  if (!kept.ok) return kept
+  const { words, write, record } = kept.value
+  return parts.executor.commit<AddedSource>(
+    (edit) => {
+      const sourceId = createId('s')
+      write(edit, sourceId)
+      return { outcome: ok({ sourceId, words }), label: `“${imported.metadata.title}” added to the library` }
+    },
+    { scope },
+    record,
   )
 }

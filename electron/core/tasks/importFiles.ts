@@ -7,14 +7,13 @@ import { err, ok } from '#shared/model/result.ts'
 import { type Blobs, sha256 } from '../blobs/blobs.ts'
 import type { Outcome } from '../core.ts'
 import type { Db } from '../db/database.ts'
+import { exchangeKind } from '../exchange/refi/exchangeKind.ts'
 import { importLimits } from '../importers/limits.ts'
-import type { ImportPool } from '../importers/pool.ts'
-import { type AddSourceParts, addSource } from './addSource.ts'
+import { addSource } from './addSource.ts'
+import { importProject } from './importProject.ts'
+import type { ImportProjectParts, ProjectReport } from './project/work.ts'
 
-export interface ImportFilesParts extends AddSourceParts {
-  db: Db
-  pool: ImportPool
-}
+export type ImportFilesParts = ImportProjectParts
 
 interface Job {
   label: string
@@ -83,6 +82,14 @@ function putBack(blobs: Blobs, hash: string, bytes: Uint8Array): boolean {
   }
 }
 
+function reportProject(report: ImportReport, path: string, taken: ProjectReport): void {
+  const ofFile = (view: ImportReport['imported'][number]) => ({ ...view, path })
+  report.imported.push(...taken.imported.map(ofFile))
+  report.merged.push(...taken.merged.map(ofFile))
+  report.skipped.push(...taken.skipped.map((each) => ({ path, ...each })))
+  report.projects.push({ path, ...taken.brought })
+}
+
 export async function importFiles(
   parts: ImportFilesParts,
   items: readonly ImportItem[],
@@ -90,14 +97,20 @@ export async function importFiles(
   onProgress: (progress: ImportProgress) => void,
   signal: AbortSignal | undefined,
 ): Promise<ImportReport> {
-  const report: ImportReport = { imported: [], failed: [] }
+  const report: ImportReport = { imported: [], failed: [], merged: [], skipped: [], projects: [] }
   const fail = (job: Job, error: AppError) => report.failed.push({ path: job.label, error })
   const tell = (done: number, current: string | null) =>
     onProgress({
       done,
       total: items.length,
       current,
-      report: { imported: [...report.imported], failed: [...report.failed] },
+      report: {
+        imported: [...report.imported],
+        failed: [...report.failed],
+        merged: [...report.merged],
+        skipped: [...report.skipped],
+        projects: [...report.projects],
+      },
     })
 
   for (const [done, item] of items.entries()) {
@@ -124,6 +137,12 @@ export async function importFiles(
       const where = twin.trashed === 1 ? 'is in the trash; restore it there' : 'is in the library already'
       const back = putBack(parts.blobs, hash, bytes.value) ? '; its file was missing here and is back' : ''
       fail(job, appError('AlreadyInLibrary', `${job.fileName} ${where} as “${twin.title}”${back}.`))
+      continue
+    }
+    if (!job.pasted && exchangeKind(bytes.value) !== undefined) {
+      const taken = await importProject(parts, bytes.value, job.label, scope, () => undefined, signal)
+      if (taken.ok) reportProject(report, job.label, taken.value)
+      else fail(job, taken.error)
       continue
     }
     // The pool may take the bytes over; the original is stored from here.

@@ -4,6 +4,7 @@ import { err, ok } from '#shared/model/result.ts'
 import type { z } from 'zod'
 import { invalidInput } from '../commands/executor.ts'
 import type { Outcome, TaskOptions } from '../core.ts'
+import { exportProject } from './exportProject.ts'
 import { importFiles } from './importFiles.ts'
 import { importInteractions } from './importInteractions.ts'
 import { previewInteractions } from './previewInteractions.ts'
@@ -60,6 +61,11 @@ export async function runTask<N extends TaskName>(
     return (await parts.relationships.fit(input)) as Outcome<TaskOutput<N>>
   }
   if (name === 'workOutStates') return (await parts.relationships.ready()) as Outcome<TaskOutput<N>>
+  if (name === 'exportProject') {
+    const { format, path } = parsed.data as z.output<typeof tasks.exportProject.input>
+    const tell = (options.onProgress ?? (() => undefined)) as (progress: { done: number; total: number }) => void
+    return (await exportProject(parts, format, path, tell, options.signal)) as Outcome<TaskOutput<N>>
+  }
   if (name === 'syncOnce') {
     const { timeoutMs } = parsed.data as z.output<typeof tasks.syncOnce.input>
     return (await syncOnce(parts, timeoutMs, options.signal)) as Outcome<TaskOutput<N>>

@@ -12,7 +12,8 @@ const SHOWN = 3
 export function ImportStatus() {
   const state = useImport()
   const { running, error } = state
-  if (!running && state.failed.length === 0 && state.warned.length === 0 && !error) return null
+  const isQuiet = [state.failed, state.warned, state.projects].every(({ length }) => length === 0)
+  if (!running && isQuiet && !error) return null
   return (
     <div className={styles.status}>
       {running && (
@@ -40,9 +41,10 @@ export function ImportStatus() {
   )
 }
 
-function Outcome({ state: { failed, warned, imported } }: { state: ImportState }) {
+function Outcome({ state: { failed, warned, projects, skipped, imported } }: { state: ImportState }) {
   const [isWhole, setWhole] = useState(false)
   const lines = [
+    ...projects.map((text) => ({ key: `p ${text}`, text, incident: undefined })),
     ...failed.map(({ path, error }) => ({ key: `f ${path}`, text: error.message, incident: error.incident })),
     ...warned.flatMap(({ sourceId, title, warnings }) =>
       warnings.map((warning) => ({
@@ -51,13 +53,16 @@ function Outcome({ state: { failed, warned, imported } }: { state: ImportState }
         incident: undefined,
       })),
     ),
+    ...skipped.map(({ item, reason }, n) => ({ key: `s ${n}`, text: `${item}: ${reason}`, incident: undefined })),
   ]
   if (lines.length === 0) return null
   const shown = isWhole ? lines : lines.slice(0, SHOWN)
   const isTrouble = failed.some(({ error }) => error.code !== 'AlreadyInLibrary')
   const what =
     failed.length === 0
-      ? `${warned.length === 1 ? 'One source needs' : `${warned.length} sources need`} a look`
+      ? projects.length > 0
+        ? `${projects.length === 1 ? 'One project is' : `${projects.length} projects are`} taken in`
+        : `${warned.length === 1 ? 'One source needs' : `${warned.length} sources need`} a look`
       : isTrouble
         ? `${failed.length === 1 ? 'One file was' : `${failed.length} files were`} not imported`
         : `${failed.length === 1 ? 'One file is' : `${failed.length} files are`} here already`

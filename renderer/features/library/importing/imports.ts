@@ -14,13 +14,25 @@ export interface ImportState {
   failed: readonly { path: string; error: AppError }[]
   /** Sources that came in with a warning of their own. */
   warned: readonly ImportedView[]
+  /** What a project's file brought beside sources, in words. */
+  projects: readonly string[]
+  /** What of a project's file there is no place for. */
+  skipped: ImportReport['skipped']
   /** How many came in since the last word was dismissed. */
   imported: number
   /** The whole import failed (the store had to restart). */
   error: AppError | null
 }
 
-const nothing: ImportState = { running: null, failed: [], warned: [], imported: 0, error: null }
+const nothing: ImportState = {
+  running: null,
+  failed: [],
+  warned: [],
+  projects: [],
+  skipped: [],
+  imported: 0,
+  error: null,
+}
 let state: ImportState = nothing
 let waiting: ImportItem[] = []
 let stop: AbortController | undefined
@@ -33,12 +45,30 @@ const set = (next: Partial<ImportState>): void => {
   for (const listener of listeners) listener()
 }
 
+const some = (count: number, one: string): string => `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`
+
+/** "interviews.qdpx: 2 codes, 158 quotes and 205 codings" */
+function projectWords({ path, codes, quotes, codings, notes, coders }: ImportReport['projects'][number]): string {
+  const parts = [
+    [codes, 'code'],
+    [quotes, 'quote'],
+    [codings, 'coding'],
+    [notes, 'note'],
+    [coders, 'coder'],
+  ] as const
+  const brought = parts.filter(([count]) => count > 0).map(([count, one]) => some(count, one))
+  const name = path.split(/[\\/]/).at(-1) ?? path
+  return `${name}: ${brought.length === 0 ? 'nothing that was not here' : new Intl.ListFormat('en').format(brought)}`
+}
+
 /** A file already in the library is no trouble worth keeping; a stopped one was stopped on purpose. */
 const finish = (report: ImportReport): void => {
   const failed = report.failed.filter(({ error }) => error.code !== 'ImportCancelled')
   set({
     failed: [...state.failed, ...failed],
     warned: [...state.warned, ...report.imported.filter((each) => each.warnings.length > 0)],
+    projects: [...state.projects, ...report.projects.map(projectWords)],
+    skipped: [...state.skipped, ...report.skipped],
     imported: state.imported + report.imported.length,
   })
 }
@@ -100,7 +130,8 @@ export function cancelImport(): void {
 }
 
 /** Puts the words about the last import away. */
-export const dismissImport = (): void => set({ failed: [], warned: [], imported: 0, error: null })
+export const dismissImport = (): void =>
+  set({ failed: [], warned: [], projects: [], skipped: [], imported: 0, error: null })
 
 /** Tells of the first source of every import; returns the way to stop. */
 export function onFirstImported(listener: (source: ImportedView) => void): () => void {

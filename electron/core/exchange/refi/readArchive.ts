@@ -1,0 +1,115 @@
+/** A .qdpx or .qdc file to a project, in the import's thread: texts and originals read, positions still as the file has them. */
+import { decodeText } from '../../importers/decodeText.ts'
+import { ImportFailure } from '../../importers/errors.ts'
+import type { ImportError } from '#shared/model/importError.ts'
+import type { Result } from '#shared/model/result.ts'
+import { guarded, importFile } from '../../importers/importFile.ts'
+import { importLimits } from '../../importers/limits.ts'
+import { openZip, type ZipEntries } from '../../importers/zip/readZip.ts'
+import { EXTRAS_NAME, Extras } from './extras.ts'
+import type { ForeignProject, ForeignSource } from './foreignProject.ts'
+import { isProjectFile } from './exchangeKind.ts'
+import { parseProject, readCodebook, type SourceStub } from './parseProject.ts'
+import { readXml } from './xmlTree.ts'
+
+/** One file of the archive; names are compared without case, as some programs write them in another. */
+function fileCalled(zip: ZipEntries, wanted: string): Uint8Array | undefined {
+  const lower = wanted.toLowerCase()
+  const name =
+    zip.names.find((each) => each.toLowerCase() === `sources/${lower}`) ??
+    zip.names.find((each) => each.toLowerCase() === lower || each.toLowerCase().endsWith(`/sources/${lower}`))
+  return name === undefined ? undefined : zip.unpack((each) => each === name).get(name)
+}
+
+function readExtras(zip: ZipEntries): Extras | null {
+  const bytes = zip.names.includes(EXTRAS_NAME)
+    ? zip.unpack((name) => name === EXTRAS_NAME).get(EXTRAS_NAME)
+    : undefined
+  if (!bytes) return null
+  try {
+    const parsed = Extras.safeParse(JSON.parse(new TextDecoder().decode(bytes)))
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
+}
+
+const textOf = (bytes: Uint8Array | undefined): string | null => (bytes ? decodeText(bytes).text : null)
+
+async function readOriginal(
+  zip: ZipEntries,
+  { kind, name, originalPath }: SourceStub,
+): Promise<ForeignSource['original']> {
+  // Words of a rich text stand elsewhere than those of its plain text; only a PDF's pages are wanted beside it.
+  if (kind !== 'pdf' || originalPath === null) return null
+  const bytes = fileCalled(zip, originalPath)
+  if (!bytes || bytes.byteLength > importLimits.fileBytes) return null
+  const fileName = /\.pdf$/i.test(name) ? name : `${name}.pdf`
+  // The parser may take the bytes over.
+  const imported = await importFile(bytes.slice(), fileName)
+  return imported.ok ? { bytes, fileName, imported: imported.value } : null
+}
+
+async function readSource(zip: ZipEntries, source: SourceStub, project: ForeignProject): Promise<void> {
+  const { kind: _kind, content, textPath, originalPath, ...rest } = source
+  const original = await readOriginal(zip, source)
+  let text = content ?? (textPath === null ? null : textOf(fileCalled(zip, textPath)))
+  if (text === null && source.kind === 'text' && originalPath !== null) {
+    const bytes = fileCalled(zip, originalPath)
+    const read = bytes && (await importFile(bytes, originalPath))
+    if (read?.ok) text = read.value.extraction.text
+  }
+  text ??= original?.imported.extraction.text ?? null
+  if (text === null || !/\S/.test(text)) {
+    project.skipped.push({
+      item: source.name,
+      reason: 'Its text is not in the file; export the project anew, sources and all.',
+    })
+    return
+  }
+  if (text.length > importLimits.textLength) {
+    project.skipped.push({
+      item: source.name,
+      reason: 'It is longer than a source may be; split it in its own program.',
+    })
+    return
+  }
+  project.sources.push({ ...rest, text, original })
+}
+
+/** Fails with FileBroken, FileTooLarge, FileEncrypted. */
+async function readArchive(bytes: Uint8Array): Promise<ForeignProject> {
+  const zip = openZip(bytes)
+  const name = zip.names.find(isProjectFile)
+  const project = name === undefined ? undefined : zip.unpack((each) => each === name).get(name)
+  if (!project) throw new ImportFailure('FileBroken', 'holds no project; export it anew from its own program.')
+  const root = readXml(project)
+  if (root.name !== 'Project')
+    throw new ImportFailure('FileBroken', 'holds no project; export it anew from its own program.')
+  const { sources, notes, ...rest } = parseProject(root)
+  const read: ForeignProject = { ...rest, sources: [], notes: [], extras: readExtras(zip) }
+  for (const source of sources) await readSource(zip, source, read)
+  for (const { content, textPath, ...note } of notes)
+    read.notes.push({ ...note, text: content ?? (textPath === null ? null : textOf(fileCalled(zip, textPath))) ?? '' })
+  return read
+}
+
+/** Fails with FileBroken. */
+function readCodebookFile(bytes: Uint8Array): ForeignProject {
+  const root = readXml(bytes)
+  const none = {
+    users: [],
+    variables: {},
+    sources: [],
+    notes: [],
+    collections: [],
+    links: [],
+    skipped: [],
+    extras: null,
+  }
+  return { name: '', origin: root.attributes['origin'] ?? '', codes: readCodebook(root), ...none }
+}
+
+/** Reads a project or a codebook. Never throws, whatever the bytes are. */
+export const readExchangeFile = (bytes: Uint8Array, fileName: string): Promise<Result<ForeignProject, ImportError>> =>
+  guarded(fileName, () => (bytes[0] === 0x50 ? readArchive(bytes) : Promise.resolve(readCodebookFile(bytes))))
