@@ -13,7 +13,6 @@ import { codeAdd, codes } from './commands/codes.ts'
 import { evidenceAdd } from './commands/evidence.ts'
 import { exportCommand, peopleExport } from './commands/export.ts'
 import { insight } from './commands/insight.ts'
-import { exportCommand } from './commands/exporting.ts'
 import { digest, verify } from './commands/integrity.ts'
 import { lens } from './commands/lens.ts'
 import { noteAdd, noteMarkdown, notes } from './commands/notes.ts'
@@ -38,7 +37,6 @@ const init: CoreCommand = {
 const commandByName: Readonly<Record<string, CliCommand>> = {
   init,
   import: importCommand,
-  export: exportCommand,
   sources,
   'source-text': sourceText,
   codes,

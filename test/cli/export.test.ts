@@ -51,3 +51,11 @@ it('says what it does not understand', async () => {
   }
   expect(existsSync(join(folder, 'x.md'))).toBe(false)
 })
+
+it('writes a project for other programs, which comes in again', async () => {
+  const made = await cli('export', 'qdpx', '-o', 'out.qdpx')
+  expect(made.json()).toMatchObject({ path: join(folder, 'out.qdpx'), sources: 0, notes: 0 })
+  const back = await cli('import', 'out.qdpx')
+  expect(back.json()).toMatchObject({ imported: [], merged: [], failed: [], projects: [{ quotes: 0, codings: 0 }] })
+  expect((await cli('export', 'qdpx')).status).toBe(2)
+}, 30_000)

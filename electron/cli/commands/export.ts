@@ -1,6 +1,7 @@
 /** What leaves the workspace, as the window exports it: people by pseudonym unless their names are asked for. */
 import { writeFileSync } from 'node:fs'
 import { appError } from '#shared/contract/errors.ts'
+import { ProjectFormat } from '#shared/contract/exchange.ts'
 import type { ExportSubject } from '#shared/contract/queries.ts'
 import { NoteId, PlanId, SourceId } from '#shared/model/ids.ts'
 import { replacedWords } from '#shared/model/exportWords.ts'
@@ -59,23 +60,58 @@ function give({ values, path }: CliContext, made: { fileName: string; content: s
   return { json: { path: file, ...more } }
 }
 
-const taken = { format: { type: 'string' }, out: { type: 'string' }, 'real-names': { type: 'boolean' } } as const
+const taken = {
+  format: { type: 'string' },
+  out: { type: 'string', short: 'o' },
+  pseudonymise: { type: 'boolean' },
+  'real-names': { type: 'boolean' },
+} as const
 const namesOf = (values: CliContext['values']) => (values['real-names'] === true ? 'names' : 'pseudonyms')
+
+/** A note, a source's quotes, a code's quotes, a plan or a search as a document. */
+async function exportDocument(context: CliContext): Promise<Answer> {
+  const { core, values } = context
+  const subject = await subjectOf(context)
+  const format = formatOf(values, ['markdown', 'html'])
+  const made = must(await core.query('export', { subject, format, names: namesOf(values) }))
+  if (made === null) throw notThere(subject.kind, optional(values, subject.kind) ?? '')
+  const { replaced, ...document } = made
+  if (replaced.places > 0) process.stderr.write(`${replacedWords(replaced)} --real-names keeps them.\n`)
+  return give(context, document, { replaced })
+}
+
+async function exportPeople(context: CliContext): Promise<Answer> {
+  const { core, values } = context
+  const what = (['people', 'log', 'key'] as const).find((each) => each === (optional(values, 'what') ?? 'people'))
+  if (what === undefined) throw new UsageError('--what is people, log or key.')
+  const format = formatOf(values, ['csv', 'markdown'])
+  const made = must(await core.query('exportPeople', { what, format, names: namesOf(values) }))
+  return give(context, made, {})
+}
+
+/** The whole workspace for another coding program. */
+async function exportProject({ core, values, path }: CliContext, format: ProjectFormat): Promise<Answer> {
+  const out = optional(values, 'out')
+  if (out === undefined || out === '') throw new UsageError('-o FILE is needed.')
+  return { json: must(await core.run('exportProject', { format, path: path(out) })) }
+}
+
+const formatByWord = { md: 'markdown', html: 'html', csv: 'csv' } as const
 
 export const exportCommand: CoreCommand = {
   usage:
-    'export --note ID | --source ID | --code NAME | --plan ID | --search WORDS [--format markdown|html] [--real-names] [--out FILE] --data DIR',
+    'export qdpx|qdc -o FILE | export csv [--real-names] [-o FILE] | export md|html --note ID | --source ID | --code NAME | --plan ID | --search WORDS [--real-names] [-o FILE] --data DIR',
   options: { ...Object.fromEntries(subjects.map((kind) => [kind, { type: 'string' as const }])), ...taken },
-  words: [0, 0],
+  words: [0, 1],
   run: async (context) => {
-    const { core, values } = context
-    const subject = await subjectOf(context)
-    const format = formatOf(values, ['markdown', 'html'])
-    const made = must(await core.query('export', { subject, format, names: namesOf(values) }))
-    if (made === null) throw notThere(subject.kind, optional(values, subject.kind) ?? '')
-    const { replaced, ...document } = made
-    if (replaced.places > 0) process.stderr.write(`${replacedWords(replaced)} --real-names keeps them.\n`)
-    return give(context, document, { replaced })
+    const [word] = context.words
+    const project = ProjectFormat.safeParse(word)
+    if (project.success) return exportProject(context, project.data)
+    const format = Object.entries(formatByWord).find(([each]) => each === word)?.[1]
+    if (word !== undefined && format === undefined)
+      throw new UsageError(`export writes ${[...Object.keys(formatByWord), ...ProjectFormat.options].join(', ')}.`)
+    const asked = format === undefined ? context : { ...context, values: { ...context.values, format } }
+    return format === 'csv' ? exportPeople(asked) : exportDocument(asked)
   },
 }
 
@@ -83,12 +119,5 @@ export const peopleExport: CoreCommand = {
   usage: 'people-export [--what people|log|key] [--format csv|markdown] [--real-names] [--out FILE] --data DIR',
   options: { what: { type: 'string' }, ...taken },
   words: [0, 0],
-  run: async (context) => {
-    const { core, values } = context
-    const what = (['people', 'log', 'key'] as const).find((each) => each === (optional(values, 'what') ?? 'people'))
-    if (what === undefined) throw new UsageError('--what is people, log or key.')
-    const format = formatOf(values, ['csv', 'markdown'])
-    const made = must(await core.query('exportPeople', { what, format, names: namesOf(values) }))
-    return give(context, made, {})
-  },
+  run: exportPeople,
 }

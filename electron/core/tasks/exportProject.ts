@@ -64,6 +64,8 @@ function notCarried(data: ProjectData, missing: readonly string[]): string[] {
     left.push(`${some(data.plans, 'plan stays', 'plans stay')} here: the format has no place for plans.`)
   if (data.people > 0)
     left.push(`${some(data.people, 'person stays', 'people stay')} here: they are not part of a project for others.`)
+  if (data.people > 0 && data.sources.length + data.notes.length > 0)
+    left.push('Sources, quotes, memos and notes leave as they are, with the names of people that stand in them.')
   if (data.sources.length > 0)
     left.push(
       `Stances, and the parts of a code's meaning, stand in ${EXTRAS_NAME} inside the file, which only Commonplace reads.`,
