@@ -20,7 +20,7 @@ const passage = (n: number, start: number, end: number, inside = '') =>
 const coding = (n: number, code: number, user = 1, inside = '') =>
   `<Coding guid="${guid(n)}" creatingUser="${guid(user)}"><CodeRef targetGUID="${guid(code)}"/>${inside}</Coding>`
 /** Code points before the words. */
-const points = [...TEXT.slice(0, TEXT.indexOf('a promise'))].length
+const points = Array.from(TEXT.slice(0, TEXT.indexOf('a promise'))).length
 
 const project = (inside = '', more = '') =>
   qdpx(
