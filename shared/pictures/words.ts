@@ -89,4 +89,5 @@ export const spoken = (value: number, format: 'share' | 'number' | 'count'): str
     ? `${Math.round(value * 100)} %`
     : format === 'count'
       ? value.toLocaleString('en-GB')
-      : value.toFixed(2)
+      : // Rounded first: there is no minus nothing.
+        (Math.round(value * 100) / 100 + 0).toFixed(2)

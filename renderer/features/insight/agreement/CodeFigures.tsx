@@ -10,7 +10,8 @@ import styles from './Agreement.module.css'
 export const coefficient = (value: number | null): string =>
   value === null
     ? '–'
-    : value
+    : // Rounded first: there is no minus nothing.
+      (Math.round(value * 1000) / 1000 + 0)
         .toFixed(3)
         .replace(/^(-?)0\./, '$1.')
         .replace('-', '−')

@@ -1,5 +1,5 @@
 /** The queue: each passage on which coders differ as a card to talk about, and what was settled. */
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { disagreementRule } from '#shared/model/disagreements.ts'
 import type { Disagreements as Queue } from '#shared/contract/agreement.ts'
 import { FailedNote } from '#renderer/app/FailedNote.tsx'
@@ -28,6 +28,13 @@ export function Disagreements({ show }: { show: Show }) {
   const [limit, setLimit] = useState(STEP)
   const list = useRef<HTMLOListElement>(null)
   const { rows: queue, error } = useSteadyQuery('disagreements', { show, limit })
+  const isThere = queue !== undefined
+  /** Coming here by a key, the arrows work at once. */
+  useEffect(() => {
+    const at = document.activeElement
+    if (isThere && (at === null || at.contains(list.current)))
+      list.current?.querySelector<HTMLElement>('[data-card]')?.focus({ preventScroll: true })
+  }, [isThere])
   if (error) return <FailedNote what="What you differ on could not be read" error={error} />
   if (!queue) return <Skeleton label="Comparing what you coded" lines={6} />
   const total = show === 'open' ? queue.open : queue.settled

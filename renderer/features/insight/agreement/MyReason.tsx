@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { QuoteId } from '#shared/model/ids.ts'
 import { useAct } from '#renderer/app/acting.ts'
 import { useReadOnlyBecause } from '#renderer/app/team.ts'
+import { Button } from '#renderer/ui/controls/Button.tsx'
 import { TextArea } from '#renderer/ui/controls/TextArea.tsx'
 import styles from './Agreement.module.css'
 
@@ -16,10 +17,17 @@ export function MyReason({ quoteId, reason }: { quoteId: QuoteId; reason: string
       setWritten(null)
   }
   if (readOnly !== undefined) return reason === '' ? null : <p className={styles.reason}>{reason}</p>
+  if (written === null && reason === '')
+    return (
+      <Button kind="link" size="small" onPress={() => setWritten('')} className={styles.giveReason}>
+        Give your reason
+      </Button>
+    )
   return (
     <TextArea
       label="Your reason"
       rows={1}
+      autoFocus={written !== null && reason === ''}
       grows
       value={written ?? reason}
       onChange={setWritten}
