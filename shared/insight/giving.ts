@@ -26,11 +26,14 @@ const valuesOf = ({ share, helpShare, ...counts }: Giving): Record<string, Insig
   paid: counts.paid,
 })
 
+/** What somebody is called, and in which order: in the order of names a pseudonym would tell whose it is. */
+export function rowsBy({ rows }: Pick<GivingShares, 'rows'>, by: CalledBy) {
+  const named = rows.map((row) => ({ who: row[by], row }))
+  return by === 'pseudonym' ? named.sort((a, b) => (a.who < b.who ? -1 : 1)) : named
+}
+
 export function givingTable(giving: GivingShares, by: CalledBy): InsightTable {
   const { pooled, rows, people, fewestPeople } = giving
-  const named = rows.map((row) => ({ who: row[by], row }))
-  // In the order of names a pseudonym would tell whose it is.
-  if (by === 'pseudonym') named.sort((a, b) => (a.who < b.who ? -1 : 1))
   return {
     title: 'Giving',
     columns: [
@@ -53,7 +56,7 @@ export function givingTable(giving: GivingShares, by: CalledBy): InsightTable {
         ? []
         : [
             { who: EVERYBODY, ...valuesOf(pooled) },
-            ...named.map(({ who, row: { personId: _, name: __, pseudonym: ___, ...row } }) => ({
+            ...rowsBy({ rows }, by).map(({ who, row: { personId: _, name: __, pseudonym: ___, ...row } }) => ({
               who,
               ...valuesOf(row),
             })),

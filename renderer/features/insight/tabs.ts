@@ -24,5 +24,6 @@ export const insightTabs: readonly [TabEntry, ...TabEntry[]] = [
     Inspector: later(() => import('./map/MapInspector.tsx')),
     hasInspector: ({ cell }) => cell !== undefined,
   },
+  { id: 'states', label: 'States', Tab: later(() => import('./states/StatesTab.tsx')) },
   { id: 'agreement', label: 'Agreement', Tab: later(() => import('./agreement/AgreementTab.tsx')) },
 ]

@@ -1,0 +1,71 @@
+/** Our share of what passes, and how much of our gives helps, each with the interval that holds it. */
+import { useMemo } from 'react'
+import { z } from 'zod'
+import type { GivingShares } from '#shared/contract/insightStates.ts'
+import { givingTable, rowsBy } from '#shared/insight/giving.ts'
+import { givingPicture, helpPicture } from '#shared/insight/givingPictures.ts'
+import { navigate } from '#renderer/app/navigation.ts'
+import { Picture } from '#renderer/app/pictures/Picture.tsx'
+import { usePreference } from '#renderer/data/preferences.ts'
+import { SegmentedControl } from '#renderer/ui/controls/SegmentedControl.tsx'
+import { WayRow } from '#renderer/ui/lists/WayRow.tsx'
+import { Ways } from './Ways.tsx'
+import styles from './States.module.css'
+
+const CalledBy = z.enum(['name', 'pseudonym'])
+const ways = [
+  { id: 'name', label: 'By name' },
+  { id: 'pseudonym', label: 'By pseudonym' },
+] as const
+
+const times = (count: number, one: string): string => `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`
+
+export function GivingFigures({ figure, isFromBeginning }: { figure: GivingShares; isFromBeginning: boolean }) {
+  const [by, setBy] = usePreference('insight.states.by', CalledBy, 'name')
+  const { table, giving, help } = useMemo(
+    () => ({ table: givingTable(figure, by), giving: givingPicture(figure, by), help: helpPicture(figure, by) }),
+    [figure, by],
+  )
+  const rows = useMemo(() => rowsBy(figure, by), [figure, by])
+  return (
+    <>
+      <div className={styles.figure}>
+        <Picture
+          picture={giving}
+          table={table}
+          actions={
+            figure.people > 0 && (
+              <SegmentedControl label="People are called" segments={ways} value={by} onChange={setBy} />
+            )
+          }
+        />
+        <p className={styles.note}>
+          {isFromBeginning ? 'Everything that is logged. ' : ''}What is taken along calls people as they are called
+          here.
+        </p>
+        <Ways
+          label="Who gave and acted"
+          rows={rows}
+          keyOf={({ row }) => row.personId}
+          row={({ who, row: { personId, gives, acts, asks, help: helped, promotion } }) => (
+            <WayRow isOneLine onPress={() => navigate({ place: 'people', personId })}>
+              <span className={styles.name} dir="auto">
+                {who}
+              </span>
+              <span className={styles.why}>
+                {[
+                  `${times(gives, 'give')}${gives > 0 ? ` (${helped} helped, ${promotion} promoted us)` : ''}`,
+                  `${times(acts, 'act')} of theirs`,
+                  times(asks, 'ask'),
+                ].join(' · ')}
+              </span>
+            </WayRow>
+          )}
+        />
+      </div>
+      <div className={styles.figure}>
+        <Picture picture={help} table={table} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,82 @@
+/** How far a plan has come and what its steps stand on, phase by phase, with the way to each step that is doubted. */
+import { useMemo, useState } from 'react'
+import type { PlanProgress } from '#shared/contract/insightStates.ts'
+import { progressTable } from '#shared/insight/progress.ts'
+import { progressPicture, verdictsPicture } from '#shared/insight/progressPictures.ts'
+import type { PlanId } from '#shared/model/ids.ts'
+import { phaseWords, statusWords } from '#shared/model/planWords.ts'
+import { FailedNote } from '#renderer/app/FailedNote.tsx'
+import { navigate } from '#renderer/app/navigation.ts'
+import { Picture } from '#renderer/app/pictures/Picture.tsx'
+import { useQuery, useSteadyQuery } from '#renderer/data/useQuery.ts'
+import { VerdictSign } from '#renderer/ui/codes/VerdictSign.tsx'
+import { Select } from '#renderer/ui/controls/Select.tsx'
+import { WayRow } from '#renderer/ui/lists/WayRow.tsx'
+import { Ways } from './Ways.tsx'
+import styles from './States.module.css'
+
+export function PlanFigures() {
+  const { rows: plans } = useQuery('plans', {})
+  const [chosen, setChosen] = useState<PlanId | null>(null)
+  const planId = plans?.find((plan) => plan.planId === chosen)?.planId ?? plans?.[0]?.planId
+  const { rows: figure, error } = useSteadyQuery('planProgress', planId === undefined ? null : { planId })
+  if (error) return <FailedNote what="The plan could not be counted" error={error} />
+  if (plans?.length === 0)
+    return (
+      <div className={styles.figure}>
+        <h2 className={styles.head}>How far the plan is</h2>
+        <p className={styles.note}>There is no plan yet; begin one in Plan.</p>
+      </div>
+    )
+  if (!figure || !plans) return null
+  return (
+    <Progress
+      figure={figure}
+      choose={
+        plans.length > 1 && (
+          <Select
+            label="Plan"
+            isLabelHidden
+            size="small"
+            options={plans.map((plan) => ({ id: plan.planId, label: plan.title }))}
+            value={figure.planId}
+            onChange={setChosen}
+          />
+        )
+      }
+    />
+  )
+}
+
+function Progress({ figure, choose }: { figure: PlanProgress; choose: React.ReactNode }) {
+  const { table, progress, verdicts } = useMemo(
+    () => ({ table: progressTable(figure), progress: progressPicture(figure), verdicts: verdictsPicture(figure) }),
+    [figure],
+  )
+  const open = figure.steps.filter(({ verdict, status }) => verdict !== 'Supported' && status !== 'dropped')
+  return (
+    <>
+      <div className={styles.figure}>
+        <Picture picture={progress} table={table} actions={choose} />
+      </div>
+      <div className={styles.figure}>
+        <Picture picture={verdicts} table={table} />
+        {open.length > 0 && <h3 className={styles.subhead}>Contested, or without support</h3>}
+        <Ways
+          label="Steps that are contested or without support"
+          rows={open}
+          keyOf={({ stepId }) => stepId}
+          row={({ stepId, text, phase, status, verdict }) => (
+            <WayRow isOneLine onPress={() => navigate({ place: 'plan', planId: figure.planId, stepId })}>
+              <VerdictSign verdict={verdict} />
+              <span className={styles.name} dir="auto">
+                {text}
+              </span>
+              <span className={styles.why}>{`${phaseWords[phase]} · ${statusWords[status]}`}</span>
+            </WayRow>
+          )}
+        />
+      </div>
+    </>
+  )
+}
