@@ -1,6 +1,6 @@
 /** How far a plan has come, and what its steps stand on, phase by phase, as pictures. */
 import type { PlanProgress } from '../contract/insightStates.ts'
-import { StepStatus } from '../model/plan.ts'
+import type { StepStatus } from '../model/plan.ts'
 import { phaseWords, statusWords } from '../model/planWords.ts'
 import { Verdict } from '../model/verdict.ts'
 import type { Part, StackedPicture } from '../pictures/picture.ts'
