@@ -74,9 +74,7 @@ function Changes({ brief, moves }: { brief: BriefView; moves: BriefMoves | undef
   if (brief.total === 0 && !hasMoved) return <Nothing />
   return (
     <div className={styles.brief}>
-      <p className={styles.summary}>
-        {brief.total > 0 ? briefSummary(brief) : 'No changes by others.'}
-      </p>
+      <p className={styles.summary}>{brief.total > 0 ? briefSummary(brief) : 'No changes by others.'}</p>
       <p className={styles.acts}>
         <Button kind="link" isBusy={isBusy} onPress={() => void act('briefRead', {})}>
           Mark as read

@@ -1,14 +1,12 @@
 /** The grid: phases against norms, phases unfolding to their codes; arrows walk it, Enter opens the quotes. */
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { type CSSProperties, type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { z } from 'zod'
 import type { PhaseNormMap } from '#shared/contract/insightQueries.ts'
 import { headingOf } from '#shared/insight/mapWords.ts'
 import type { CodeId } from '#shared/model/ids.ts'
 import { useInspectorOpen } from '#renderer/app/inspectorOpen.ts'
 import { useRoute } from '#renderer/app/navigation.ts'
 import { useCodebook } from '#renderer/app/workspace.ts'
-import { usePreference } from '#renderer/data/preferences.ts'
 import { cx } from '#renderer/ui/base/cx.ts'
 import { Icon } from '#renderer/ui/base/Icon.tsx'
 import { VisuallyHidden } from '#renderer/ui/base/VisuallyHidden.tsx'
@@ -17,6 +15,7 @@ import { CodeTag } from '#renderer/ui/codes/CodeTag.tsx'
 import { MapCellView } from './MapCellView.tsx'
 import { cellsByPlace, longestBar, moveTo, type ShownRow, shownRows, type Spot } from './mapModel.ts'
 import { openCell } from './openCell.ts'
+import { useUnfolded } from './unfolded.ts'
 import styles from './Map.module.css'
 
 const spotKey = ({ row, column }: Spot): string => `${row} ${column ?? ''}`
@@ -26,7 +25,7 @@ export function MapGrid({ figure }: { figure: PhaseNormMap }) {
   const route = useRoute()
   const cell = route.place === 'insight' ? route.cell : undefined
   const [isInspectorOpen, setInspectorOpen] = useInspectorOpen()
-  const [open, setOpen] = usePreference('insight.map.open', z.array(z.string()), [])
+  const [open, setOpen] = useUnfolded()
   const [chosen, setChosen] = useState<Spot | undefined>(cell)
   const elements = useRef(new Map<string, HTMLElement>())
   const root = useRef<HTMLDivElement>(null)

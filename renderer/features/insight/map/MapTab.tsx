@@ -22,6 +22,7 @@ import { hasFilters, useInsightFilters } from '../useInsightFilters.ts'
 import { EmptyMap } from './EmptyMap.tsx'
 import { HowCounted } from './HowCounted.tsx'
 import { MapGrid } from './MapGrid.tsx'
+import { useUnfolded } from './unfolded.ts'
 import styles from './Map.module.css'
 
 export default function MapTab() {
@@ -56,9 +57,14 @@ function ShownMap({
   }
   useCommand('insight.table', toggle)
   const table = useMemo(() => phaseNormTable(figure), [figure])
-  const picture = useMemo(() => phaseNormPicture(figure), [figure])
+  const [open] = useUnfolded()
+  const picture = useMemo(() => phaseNormPicture(figure, new Set(open)), [figure, open])
   const save = useSavePicture(picture, table)
-  const ways: MenuEntry[] = [{ id: 'csv', label: 'Save its table as CSV…', onAction: save.csv }]
+  const ways: MenuEntry[] = [
+    { id: 'svg', label: 'Save as SVG…', detail: 'Drawing, for print and for changing', onAction: save.svg },
+    { id: 'png', label: 'Save as PNG…', detail: 'Picture, for slides and mail', onAction: save.png },
+    { id: 'csv', label: 'Save its table as CSV…', onAction: save.csv },
+  ]
   return (
     <div className={styles.place}>
       <BarActions>
