@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { Extraction } from '../model/extraction.ts'
 import { Stance } from '../model/coding.ts'
-import { BlobHash, CodeId, DeviceId, MemberId, NoteId, QuoteId, SourceId, WorkspaceId } from '../model/ids.ts'
+import { BlobHash, CodeId, DeviceId, MemberId, NoteId, PlanId, QuoteId, SourceId, WorkspaceId } from '../model/ids.ts'
 import { PartialDate, SourceKind } from '../model/source.ts'
 
 const Time = z.int().nonnegative()
@@ -158,7 +158,7 @@ export const NoteView = NoteRow.extend({
 })
 export type NoteView = z.infer<typeof NoteView>
 
-export const SearchKind = z.enum(['source', 'quote', 'memo', 'note', 'code'])
+export const SearchKind = z.enum(['source', 'quote', 'memo', 'note', 'code', 'step', 'person'])
 export type SearchKind = z.infer<typeof SearchKind>
 
 /** `id` names the thing found (for a memo: its quote); `snippet` marks hits with U+E000 … U+E001. */
@@ -168,6 +168,8 @@ export const SearchHit = z.object({
   title: z.string(),
   snippet: z.string(),
   sourceId: SourceId.nullable(),
+  /** The plan of a step. */
+  planId: PlanId.nullable(),
   /** Place in the source's text in code points, for a jump. */
   start: Count.nullable(),
   codes: z.array(z.object({ codeId: CodeId, stance: Stance })),

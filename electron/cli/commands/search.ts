@@ -6,13 +6,13 @@ import { codeByName } from '../codeNames.ts'
 const MOST = 500
 
 export const search: CoreCommand = {
-  usage: 'search QUERY [--kind source|quote|memo|note|code] [--code NAME] [--limit N] --data DIR',
+  usage: 'search QUERY [--kind source|quote|memo|note|code|step|person] [--code NAME] [--limit N] --data DIR',
   options: { kind: { type: 'string' }, code: { type: 'string' }, limit: { type: 'string' } },
   words: [1, Number.POSITIVE_INFINITY],
   run: async ({ core, words, values }) => {
     const kindText = optional(values, 'kind')
     const kind = kindText === undefined ? undefined : SearchKind.safeParse(kindText)
-    if (kind && !kind.success) throw new UsageError('--kind is source, quote, memo, note or code.')
+    if (kind && !kind.success) throw new UsageError('--kind is source, quote, memo, note, code, step or person.')
     const limitText = optional(values, 'limit') ?? '50'
     const limit = /^\d+$/.test(limitText) ? Number(limitText) : 0
     if (words.join(' ').length > 1000) throw new UsageError('A search has at most 1,000 characters.')

@@ -13,6 +13,7 @@ import { SOURCE, sourceFields } from '#shared/docs/layout.ts'
 import { QuoteRecord } from '#shared/model/coding.ts'
 import type { Blobs } from '../blobs/blobs.ts'
 import type { Db } from '../db/database.ts'
+import { fullTextTables, peopleFullText } from '../projections/tables/search.ts'
 import { type Hub, kindOfDoc } from './hub.ts'
 
 /** True for a document that was deleted for ever. Nothing about it may be taken in again. */
@@ -86,6 +87,13 @@ export function createPurge({ db, hub, blobs, compact }: PurgeParts): Purge {
     // As FTS5's documentation has it: fewer than two changes mean that nothing was left to merge.
     return changesOf(db) - before >= 2
   }
+  /** The index of people's words is small; what was somebody's leaves it at once. */
+  const forgetPeople = (): void => {
+    for (const table of peopleFullText) {
+      let more = mergeSlice(table, true)
+      while (more) more = mergeSlice(table, false)
+    }
+  }
   const dropEmptySteps = (): void => {
     db.run('DELETE FROM undo_step WHERE step_id NOT IN (SELECT step_id FROM undo_write)')
   }
@@ -107,6 +115,7 @@ export function createPurge({ db, hub, blobs, compact }: PurgeParts): Purge {
         const purged = `SELECT id FROM entity WHERE kind = 'purged'`
         db.run(`DELETE FROM undo_write WHERE doc_id IN (${purged}) OR subject IN (${purged})`)
         dropEmptySteps()
+        if (ids.some((id) => kindOfDoc(id) === 'person')) forgetPeople()
         startCleaning()
       })
       for (const id of ids) hub.evict(id)
@@ -121,6 +130,7 @@ export function createPurge({ db, hub, blobs, compact }: PurgeParts): Purge {
           db.run(`DELETE FROM ${table} WHERE doc_id = @docId AND subject <> @docId AND ${isPart}`, { docId, kept })
         dropEmptySteps()
         compact(docId)
+        if (kindOfDoc(docId) === 'person') forgetPeople()
         startCleaning()
       })
     },
@@ -129,7 +139,7 @@ export function createPurge({ db, hub, blobs, compact }: PurgeParts): Purge {
       if (state === undefined) return false
       let more = false
       overwriting(() => {
-        for (const table of ['search_text', 'search_infix']) more = mergeSlice(table, state === 'due') || more
+        for (const table of fullTextTables) more = mergeSlice(table, state === 'due') || more
         if (more) db.run(`UPDATE meta SET value = 'begun' WHERE key = 'index_cleaning'`)
         else db.run(`DELETE FROM meta WHERE key = 'index_cleaning'`)
       })

@@ -135,6 +135,8 @@ const kindWords: Readonly<Record<string, string>> = {
   memo: 'memo',
   note: 'note',
   code: 'code',
+  step: 'step',
+  person: 'person',
 }
 
 function exportSearch(

@@ -15,13 +15,14 @@ import { hideSearchItems, removeSearchItems } from './searchBlocks.ts'
 
 const isCodeId = (id: string): boolean => id.startsWith('c_') || builtInCodeById.has(id) || builtInGroupById.has(id)
 
-/** A document's things are out of sight while it is in the trash; its own trashed quotes stay so afterwards. */
+/** A document's things are out of sight while it is in the trash; its own trashed quotes and steps stay so afterwards. */
 function hideDocument(db: Db, docId: string, hidden: boolean): void {
   hideSearchItems(db, 'doc_id', docId, hidden)
   if (hidden) return
   for (const { id } of db.all<{ id: string }>(
-    'SELECT quote_id AS id FROM quote WHERE source_id = ? AND trashed_at IS NOT NULL',
-    docId,
+    `SELECT quote_id AS id FROM quote WHERE source_id = @docId AND trashed_at IS NOT NULL
+     UNION ALL SELECT step_id FROM step WHERE plan_id = @docId AND trashed_at IS NOT NULL`,
+    { docId },
   ))
     hideSearchItems(db, 'item_id', id, true)
 }

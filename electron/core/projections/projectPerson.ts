@@ -8,6 +8,7 @@ import type { Db } from '../db/database.ts'
 import { projectFit, projectPromise } from './projectFit.ts'
 import { projectJudgement } from './projectJudgements.ts'
 import { ERASED } from './schema.ts'
+import { hideSearchItems, isTrashed, writeSearchBlocks, writeSearchTitle } from './searchBlocks.ts'
 
 function projectRecord(db: Db, personId: string, fields: FieldsOfSubject | undefined): void {
   const value = createReader(fields, personFields)
@@ -66,8 +67,10 @@ export function projectPerson(
     wanted = new Set([...only, ...items.keys()])
   const { subjects, malformed } = fieldsBySubject(doc, wanted)
   let skipped = malformed
+  let isRead = false
   if (wanted === undefined || wanted.has(PERSON)) {
     projectRecord(db, personId, subjects.get(PERSON))
+    isRead = true
     tables.add('person').add('person_group')
   }
   if (wanted === undefined || wanted.has(FIT)) {
@@ -98,6 +101,7 @@ export function projectPerson(
     if (raw === undefined) {
       const gone = db.run('DELETE FROM interaction WHERE interaction_id = ? AND person_id = ?', id, personId)
       if (gone > 0) tables.add('interaction').add(ERASED)
+      isRead ||= gone > 0
       continue
     }
     const record = InteractionRecord.safeParse(raw)
@@ -128,6 +132,35 @@ export function projectPerson(
       trashed?.by ?? null,
     )
     tables.add('interaction')
+    isRead = true
   }
+  // A long log comes in row by row: its words are read once, when there is time.
+  if (isRead) db.run('UPDATE doc SET projection_dirty = 1 WHERE doc_id = ?', personId)
   return skipped
+}
+
+/** What can be found of somebody by words: their name, what is known of them, and the notes of their log. */
+export function projectPersonText(db: Db, personId: string, tables: Set<string>): void {
+  const record = db.get<{ name: string; places: string; contact: string; wake: string; notes: string }>(
+    'SELECT name, places, contact, wake, notes FROM person WHERE person_id = ?',
+    personId,
+  )
+  if (record === undefined) return
+  const { name, places, contact, wake, notes } = record
+  const log = db.all<{ body: string }>(
+    `SELECT trim(kind || ' ' || channel || ' ' || note) AS body FROM interaction
+     WHERE person_id = ? AND trashed_at IS NULL ORDER BY on_day, interaction_id`,
+    personId,
+  )
+  const item = { kind: 'person', itemId: personId, docId: personId } as const
+  writeSearchTitle(db, item, name)
+  // A note that is said every week is found once.
+  const bodies = new Set([notes, places, contact, wake, ...log.map(({ body }) => body)])
+  writeSearchBlocks(
+    db,
+    item,
+    [...bodies].map((body) => ({ start: null, body })),
+  )
+  hideSearchItems(db, 'item_id', personId, isTrashed(db, personId))
+  tables.add('search_item')
 }

@@ -16,6 +16,7 @@ import { z } from 'zod'
 import type { Db } from '../db/database.ts'
 import { projectEvidence } from './projectEvidence.ts'
 import { ERASED } from './schema.ts'
+import { hideSearchItems, isTrashed, removeSearchItem, writeSearchBlocks, writeSearchTitle } from './searchBlocks.ts'
 
 function projectStepSets(db: Db, planId: string, stepId: string, fields: FieldsOfSubject | undefined): number {
   let skipped = 0
@@ -49,6 +50,10 @@ function projectStepSets(db: Db, planId: string, stepId: string, fields: FieldsO
 function projectStep(db: Db, planId: string, stepId: string, made: MadeRecord, fields: FieldsOfSubject | undefined) {
   const value = createReader(fields, stepFields)
   const trashed = valueOf(fields, 'trashed', Trashed) ?? null
+  const item = { kind: 'step', itemId: stepId, docId: planId } as const
+  writeSearchTitle(db, item, value('text') ?? '')
+  writeSearchBlocks(db, item, [{ start: null, body: value('notes') ?? '' }])
+  hideSearchItems(db, 'item_id', stepId, trashed !== null || isTrashed(db, planId))
   db.run(
     `INSERT OR REPLACE INTO step (step_id, plan_id, text, phase, status, owner, starts_on, due_on, norms, notes, position, by, at, trashed_at, trashed_by)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -71,6 +76,7 @@ function projectStep(db: Db, planId: string, stepId: string, made: MadeRecord, f
 }
 
 const removePart = (db: Db, planId: string, id: string): number => {
+  if (id.startsWith('t_')) removeSearchItem(db, { kind: 'step', itemId: id, docId: planId })
   for (const table of ['step_dependency', 'step_measure'])
     db.run(`DELETE FROM ${table} WHERE plan_id = ? AND step_id = ?`, planId, id)
   return (
@@ -107,7 +113,7 @@ export function projectPlan(db: Db, planId: string, doc: Doc, tables: Set<string
     // A field may arrive before its item: it is projected when that comes. Or the item was deleted for ever.
     if (raw === undefined) {
       if (removePart(db, planId, id) > 0)
-        tables.add('step').add('step_dependency').add('step_measure').add('observation').add(ERASED)
+        tables.add('step').add('step_dependency').add('step_measure').add('observation').add('search_item').add(ERASED)
       continue
     }
     const made = MadeRecord.safeParse(raw)
@@ -118,7 +124,7 @@ export function projectPlan(db: Db, planId: string, doc: Doc, tables: Set<string
     if (isStep) {
       projectStep(db, planId, id, made.data, fields)
       skipped += projectStepSets(db, planId, id, fields)
-      tables.add('step').add('step_dependency').add('step_measure')
+      tables.add('step').add('step_dependency').add('step_measure').add('search_item')
       continue
     }
     const value = createReader(fields, observationFields)

@@ -9,6 +9,7 @@ import { projectReasons, projectSettlements } from './projectSettlements.ts'
 import { ERASED } from './schema.ts'
 import {
   hideSearchItems,
+  isTrashed,
   removeSearchItem,
   removeSearchItems,
   writeSearchBlocks,
@@ -90,9 +91,6 @@ function placeOf(record: QuoteRecord, fields: FieldsOfSubject | undefined, extra
   }
   return { anchor: 'lost', selector: record.selector }
 }
-
-const isTrashed = (db: Db, docId: string): boolean =>
-  db.get('SELECT 1 FROM entity WHERE id = ? AND trashed_at IS NOT NULL', docId) !== undefined
 
 function projectQuote(
   db: Db,

@@ -6,10 +6,10 @@ import type { Change, Hub, LiveDoc } from '../docs/hub.ts'
 import { isPurged } from '../docs/purge.ts'
 import { projectLibrary } from './projectLibrary.ts'
 import { projectNoteText, projectNoteTitle } from './projectNote.ts'
-import { projectPerson } from './projectPerson.ts'
+import { projectPerson, projectPersonText } from './projectPerson.ts'
 import { projectPlan } from './projectPlan.ts'
 import { projectSource } from './projectSource.ts'
-import { PROJECTION_VERSION, projectionSchema, projectionTables } from './schema.ts'
+import { fullTextTables, PROJECTION_VERSION, projectionSchema, projectionTables } from './schema.ts'
 import { type SearchBlock, writeSearchBlocks } from './searchBlocks.ts'
 
 export interface Projector {
@@ -40,8 +40,7 @@ export function prepareProjections(db: Db): boolean {
   const current = db.get<{ value: string }>(`SELECT value FROM meta WHERE key = 'projection_version'`)?.value
   if (current === String(PROJECTION_VERSION)) return false
   db.transaction(() => {
-    for (const table of [...projectionTables, 'search_text', 'search_infix'])
-      db.handle.exec(`DROP TABLE IF EXISTS ${table}`)
+    for (const table of [...projectionTables, ...fullTextTables]) db.handle.exec(`DROP TABLE IF EXISTS ${table}`)
     db.handle.exec(projectionSchema)
   })
   return true
@@ -71,6 +70,7 @@ export function createProjector(parts: ProjectorParts, hub: Hub): Projector {
   const projectText = (live: LiveDoc, tables: Set<string>): void => {
     if (isGone(live)) return
     if (live.kind === 'note') projectNoteText(db, live.docId, live.doc, tables)
+    if (live.kind === 'person') projectPersonText(db, live.docId, tables)
     if (live.kind === 'source') {
       const extraction = parts.extraction(live.docId)
       if (extraction)

@@ -6,9 +6,11 @@ import { dashboardSchema, dashboardTables } from './tables/dashboard.ts'
 import { librarySchema, libraryTables } from './tables/library.ts'
 import { peopleSchema, peopleTables } from './tables/people.ts'
 import { plansSchema, plansTables } from './tables/plans.ts'
-import { searchSchema, searchTables } from './tables/search.ts'
+import { fullTextTables, searchSchema, searchTables } from './tables/search.ts'
 
-export const PROJECTION_VERSION = 14
+export { fullTextTables }
+
+export const PROJECTION_VERSION = 15
 
 /** Among the names of tables that changed: a part of a document (a quote, a step) was deleted for ever. */
 export const ERASED = 'part for ever'

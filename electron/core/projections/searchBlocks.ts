@@ -1,8 +1,9 @@
 /** Writes full-text rows, touching only the blocks whose text changed. */
+import type { SearchKind } from '#shared/contract/views.ts'
 import type { Db } from '../db/database.ts'
 
 export interface SearchItem {
-  kind: 'source' | 'quote' | 'memo' | 'note' | 'code'
+  kind: SearchKind
   itemId: string
   docId: string
 }
@@ -49,23 +50,29 @@ const itemNumber = (db: Db, { kind, itemId, docId }: SearchItem): number => {
  */
 export const rowidParam = (rowid: number): bigint => BigInt(rowid)
 
-const deleteRow = (db: Db, rowid: number): void => {
-  db.run('DELETE FROM search_text WHERE rowid = ?', rowidParam(rowid))
-  db.run('DELETE FROM search_infix WHERE rowid = ?', rowidParam(rowid))
+/** Where the words of a kind of thing stand. */
+export const textTableOf = (kind: SearchKind): 'search_text' | 'people_text' =>
+  kind === 'person' ? 'people_text' : 'search_text'
+const infixTableOf = (kind: SearchKind): 'search_infix' | 'people_infix' =>
+  kind === 'person' ? 'people_infix' : 'search_infix'
+
+const deleteRow = (db: Db, kind: SearchKind, rowid: number): void => {
+  for (const table of [textTableOf(kind), infixTableOf(kind)])
+    db.run(`DELETE FROM ${table} WHERE rowid = ?`, rowidParam(rowid))
 }
 
-const insertRow = (db: Db, rowid: number, { start, body }: SearchBlock, infix: boolean): void => {
-  db.run('INSERT INTO search_text (rowid, body, start) VALUES (?, ?, ?)', rowidParam(rowid), body, start)
-  if (infix) db.run('INSERT INTO search_infix (rowid, body) VALUES (?, ?)', rowidParam(rowid), body)
+const insertRow = (db: Db, kind: SearchKind, rowid: number, { start, body }: SearchBlock, infix: boolean): void => {
+  db.run(`INSERT INTO ${textTableOf(kind)} (rowid, body, start) VALUES (?, ?, ?)`, rowidParam(rowid), body, start)
+  if (infix) db.run(`INSERT INTO ${infixTableOf(kind)} (rowid, body) VALUES (?, ?)`, rowidParam(rowid), body)
 }
 
 /** Makes an item's title exactly this; titles and names are also found by any part of them. */
 export function writeSearchTitle(db: Db, item: SearchItem, title: string): void {
   const rowid = itemNumber(db, item) * BLOCKS_PER_ITEM
-  if (db.get<{ body: string }>('SELECT body FROM search_text WHERE rowid = ?', rowidParam(rowid))?.body === title)
-    return
-  deleteRow(db, rowid)
-  if (title !== '') insertRow(db, rowid, { start: null, body: title }, true)
+  const table = textTableOf(item.kind)
+  if (db.get<{ body: string }>(`SELECT body FROM ${table} WHERE rowid = ?`, rowidParam(rowid))?.body === title) return
+  deleteRow(db, item.kind, rowid)
+  if (title !== '') insertRow(db, item.kind, rowid, { start: null, body: title }, true)
 }
 
 const keyOf = (start: number | null, body: string): string => `${start ?? ''}\n${body}`
@@ -74,7 +81,7 @@ const keyOf = (start: number | null, body: string): string => `${start ?? ''}\n$
 export function writeSearchBlocks(db: Db, item: SearchItem, blocks: readonly SearchBlock[]): void {
   const first = itemNumber(db, item) * BLOCKS_PER_ITEM
   const existing = db.all<{ rowid: number; start: number | null; body: string }>(
-    'SELECT rowid, start, body FROM search_text WHERE rowid > ? AND rowid < ?',
+    `SELECT rowid, start, body FROM ${textTableOf(item.kind)} WHERE rowid > ? AND rowid < ?`,
     rowidParam(first),
     rowidParam(first + BLOCKS_PER_ITEM),
   )
@@ -91,11 +98,11 @@ export function writeSearchBlocks(db: Db, item: SearchItem, blocks: readonly Sea
     (block) => block.body !== '' && reusable.get(keyOf(block.start, block.body))?.pop() === undefined,
   )
   const free = [...reusable.values()].flat()
-  for (const rowid of free) deleteRow(db, rowid)
+  for (const rowid of free) deleteRow(db, item.kind, rowid)
   for (const block of wanted) {
     const rowid = free.pop() ?? ++last
     // Beyond a million blocks the rest of a text stays unindexed rather than spilling into the next item.
-    if (rowid < first + BLOCKS_PER_ITEM) insertRow(db, rowid, block, isUnspaced(block.body))
+    if (rowid < first + BLOCKS_PER_ITEM) insertRow(db, item.kind, rowid, block, isUnspaced(block.body))
   }
 }
 
@@ -124,6 +131,12 @@ export function removeSearchItems(db: Db, column: 'item_id' | 'doc_id', id: stri
 export function hideSearchItems(db: Db, column: 'item_id' | 'doc_id', id: string, hidden: boolean): void {
   // The kinds are named so that the index on (kind, item_id) is used: there may be 200,000 items.
   const place =
-    column === 'doc_id' ? 'doc_id = ?' : `kind IN ('source', 'quote', 'memo', 'note', 'code') AND item_id = ?`
+    column === 'doc_id'
+      ? 'doc_id = ?'
+      : `kind IN ('source', 'quote', 'memo', 'note', 'code', 'step', 'person') AND item_id = ?`
   db.run(`UPDATE search_item SET hidden = ? WHERE ${place} AND hidden <> ?`, hidden ? 1 : 0, id, hidden ? 1 : 0)
 }
+
+/** Whether a document is in the trash, and what is in it with it. */
+export const isTrashed = (db: Db, docId: string): boolean =>
+  db.get('SELECT 1 FROM entity WHERE id = ? AND trashed_at IS NOT NULL', docId) !== undefined

@@ -7,7 +7,7 @@ import { createHub } from '../docs/hub.ts'
 import { createUpdateLog } from '../docs/log.ts'
 import { LIBRARY_DOC } from '#shared/model/ids.ts'
 import { createProjector } from './projector.ts'
-import { projectionSchema, projectionTables } from './schema.ts'
+import { fullTextTables, projectionSchema, projectionTables } from './schema.ts'
 import { BLOCKS_PER_ITEM } from './searchBlocks.ts'
 
 /** Rows of a table as sorted JSON lines; item numbers differ from rebuild to rebuild and say nothing. */
@@ -18,7 +18,7 @@ const dump = (db: Db, table: string): string[] =>
     .sort()
 
 /** Full-text rows by what they belong to. */
-const dumpText = (db: Db, table: 'search_text' | 'search_infix'): string[] =>
+const dumpText = (db: Db, table: (typeof fullTextTables)[number]): string[] =>
   db
     .all(
       `SELECT i.kind, i.item_id, t.rowid % ${BLOCKS_PER_ITEM} = 0 AS title, t.* FROM ${table} t LEFT JOIN search_item i ON i.item_no = t.rowid / ${BLOCKS_PER_ITEM}`,
@@ -69,8 +69,7 @@ export function verifyWorkspace({ db, extraction, openMemory, blobIsSound }: Ver
       hub.evict(id)
     }
     for (const table of projectionTables) compare(table, dump(db, table), dump(memory, table), problems)
-    for (const table of ['search_text', 'search_infix'] as const)
-      compare(table, dumpText(db, table), dumpText(memory, table), problems)
+    for (const table of fullTextTables) compare(table, dumpText(db, table), dumpText(memory, table), problems)
     for (const { hash } of db.all<{ hash: string }>('SELECT hash FROM blob'))
       if (!blobIsSound(hash)) problems.push(`blob ${hash}: missing or changed on disk`)
     const updates = db.get<{ n: number }>('SELECT count(*) AS n FROM update_log')?.n ?? 0

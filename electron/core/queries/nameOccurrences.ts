@@ -1,5 +1,6 @@
 /** Where somebody's name stands outside of their own document: what erasing them does not reach. */
 import type { NameOccurrence } from '#shared/contract/peopleQueries.ts'
+import type { SearchKind } from '#shared/contract/views.ts'
 import type { Db } from '../db/database.ts'
 import { isUnspaced } from '../projections/searchBlocks.ts'
 import { fold } from '../search/fold.ts'
@@ -9,7 +10,7 @@ import type { Query } from './context.ts'
 const MOST = 500
 
 interface Item {
-  kind: 'source' | 'quote' | 'memo' | 'note' | 'code'
+  kind: Exclude<SearchKind, 'step' | 'person'>
   itemId: string
   docId: string
   body: string
@@ -36,7 +37,7 @@ function inFullText(db: Db, name: string): NameOccurrence[] {
   const found = new Map<string, NameOccurrence>()
   for (const { kind, itemId, docId, body } of db.all<Item>(
     `SELECT i.kind, i.item_id AS itemId, i.doc_id AS docId, t.body FROM ${table} t
-     JOIN search_item i ON i.item_no = t.rowid >> 20 WHERE ${table} MATCH ? LIMIT 20000`,
+     JOIN search_item i ON i.item_no = t.rowid >> 20 AND i.kind <> 'step' WHERE ${table} MATCH ? LIMIT 20000`,
     match,
   )) {
     const key = `${kind} ${itemId}`
@@ -48,7 +49,7 @@ function inFullText(db: Db, name: string): NameOccurrence[] {
   return [...found.values()]
 }
 
-/** What is in no full-text index is little, and is read through. */
+/** What is little is read through. */
 const inRecords = `
   SELECT 'plan' AS kind, plan_id AS id, title, plan_id AS inside, title AS text FROM plan
   UNION ALL SELECT 'step', step_id, text, plan_id, text || ' ' || notes || ' ' || owner FROM step

@@ -1,10 +1,10 @@
 /** One box over everything: ranked by BM25 with titles first, grouped by what was found, filtered, with snippets. */
 import type { QueryOutput, SearchFilters } from '#shared/contract/queries.ts'
 import type { SearchHit } from '#shared/contract/views.ts'
-import type { CodeId, SourceId } from '#shared/model/ids.ts'
+import type { CodeId, PlanId, SourceId } from '#shared/model/ids.ts'
 import type { Stance } from '#shared/model/coding.ts'
 import type { Db } from '../db/database.ts'
-import { BLOCKS_PER_ITEM, isUnspaced, rowidParam } from '../projections/searchBlocks.ts'
+import { BLOCKS_PER_ITEM, isUnspaced, rowidParam, textTableOf } from '../projections/searchBlocks.ts'
 import { parseTerms, toMatchExpression } from './matchExpression.ts'
 
 /** A hit in a title weighs as much as this many in text. */
@@ -82,13 +82,22 @@ interface Page {
   found: Found[]
 }
 
-/** Runs the ranked, grouped statement over one of the full-text tables. */
-function ranked(db: Db, table: 'search_text' | 'search_infix', match: string, where: string[], params: Params): Page {
+/** The tables in which what passes the filters can stand: people's words have their own. */
+function tablesOf(kind: 'text' | 'infix', { kinds = [] }: SearchFilters): string[] {
+  const isAll = kinds.length === 0
+  return [
+    ...(isAll || kinds.some((each) => each !== 'person') ? [`search_${kind}`] : []),
+    ...(isAll || kinds.includes('person') ? [`people_${kind}`] : []),
+  ]
+}
+
+/** Runs the ranked, grouped statement over full-text tables. */
+function ranked(db: Db, tables: readonly string[], match: string, where: string[], params: Params): Page {
   // Without filters the items need no join; the trash is empty most of the time, and then costs nothing.
   const anyHidden = db.get('SELECT 1 FROM search_item WHERE hidden = 1 LIMIT 1') !== undefined
   const filter = [...where, ...(anyHidden ? ['i.hidden = 0'] : [])]
   const rows = db.all<{ rowid: number; total: number }>(
-    `WITH hit AS MATERIALIZED (SELECT rowid, rank FROM ${table} WHERE ${table} MATCH @match)
+    `WITH hit AS MATERIALIZED (${tables.map((table) => `SELECT rowid, rank FROM ${table} WHERE ${table} MATCH @match`).join(' UNION ALL ')})
      SELECT rowid, count(*) OVER () AS total FROM (
        SELECT h.rowid, min(h.rank * CASE h.rowid & ${BLOCKS_PER_ITEM - 1} WHEN 0 THEN ${TITLE_WEIGHT} ELSE 1 END) AS score FROM hit h
        ${filter.length > 0 ? `JOIN search_item i ON i.item_no = h.rowid >> 20 WHERE ${filter.join(' AND ')}` : ''}
@@ -111,14 +120,16 @@ function withItem(db: Db, rowid: number): Found {
 function listed(db: Db, where: string[], params: Params): Page {
   const condition = ['i.hidden = 0', ...where].join(' AND ')
   // An empty memo is an item without text; it is nothing that could be found.
-  const hasText = `EXISTS (SELECT 1 FROM search_text t WHERE t.rowid BETWEEN i.item_no * ${BLOCKS_PER_ITEM} AND (i.item_no + 1) * ${BLOCKS_PER_ITEM} - 1)`
-  const rows = db.all<{ no: number; total: number }>(
-    `SELECT i.item_no AS no, count(*) OVER () AS total FROM search_item i WHERE ${condition} AND ${hasText} ORDER BY i.item_no DESC LIMIT @limit OFFSET @offset`,
+  const inTable = (table: string) =>
+    `EXISTS (SELECT 1 FROM ${table} t WHERE t.rowid BETWEEN i.item_no * ${BLOCKS_PER_ITEM} AND (i.item_no + 1) * ${BLOCKS_PER_ITEM} - 1)`
+  const hasText = `CASE i.kind WHEN 'person' THEN ${inTable('people_text')} ELSE ${inTable('search_text')} END`
+  const rows = db.all<{ no: number; kind: SearchHit['kind']; total: number }>(
+    `SELECT i.item_no AS no, i.kind, count(*) OVER () AS total FROM search_item i WHERE ${condition} AND ${hasText} ORDER BY i.item_no DESC LIMIT @limit OFFSET @offset`,
     params,
   )
-  const found = rows.map(({ no }) => {
+  const found = rows.map(({ no, kind }) => {
     const first = db.get<{ rowid: number }>(
-      'SELECT rowid FROM search_text WHERE rowid > ? AND rowid < ? ORDER BY rowid LIMIT 1',
+      `SELECT rowid FROM ${textTableOf(kind)} WHERE rowid > ? AND rowid < ? ORDER BY rowid LIMIT 1`,
       rowidParam(no * BLOCKS_PER_ITEM - 1),
       rowidParam((no + 1) * BLOCKS_PER_ITEM),
     )
@@ -128,15 +139,18 @@ function listed(db: Db, where: string[], params: Params): Page {
 }
 
 /** Infix search for parts of words in titles, and for scripts without spaces. Under three characters the index has nothing to offer. */
-function infix(db: Db, query: string, where: string[], params: Params): Page {
+function infix(db: Db, query: string, filters: SearchFilters, where: string[], params: Params): Page {
   const terms = parseTerms(query).filter((term) => !term.exclude)
   if (terms.length === 0) return { total: 0, found: [] }
   if (terms.every((term) => [...term.text].length >= 3))
-    return ranked(db, 'search_infix', terms.map((term) => `"${term.text}"`).join(' AND '), where, params)
+    return ranked(db, tablesOf('infix', filters), terms.map((term) => `"${term.text}"`).join(' AND '), where, params)
   const like = terms.map((_, n) => `t.body LIKE @like${n} ESCAPE '\\'`).join(' AND ')
   for (const [n, term] of terms.entries()) params[`like${n}`] = `%${term.text.replace(/[\\%_]/g, '\\$&')}%`
+  const bodies = tablesOf('infix', filters)
+    .map((table) => `SELECT rowid, body FROM ${table}`)
+    .join(' UNION ALL ')
   const rows = db.all<{ rowid: number; total: number }>(
-    `SELECT min(t.rowid) AS rowid, count(*) OVER () AS total FROM search_infix t JOIN search_item i ON i.item_no = t.rowid >> 20
+    `SELECT min(t.rowid) AS rowid, count(*) OVER () AS total FROM (${bodies}) t JOIN search_item i ON i.item_no = t.rowid >> 20
      WHERE ${[like, 'i.hidden = 0', ...where].join(' AND ')} GROUP BY t.rowid >> 20 ORDER BY 1 LIMIT @limit OFFSET @offset`,
     params,
   )
@@ -153,33 +167,38 @@ function markPlain(body: string, terms: readonly string[]): string {
   return `${from > 0 ? '…' : ''}${window.replace(pattern, (hit) => `${OPEN}${hit}${CLOSE}`)}${from + EXCERPT_LENGTH < body.length ? '…' : ''}`
 }
 
+const sourceTitle = 'SELECT title, published_on AS date FROM source WHERE source_id = ?'
+const titleSql: Readonly<Record<SearchHit['kind'], string>> = {
+  source: sourceTitle,
+  quote: sourceTitle,
+  memo: sourceTitle,
+  note: 'SELECT title, NULL AS date FROM note WHERE note_id = ?',
+  code: 'SELECT name AS title, NULL AS date FROM code WHERE code_id = ?',
+  step: 'SELECT text AS title, NULL AS date FROM step WHERE step_id = ?',
+  person: 'SELECT name AS title, NULL AS date FROM person WHERE person_id = ?',
+}
+
 function toHit(
   db: Db,
   { rowid, kind, itemId, docId }: Found,
   match: string | null,
   terms: readonly string[],
 ): SearchHit {
+  const table = textTableOf(kind)
   const row = db.get<{ body: string; start: number | null }>(
-    'SELECT body, start FROM search_text WHERE rowid = ?',
+    `SELECT body, start FROM ${table} WHERE rowid = ?`,
     rowidParam(rowid),
   )
   const snippet =
     (match !== null &&
       db.get<{ snippet: string }>(
-        `SELECT snippet(search_text, 0, '${OPEN}', '${CLOSE}', '…', ${SNIPPET_TOKENS}) AS snippet FROM search_text WHERE search_text MATCH ? AND rowid = ?`,
+        `SELECT snippet(${table}, 0, '${OPEN}', '${CLOSE}', '…', ${SNIPPET_TOKENS}) AS snippet FROM ${table} WHERE ${table} MATCH ? AND rowid = ?`,
         match,
         rowidParam(rowid),
       )?.snippet) ||
     (terms.length > 0 ? markPlain(row?.body ?? '', terms) : (row?.body ?? '').slice(0, EXCERPT_LENGTH))
   const isSource = docId.startsWith('s_')
-  const head = db.get<{ title: string; date: string | null }>(
-    kind === 'note'
-      ? 'SELECT title, NULL AS date FROM note WHERE note_id = ?'
-      : kind === 'code'
-        ? 'SELECT name AS title, NULL AS date FROM code WHERE code_id = ?'
-        : 'SELECT title, published_on AS date FROM source WHERE source_id = ?',
-    isSource ? docId : itemId,
-  )
+  const head = db.get<{ title: string; date: string | null }>(titleSql[kind], isSource ? docId : itemId)
   const date =
     db.get<{ date: string | null }>(
       `SELECT ${dateOfItem} AS date FROM search_item i WHERE i.kind = ? AND i.item_id = ?`,
@@ -196,6 +215,7 @@ function toHit(
     title: head?.title ?? '',
     snippet,
     sourceId: isSource ? (docId as SourceId) : null,
+    planId: kind === 'step' ? (docId as PlanId) : null,
     start: row?.start ?? null,
     codes,
     date,
@@ -222,11 +242,11 @@ export function search(
     if (query.trim() === '' && where.length > 0) page = listed(db, where, params)
   } else {
     if (!isUnspaced(query)) {
-      page = ranked(db, 'search_text', match, where, params)
+      page = ranked(db, tablesOf('text', filters), match, where, params)
       usedMatch = match
     }
     if (page.total === 0) {
-      page = infix(db, query, where, params)
+      page = infix(db, query, filters, where, params)
       usedMatch = null
     }
   }

@@ -1,5 +1,5 @@
 /** One result: what people said in serif with its codes and source, what we wrote in sans under its title. */
-import { BookOpen, NotebookPen, StickyNote, Tags } from 'lucide-react'
+import { BookOpen, ListChecks, NotebookPen, StickyNote, Tags, User } from 'lucide-react'
 import type { SearchHit } from '#shared/contract/views.ts'
 import { useCodebook } from '#renderer/app/workspace.ts'
 import { Icon } from '#renderer/ui/base/Icon.tsx'
@@ -10,7 +10,15 @@ import { Snippet } from '#renderer/ui/text/Snippet.tsx'
 import styles from './HitRow.module.css'
 import { parseSnippet } from '#renderer/app/parseSnippet.ts'
 
-const icons = { source: BookOpen, quote: BookOpen, memo: StickyNote, note: NotebookPen, code: Tags }
+const icons = {
+  source: BookOpen,
+  quote: BookOpen,
+  memo: StickyNote,
+  note: NotebookPen,
+  code: Tags,
+  step: ListChecks,
+  person: User,
+}
 
 export function HitRow({ hit }: { hit: SearchHit }) {
   const { look } = useCodebook()

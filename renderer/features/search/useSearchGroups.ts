@@ -4,7 +4,7 @@ import type { SearchFilters } from '#shared/contract/queries.ts'
 import type { SearchHit, SearchKind } from '#shared/contract/views.ts'
 import { useSteadyQuery } from '#renderer/data/useQuery.ts'
 
-export const searchKinds: readonly SearchKind[] = ['quote', 'note', 'source', 'memo', 'code']
+export const searchKinds: readonly SearchKind[] = ['quote', 'note', 'source', 'memo', 'code', 'step', 'person']
 
 export const kindTitles: Readonly<Record<SearchKind, string>> = {
   quote: 'Quotes',
@@ -12,6 +12,8 @@ export const kindTitles: Readonly<Record<SearchKind, string>> = {
   source: 'Sources',
   memo: 'Memos',
   code: 'Codes',
+  step: 'Steps',
+  person: 'People',
 }
 
 export interface SearchGroup {
@@ -52,5 +54,7 @@ export function useSearchGroups(query: string, filters: SearchFilters): SearchGr
     useGroup('source', query, filters),
     useGroup('memo', query, filters),
     useGroup('code', query, filters),
+    useGroup('step', query, filters),
+    useGroup('person', query, filters),
   ]
 }

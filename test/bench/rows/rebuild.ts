@@ -22,8 +22,8 @@ export const rebuild: Benchmark = {
       db.run('DELETE FROM note_link')
       db.run('DELETE FROM search_item')
     })
-    for (const table of ['search_text', 'search_infix']) db.handle.exec(`DROP TABLE ${table}`)
-    const { projectionSchema } = await import('#core/projections/schema.ts')
+    const { fullTextTables, projectionSchema } = await import('#core/projections/schema.ts')
+    for (const table of fullTextTables) db.handle.exec(`DROP TABLE ${table}`)
     for (const statement of projectionSchema.split(';'))
       if (/CREATE VIRTUAL TABLE/.test(statement)) db.handle.exec(statement.slice(statement.indexOf('CREATE VIRTUAL')))
     const ours = await timed(() =>

@@ -81,6 +81,9 @@ describe('erasing a person', () => {
       const other = value(core.execute('addPerson', { name: 'Somebody else' }, scope)).personId
       const personId = await aLife(core, rows)
       value(await core.query('people', {}))
+      // In full text, too, under a name that is not theirs any more, and in the notes of the log.
+      for (const each of [word(1), word(6)])
+        expect(value(await core.query('search', { query: each, filters: { kinds: ['person'] } })).total, each).toBe(1)
       expect(bytesOf(dataDir)).toContain(word(1))
       value(core.execute('erasePerson', { personId }, scope))
       // At once: not at the next start, and not when the app is closed.
@@ -177,6 +180,7 @@ describe('erasing a person', () => {
         { does: 'redo' as const },
         { does: 'toss' as const },
         { does: 'reopen' as const },
+        { does: 'search' as const },
       ),
     )
     await fc.assert(
@@ -192,6 +196,7 @@ describe('erasing a person', () => {
               { personId, on: '2026-01-01', direction: 'give', note: word(8).repeat(500) },
               scope,
             )
+          else if (each.does === 'search') value(await core.query('search', { query: word(6) }))
           else if (each.does === 'toss') {
             const [last] = value(await core.query('interactions', { personId }))
             if (last) core.execute('trash', { ids: [last.interactionId] }, scope)

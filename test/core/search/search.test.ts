@@ -95,6 +95,56 @@ describe('search', () => {
     expect(value(await core.query('verify', {})).problems).toEqual([])
   })
 
+  it('finds steps by their words and notes, and people by name, notes and log, while they are not in the trash', async () => {
+    const { core, search } = await library()
+    const { planId } = value(core.execute('createPlan', { title: 'Spring' }, scope))
+    const step = { phase: 'P2' as const, text: 'Zithering at the kwanza school', notes: 'Bring shuttles. 推荐' }
+    const { stepId } = value(core.execute('addStep', { planId, ...step }, scope))
+    const { personId } = value(
+      core.execute('addPerson', { name: 'Una Quillfeather', notes: 'dyes with madder' }, scope),
+    )
+    const log = {
+      personId,
+      on: '2026-03-01',
+      direction: 'act' as const,
+      kind: 'letter',
+      note: 'about woad and heddles',
+    }
+    const { interactionId } = value(core.execute('addInteraction', log, scope))
+    const stepHit = { kind: 'step', id: stepId, title: 'Zithering at the kwanza school', planId }
+    const personHit = { kind: 'person', id: personId, title: 'Una Quillfeather', planId: null }
+    expect((await search('zither')).hits).toMatchObject([stepHit])
+    expect((await search('shuttle', { kinds: ['step'] })).hits).toMatchObject([stepHit])
+    expect((await search('shuttle')).hits.map(({ kind }) => kind).sort()).toEqual(['memo', 'step'])
+    expect((await search('wanza')).hits).toMatchObject([stepHit])
+    expect((await search('推荐')).hits.map(({ kind }) => kind).sort()).toEqual(['source', 'step'])
+    for (const words of ['quillf', 'madder', 'woad', 'illfeath'])
+      expect((await search(words)).hits, words).toMatchObject([personHit])
+    const both = await search('heddle')
+    expect(both.hits.map(({ kind }) => kind).sort()).toEqual(['note', 'person', 'source'])
+    expect(both.total).toBe(3)
+    expect((await search('heddle', { kinds: ['person'] })).hits).toMatchObject([personHit])
+    expect(plain((await search('woad')).hits[0]?.snippet ?? '')).toContain('[woad]')
+    expect((await search('', { kinds: ['person'] })).hits).toMatchObject([personHit])
+    expect((await search('', { kinds: ['step'] })).total).toBe(1)
+
+    value(core.execute('trash', { ids: [interactionId] }, scope))
+    expect((await search('woad')).total).toBe(0)
+    value(core.execute('trash', { ids: [stepId, personId] }, scope))
+    for (const words of ['quillf', 'illfeath', 'zithering']) expect((await search(words)).total, words).toBe(0)
+    value(core.execute('trash', { ids: [planId] }, scope))
+    value(core.execute('restore', { ids: [planId, personId] }, scope))
+    expect((await search('zithering')).total).toBe(0)
+    expect((await search('quillf')).total).toBe(1)
+    value(core.execute('restore', { ids: [stepId] }, scope))
+    expect((await search('zithering')).total).toBe(1)
+    expect(value(await core.query('verify', {})).problems).toEqual([])
+    value(core.execute('trash', { ids: [stepId] }, scope))
+    value(core.execute('purge', { ids: [stepId] }, scope))
+    expect((await search('zithering')).total).toBe(0)
+    expect(value(await core.query('verify', {})).problems).toEqual([])
+  })
+
   it('answers anything that can be typed, and never fails', { timeout: 60_000 }, async () => {
     const { core } = await library()
     await fc.assert(
