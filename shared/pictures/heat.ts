@@ -3,7 +3,7 @@ import { rect, ruleX, ruleY, text } from '@observablehq/plot'
 import { type Body, labelRoom, plotBody, SMALL } from './frame.ts'
 import type { HeatPicture } from './picture.ts'
 import { rowLabels } from './rows.ts'
-import { CELL_WIDTH, LABEL_SHARE, MOST_LABEL_ROOM } from './reduce.ts'
+import { CELL_WIDTH, LABEL_SHARE, MOST_LABEL_ROOM } from './reduceHeat.ts'
 import type { Surface } from './surface.ts'
 import { drawable, fitText, widthOf } from './textFit.ts'
 import { spoken } from './words.ts'
@@ -15,7 +15,7 @@ export const STRONGEST = 0.45
 const FAINTEST = 0.08
 export const HEAT_TONE = 'p2'
 
-export function drawHeat(surface: Surface, { rows, columns, cells, format }: HeatPicture): Body[] {
+export function drawHeat(surface: Surface, { rows, columns, cells, format, isSymmetric = false }: HeatPicture): Body[] {
   const left = Math.min(labelRoom(surface, rows), Math.round(surface.width * LABEL_SHARE), MOST_LABEL_ROOM)
   // Headings stand on end: any other way they would need the room of the cells.
   const headRoom = Math.min(
@@ -29,15 +29,17 @@ export function drawHeat(surface: Surface, { rows, columns, cells, format }: Hea
   const most = cells.reduce((max, { value }) => Math.max(max, value), 0)
   const words = (value: number): string =>
     format === 'count' ? spoken(value, 'count') : value.toFixed(2).replace(/^0\./, '.')
+  const wordsOf = ({ value, sign }: HeatPicture['cells'][number]): string => (value === 0 ? (sign ?? '') : words(value))
+  const diagonal = isSymmetric ? rows.map((_, at) => ({ x: left + at * cellWidth, y: headRoom + at * ROW })) : []
   const boxes = cells
-    .filter(({ value }) => value > 0)
+    .filter(({ value, sign }) => value > 0 || sign !== undefined)
     .map((cell) => ({
       ...cell,
       x: left + cell.column * cellWidth,
       y: headRoom + cell.row * ROW,
-      wash: FAINTEST + (STRONGEST - FAINTEST) * (cell.value / (most || 1)),
-      words: widthOf(words(cell.value), SMALL) <= cellWidth - 2 ? words(cell.value) : '',
-      title: drawable(`${rows[cell.row] ?? ''}, ${columns[cell.column] ?? ''}: ${words(cell.value)}`),
+      wash: cell.value === 0 ? 0 : FAINTEST + (STRONGEST - FAINTEST) * (cell.value / most),
+      words: widthOf(wordsOf(cell), SMALL) <= cellWidth - 2 ? wordsOf(cell) : '',
+      title: drawable(`${rows[cell.row] ?? ''}, ${columns[cell.column] ?? ''}: ${wordsOf(cell)}`),
     }))
   type Box = (typeof boxes)[number]
   const [width, bottom] = [left + columns.length * cellWidth, headRoom + rows.length * ROW]
@@ -60,6 +62,13 @@ export function drawHeat(surface: Surface, { rows, columns, cells, format }: Hea
           fill: surface.ink(HEAT_TONE),
           fillOpacity: 'wash',
           title: 'title',
+        }),
+        rect(diagonal, {
+          x1: 'x',
+          x2: ({ x }: { x: number }) => x + cellWidth,
+          y1: 'y',
+          y2: ({ y }: { y: number }) => y + ROW,
+          fill: surface.nothing(),
         }),
         ruleX(
           Array.from({ length: columns.length + 1 }, (_, at) => left + at * cellWidth),

@@ -23,7 +23,9 @@ interface Common {
   n: number
   /** A sentence in place of a picture where there is nothing to draw: what is missing, what to do. */
   empty: string
-  /** The gist in words, for who does not see it; without one it is made of the largest rows. */
+  /** What it comes to, in a sentence or two, under the picture. */
+  reading?: string
+  /** The gist in words, for who does not see it; without one the reading, or else the largest rows. */
   gist?: string
 }
 
@@ -52,7 +54,10 @@ export interface StackedPicture extends Common {
   rows: readonly { label: string; values: readonly number[] }[]
 }
 
-/** A matrix of numbers; a cell that is not named is empty. The number stands in the cell; its wash only repeats it. */
+/**
+ * A matrix of numbers; a cell that is not named is empty. The number stands in the cell; its wash only repeats it.
+ * `isSymmetric`: rows and columns are the same things, each pair of them is given both ways, and the diagonal means nothing.
+ */
 export interface HeatPicture extends Common {
   kind: 'heat'
   rows: readonly string[]
@@ -61,7 +66,9 @@ export interface HeatPicture extends Common {
   rowWord: string
   columnWord: string
   /** `row`, `column`: places in the two lists. */
-  cells: readonly { row: number; column: number; value: number }[]
+  /** `sign`: a few letters in place of a number that is 0. */
+  cells: readonly { row: number; column: number; value: number; sign?: string }[]
+  isSymmetric?: boolean
   format: 'count' | 'number'
 }
 

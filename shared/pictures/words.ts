@@ -11,6 +11,7 @@ export function notesOf(picture: PictureSpec, width: number): string[] {
   if (isEmptyPicture(picture)) return []
   const { leftOut } = reducePicture(picture, width)
   return [
+    ...(picture.reading === undefined ? [] : [picture.reading]),
     `${picture.basis}.`,
     ...(picture.n < SMALL_NUMBER ? ['That is very little: read it as single cases, not as a pattern.'] : []),
     ...(leftOut === null ? [] : [leftOut]),
@@ -20,7 +21,7 @@ export function notesOf(picture: PictureSpec, width: number): string[] {
 /** The name of the picture for who does not see it: title, gist, what it rests on. */
 export function gistOf(picture: PictureSpec): string {
   if (isEmptyPicture(picture)) return `${picture.title}. ${picture.empty}`
-  return drawable(`${picture.title}. ${picture.gist ?? usualGist(picture)} ${picture.basis}.`)
+  return drawable(`${picture.title}. ${picture.gist ?? picture.reading ?? usualGist(picture)} ${picture.basis}.`)
 }
 
 const FIRST = 3

@@ -1,6 +1,7 @@
-/** A picture, drawn as wide as its place and drawn again when either changes. */
+/** A picture, drawn as wide as its place and drawn again when either changes, and what is said of it. */
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import type { PictureSpec } from '#shared/pictures/picture.ts'
+import { notesOf } from '#shared/pictures/words.ts'
 import { pageTheme } from '#shared/pictures/theme.ts'
 import { drawingLibrary, loadDrawingLibrary } from './drawingLibrary.ts'
 import styles from './Picture.module.css'
@@ -41,5 +42,14 @@ export function Drawing({ picture }: { picture: PictureSpec }) {
     place.current?.replaceChildren(drawPicture<SVGElement>(picture, { document, width, theme: pageTheme, id }))
   }, [library, picture, width, id])
 
-  return <div ref={place} className={styles.drawing} />
+  return (
+    <>
+      <div ref={place} className={styles.drawing} />
+      {notesOf(picture, width === 0 ? WIDEST : width).map((note) => (
+        <p key={note} className={styles.note}>
+          {note}
+        </p>
+      ))}
+    </>
+  )
 }

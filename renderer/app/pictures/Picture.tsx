@@ -1,15 +1,15 @@
 /** A picture on a screen: its heading, the drawing or its table, and the ways out of the window. */
 import { ChartNoAxesColumn, Download, Table2 } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useId } from 'react'
 import type { InsightTable } from '#shared/insight/table.ts'
 import { isEmptyPicture, type PictureSpec } from '#shared/pictures/picture.ts'
-import { notesOf } from '#shared/pictures/words.ts'
 import { announce } from '#renderer/ui/feedback/announce.ts'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx'
 import { Drawing } from './Drawing.tsx'
 import { PictureTable } from './PictureTable.tsx'
 import { useSavePicture } from './savePicture.ts'
+import { useTable } from './Tables.tsx'
 import styles from './Picture.module.css'
 
 export interface PictureProps {
@@ -26,15 +26,12 @@ export interface PictureProps {
   level?: 2 | 3
 }
 
-/** How wide a drawing is that leaves the window; also where the notes of one on the screen are made for. */
-export const FILE_WIDTH = 720
-
 /**
  * T, while something in the picture has the focus, or its button shows the table instead. Files take the light theme,
  * whatever the window has, because they go to paper and slides.
  */
 export function Picture({ picture, table, actions, children, onIntoNote, level = 2 }: PictureProps) {
-  const [isTable, setTable] = useState(false)
+  const [isTable, setTable] = useTable()
   const save = useSavePicture(picture, table)
   const id = useId()
   const isEmpty = isEmptyPicture(picture)
@@ -87,12 +84,8 @@ export function Picture({ picture, table, actions, children, onIntoNote, level =
         <PictureTable table={table} />
       ) : (
         <>
-          {isEmpty ? <p className={styles.empty}>{picture.empty}</p> : (children ?? <Drawing picture={picture} />)}
-          {notesOf(picture, FILE_WIDTH).map((note) => (
-            <p key={note} className={styles.note}>
-              {note}
-            </p>
-          ))}
+          {isEmpty && <p className={styles.empty}>{picture.empty}</p>}
+          {!isEmpty && (children ?? <Drawing picture={picture} />)}
         </>
       )}
     </section>

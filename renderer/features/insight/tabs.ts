@@ -24,6 +24,7 @@ export const insightTabs: readonly [TabEntry, ...TabEntry[]] = [
     Inspector: later(() => import('./map/MapInspector.tsx')),
     hasInspector: ({ cell }) => cell !== undefined,
   },
+  { id: 'codes', label: 'Codes', Tab: later(() => import('./codes/CodesTab.tsx')) },
   { id: 'states', label: 'States', Tab: later(() => import('./states/StatesTab.tsx')) },
   { id: 'agreement', label: 'Agreement', Tab: later(() => import('./agreement/AgreementTab.tsx')) },
 ]
