@@ -1,9 +1,17 @@
 /** Figures that count codings. */
+import {
+  cooccurrencePicture,
+  frequenciesPicture,
+  saturationPicture,
+  stancePicture,
+} from '#shared/insight/codePictures.ts'
 import { cooccurrenceTable } from '#shared/insight/cooccurrence.ts'
 import { frequenciesTable, stanceTable } from '#shared/insight/frequencies.ts'
 import { phaseNormTable } from '#shared/insight/phaseNorm.ts'
+import { phaseNormPicture } from '#shared/insight/phaseNormPicture.ts'
 import { saturationTable, saturationWords } from '#shared/insight/saturation.ts'
 import { must, optional, UsageError, type Values } from '../command.ts'
+import { drawn } from './drawn.ts'
 import type { FigureCommand } from './figure.ts'
 
 export const phaseNorm: FigureCommand = {
@@ -12,21 +20,23 @@ export const phaseNorm: FigureCommand = {
     const table = phaseNormTable(map)
     // A phase's own row has no code.
     const cells = table.rows.map((row) => ({ ...row, code: row['code'] === '' ? null : row['code'] }))
-    return { json: { quotes: map.quotes, cells }, table }
+    return { json: { quotes: map.quotes, cells }, table, svg: drawn(() => phaseNormPicture(map)) }
   },
 }
 
 export const frequencies: FigureCommand = {
   figure: async ({ core, filters }) => {
-    const table = frequenciesTable(must(await core.query('codeFrequencies', { filters })))
-    return { json: { codes: table.rows }, table }
+    const codes = must(await core.query('codeFrequencies', { filters }))
+    const table = frequenciesTable(codes)
+    return { json: { codes: table.rows }, table, svg: drawn(() => frequenciesPicture(codes)) }
   },
 }
 
 export const stance: FigureCommand = {
   figure: async ({ core, filters }) => {
-    const table = stanceTable(must(await core.query('codeFrequencies', { filters })))
-    return { json: { codes: table.rows }, table }
+    const codes = must(await core.query('codeFrequencies', { filters }))
+    const table = stanceTable(codes)
+    return { json: { codes: table.rows }, table, svg: drawn(() => stancePicture(codes)) }
   },
 }
 
@@ -36,7 +46,11 @@ export const cooccurrence: FigureCommand = {
     const within = oneOf(values, 'within', ['quote', 'source'])
     const figure = must(await core.query('cooccurrence', { filters, within }))
     const table = cooccurrenceTable(figure)
-    return { json: { within, total: figure.total, pairs: table.rows }, table }
+    return {
+      json: { within, total: figure.total, pairs: table.rows },
+      table,
+      svg: drawn(() => cooccurrencePicture(figure)),
+    }
   },
 }
 
@@ -51,7 +65,11 @@ export const saturation: FigureCommand = {
       title,
       newCodes: newCodes.length,
     }))
-    return { json: { ...figure, sources, words: saturationWords(figure) }, table: saturationTable(figure) }
+    return {
+      json: { ...figure, sources, words: saturationWords(figure) },
+      table: saturationTable(figure),
+      svg: drawn(() => saturationPicture(figure)),
+    }
   },
 }
 
