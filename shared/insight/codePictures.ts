@@ -144,7 +144,8 @@ export function saturationPicture(figure: Saturation): SaturationPicture {
     kind: 'saturation',
     title: isOwn ? 'Saturation of the codes that the team added' : 'Saturation of all codes',
     basis: `${many(totalCodes, 'code')} in ${many(figure.sources.length, 'coded source')}, those of one origin as one`,
-    n: figure.sources.length,
+    // Shares of a handful of codes say as little as a handful of sources.
+    n: Math.min(figure.sources.length, figure.baseCodes),
     reading: saturationWords(figure),
     empty:
       isOwn && figure.sources.length > 0

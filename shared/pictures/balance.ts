@@ -11,8 +11,8 @@ export const SUPPORTS: Part = { label: '+ supports', tone: 'for', pattern: 'soli
 export const ILLUSTRATES: Part = { label: '○ illustrates, at the right', tone: 'illus', pattern: 'outline' }
 export const DISPUTES: Part = { label: '− disputes', tone: 'against', pattern: 'slant' }
 
-const BAR = 14
-const ROW = 26
+const BAR = 12
+const ROW = 22
 /** What neither supports nor disputes, in a column of its own at the right edge. */
 const ASIDE = 46
 

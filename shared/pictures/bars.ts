@@ -7,9 +7,9 @@ import type { Surface } from './surface.ts'
 import { drawable } from './textFit.ts'
 import { spoken } from './words.ts'
 
-const BAR = 12
+const BAR = 9
 const STEP = BAR + 2
-const ROW_GAP = 10
+const ROW_GAP = 7
 
 export function drawBars(surface: Surface, { rows, parts, unit }: BarsPicture): Body[] {
   const rowHeight = parts.length * STEP + ROW_GAP

@@ -19,12 +19,12 @@ export function drawHeat(surface: Surface, { rows, columns, cells, format, isSym
   const left = Math.min(labelRoom(surface, rows), Math.round(surface.width * LABEL_SHARE), MOST_LABEL_ROOM)
   // Headings stand on end: any other way they would need the room of the cells.
   const headRoom = Math.min(
-    120,
+    150,
     12 + columns.reduce((max, column) => Math.max(max, widthOf(drawable(column).slice(0, 40), SMALL)), 0),
   )
   const cellWidth = Math.max(
     CELL_WIDTH - 2,
-    Math.min(WIDEST_CELL, (surface.width - left) / Math.max(1, columns.length)),
+    Math.min(WIDEST_CELL, (surface.width - left - 1) / Math.max(1, columns.length)),
   )
   const most = cells.reduce((max, { value }) => Math.max(max, value), 0)
   const words = (value: number): string =>
