@@ -21,7 +21,7 @@ export function phaseNormPicture(figure: PhaseNormMap, open: ReadonlySet<string>
   return {
     kind: 'grid',
     title: 'Phase × norm',
-    basis: `${figure.quotes === 1 ? '1 quote' : `${figure.quotes.toLocaleString('en')} quotes`} with a code of a phase and a code of a norm`,
+    basis: `${figure.quotes === 1 ? '1 quote' : `${figure.quotes.toLocaleString('en')} quotes`} with a code of a phase and a code of a norm; sources that repeat another are counted once`,
     n: figure.quotes,
     empty: 'No quote carries a phase and a norm yet.',
     gist: gist.filter((words) => words !== '').join(' '),

@@ -106,7 +106,6 @@ function CellPane({ row, column }: { row: CodeId; column: CodeId }) {
               onChange={setChosen}
             />
             <CellQuotes
-              key={shown}
               row={row}
               column={column}
               filters={filters}
