@@ -4,21 +4,20 @@
  * skipped with its reason.
  */
 import { normalGuid } from './guids.ts'
-import type { ForeignCode, ForeignCoding, ForeignProject, ForeignSelection, ForeignSkip } from './foreignProject.ts'
+import type {
+  ForeignCode,
+  ForeignCoding,
+  ForeignNote,
+  ForeignProject,
+  ForeignSelection,
+  ForeignSkip,
+  ForeignSource,
+} from './foreignProject.ts'
 import { childNamed, childrenNamed, inside, type XmlElement } from './xmlTree.ts'
 
 /** A source whose text and original have not been read yet. */
-export interface SourceStub {
+export interface SourceStub extends Omit<ForeignSource, 'text' | 'original'> {
   kind: 'text' | 'pdf' | 'transcript'
-  guid: string
-  name: string
-  user: string | null
-  at: number | null
-  memo: string
-  codings: ForeignCoding[]
-  selections: ForeignSelection[]
-  notes: string[]
-  values: { variable: string; value: string }[]
   /** The text itself, or where it lies. */
   content: string | null
   textPath: string | null
@@ -27,14 +26,7 @@ export interface SourceStub {
 
 export type ProjectStub = Omit<ForeignProject, 'sources' | 'notes' | 'extras'> & {
   sources: SourceStub[]
-  notes: {
-    guid: string
-    name: string
-    user: string | null
-    at: number | null
-    content: string | null
-    textPath: string | null
-  }[]
+  notes: (Omit<ForeignNote, 'text'> & { content: string | null; textPath: string | null })[]
 }
 
 const guidIn = (element: XmlElement, attribute = 'guid'): string | undefined =>
