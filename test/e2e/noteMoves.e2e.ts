@@ -53,9 +53,15 @@ test('blocks and items are moved by keys, by the palette and by the handle', asy
   await page.keyboard.press('Control+z')
   await expect(editor.locator('table')).toHaveCount(0)
 
-  await editor.getByText('two', { exact: true }).hover()
+  const two = editor.getByText('two', { exact: true })
+  await two.hover()
   const handle = page.locator('[data-drag-handle]')
-  await expect(handle).toBeVisible()
+  // It is in sight already, beside the block that was pointed at before; who reaches for it there finds it gone.
+  const isBeside = async () => {
+    const [theirs, its] = [await two.boundingBox(), await handle.boundingBox()]
+    return theirs !== null && its !== null && its.y < theirs.y + theirs.height && theirs.y < its.y + its.height
+  }
+  await expect.poll(isBeside).toBe(true)
   const list = editor.locator('ul')
   const box = (await list.boundingBox())!
   await handle.dragTo(list, { targetPosition: { x: box.width / 2, y: box.height - 4 } })

@@ -63,6 +63,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
     })
   }
   const window = await electron.firstWindow({ timeout: 30_000 })
+  // Playwright hands it over when it is made, which may be before its page has as much as a body.
+  await window.waitForLoadState('domcontentloaded')
   let closed: Promise<void> | undefined
   if (options.size) await resize(electron, options.size)
   return {
