@@ -1,7 +1,7 @@
 /** The checks before and beside the tests: types, lint with the layering rules, format. Each counts as one when it fails. */
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { runInForeground } from './exec.mjs'
+import { runInForeground, runQuietly } from './exec.mjs'
 import { MODULES, OUT } from './places.mjs'
 import { say } from './say.mjs'
 
@@ -14,11 +14,16 @@ const CHECKS = [
   { name: 'format', tool: '@biomejs/biome/bin/biome', args: ['format', '.'] },
 ]
 
-/** Runs all of them, even after one has failed. @returns {Promise<number>} how many failed */
+/**
+ * Runs all of them at once, each on as many cores as it has use for; what they say comes one after the other.
+ * @returns {Promise<number>} how many failed
+ */
 export async function runChecks({ node, env }) {
+  const running = CHECKS.map(({ tool, args }) => runQuietly(node, [join(MODULES, tool), ...args], { env }))
   let failed = 0
-  for (const { name, tool, args } of CHECKS) {
-    const status = await runInForeground(node, [join(MODULES, tool), ...args], { env })
+  for (const [i, { name }] of CHECKS.entries()) {
+    const { status, output } = await running[i]
+    process.stdout.write(output)
     if (status === 0) continue
     failed++
     say(`The check of ${name} failed.`)
