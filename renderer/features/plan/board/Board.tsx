@@ -1,7 +1,7 @@
 /** The plan as a board: a column for each phase, its steps in order; one Tab stop, walked and reordered by arrows. */
 import { Plus } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
-import type { PlanView, StepView } from '#shared/contract/planQueries.ts'
+import type { StepView } from '#shared/contract/planQueries.ts'
 import type { StepId } from '#shared/model/ids.ts'
 import { type Phase, phases } from '#shared/model/plan.ts'
 import { useReadOnlyBecause } from '#renderer/app/team.ts'
@@ -9,25 +9,14 @@ import { cx } from '#renderer/ui/base/cx.ts'
 import { CodeTag } from '#renderer/ui/codes/CodeTag.tsx'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { NewStep } from '../NewStep.tsx'
+import type { PlanLookProps } from '../planLook.ts'
 import type { Target } from '../planOrder.ts'
 import { phaseWords } from '#shared/model/planWords.ts'
-import type { PlanActs } from '../usePlanActs.ts'
 import { StepCard } from './StepCard.tsx'
 import { useStepDrag } from './useStepDrag.tsx'
 import styles from './Board.module.css'
 
-export interface BoardProps {
-  plan: PlanView
-  acts: PlanActs
-  /** The step that has the Tab stop. */
-  currentId: StepId | null
-  onCurrent: (stepId: StepId) => void
-  openId: StepId | undefined
-  /** Where a new step is being written. */
-  newIn: Phase | null
-  onNewIn: (phase: Phase | null) => void
-  verdictOf: (stepId: StepId) => ReactNode
-  verdictName: (stepId: StepId) => string
+export interface BoardProps extends PlanLookProps {
   /** Stands on top of the first column: what has to be so before the others begin. */
   gate?: ReactNode
 }

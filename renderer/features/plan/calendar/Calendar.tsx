@@ -1,18 +1,16 @@
 /** The plan month by month: each step from the day it begins to the day it is due, and beside it those without a day. */
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { format, parseISO } from 'date-fns'
-import { type ReactNode, useState } from 'react'
-import type { PlanView, StepView } from '#shared/contract/planQueries.ts'
-import type { StepId } from '#shared/model/ids.ts'
-import type { Phase } from '#shared/model/plan.ts'
+import { useState } from 'react'
+import type { StepView } from '#shared/contract/planQueries.ts'
 import { cx } from '#renderer/ui/base/cx.ts'
 import { CodeTag } from '#renderer/ui/codes/CodeTag.tsx'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { NewStep } from '../NewStep.tsx'
 import { todayIso } from '#renderer/app/days/dayWords.ts'
 import { whenOf } from '../dayWords.ts'
+import type { PlanLookProps } from '../planLook.ts'
 import { statusWords } from '#shared/model/planWords.ts'
-import type { PlanActs } from '../usePlanActs.ts'
 import {
   type Month,
   monthBeside,
@@ -25,23 +23,11 @@ import {
 } from './monthGrid.ts'
 import styles from './Calendar.module.css'
 
-export interface CalendarProps {
-  plan: PlanView
-  acts: PlanActs
-  currentId: StepId | null
-  onCurrent: (stepId: StepId) => void
-  openId: StepId | undefined
-  newIn: Phase | null
-  onNewIn: (phase: Phase | null) => void
-  verdictOf: (stepId: StepId) => ReactNode
-  verdictName: (stepId: StepId) => string
-}
-
 const monthWords = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' })
 const dayName = new Intl.DateTimeFormat('en-GB', { weekday: 'short' })
 const wholeDay = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })
 
-export function Calendar(props: CalendarProps) {
+export function Calendar(props: PlanLookProps) {
   const { plan, acts, currentId, newIn, onNewIn } = props
   const today = todayIso()
   const [month, setMonth] = useState<Month>(monthOf(today))
@@ -139,7 +125,7 @@ export function Calendar(props: CalendarProps) {
 const isFirstShown = (segment: Segment<StepView>, week: readonly string[], weeks: readonly string[][]): boolean =>
   !segment.isContinued || week === weeks[0]
 
-function Bar({ segment, isFirst, ...props }: CalendarProps & { segment: Segment<StepView>; isFirst: boolean }) {
+function Bar({ segment, isFirst, ...props }: PlanLookProps & { segment: Segment<StepView>; isFirst: boolean }) {
   const { item: step, first, last, lane, isContinued, continues } = segment
   return (
     <div
@@ -165,7 +151,7 @@ function Entry({
   acts,
   verdictOf,
   verdictName,
-}: CalendarProps & { step: StepView; isRepeated?: boolean }) {
+}: PlanLookProps & { step: StepView; isRepeated?: boolean }) {
   const when = whenOf(step)
   const own = isRepeated
     ? ({ 'aria-hidden': true, tabIndex: -1 } as const)

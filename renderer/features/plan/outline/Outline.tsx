@@ -1,9 +1,8 @@
 /** The plan as an outline: phase after phase, a line for each step with who, when and on what it stands. */
 import { Circle, CircleCheck, CircleDashed, CircleSlash, Plus } from 'lucide-react'
-import { type ReactNode, useRef } from 'react'
-import type { PlanView, StepView } from '#shared/contract/planQueries.ts'
-import type { StepId } from '#shared/model/ids.ts'
-import { type Phase, phases, type StepStatus } from '#shared/model/plan.ts'
+import { useRef } from 'react'
+import type { StepView } from '#shared/contract/planQueries.ts'
+import { phases, type StepStatus } from '#shared/model/plan.ts'
 import { useReadOnlyBecause } from '#renderer/app/team.ts'
 import { useCodebook } from '#renderer/app/workspace.ts'
 import { cx } from '#renderer/ui/base/cx.ts'
@@ -15,8 +14,8 @@ import { NewStep } from '../NewStep.tsx'
 import { type StepDrag, useStepDrag } from '../board/useStepDrag.tsx'
 import { OwnerMark } from '../board/StepCard.tsx'
 import { whenOf } from '../dayWords.ts'
+import type { PlanLookProps } from '../planLook.ts'
 import { measureWords, phaseWords, statusWords } from '#shared/model/planWords.ts'
-import type { PlanActs } from '../usePlanActs.ts'
 import styles from './Outline.module.css'
 
 const statusIcons: Readonly<Record<StepStatus, LucideIcon>> = {
@@ -26,19 +25,7 @@ const statusIcons: Readonly<Record<StepStatus, LucideIcon>> = {
   dropped: CircleSlash,
 }
 
-export interface OutlineProps {
-  plan: PlanView
-  acts: PlanActs
-  currentId: StepId | null
-  onCurrent: (stepId: StepId) => void
-  openId: StepId | undefined
-  newIn: Phase | null
-  onNewIn: (phase: Phase | null) => void
-  verdictOf: (stepId: StepId) => ReactNode
-  verdictName: (stepId: StepId) => string
-}
-
-export function Outline(props: OutlineProps) {
+export function Outline(props: PlanLookProps) {
   const { plan, acts, newIn, onNewIn } = props
   const readOnly = useReadOnlyBecause()
   const root = useRef<HTMLDivElement>(null)
@@ -98,7 +85,7 @@ function Row({
   verdictOf,
   verdictName,
   drag,
-}: OutlineProps & { step: StepView; number: number; drag: StepDrag }) {
+}: PlanLookProps & { step: StepView; number: number; drag: StepDrag }) {
   const { look } = useCodebook()
   const when = whenOf(step)
   const facts = [
