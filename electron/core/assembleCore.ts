@@ -36,7 +36,7 @@ import { BRIEF } from './queries/brief.ts'
 import { queryByName } from './queries/index.ts'
 import { createCodingIndex } from './queries/insight/codingIndex.ts'
 import { createLiveQueries } from './queries/live.ts'
-import { createPassages } from './queries/passages.ts'
+import { createPassages, PASSAGES_READ } from './queries/passages.ts'
 import { TEAM } from './queries/team.ts'
 import { createRelationships, RELATIONSHIPS_COMPUTED } from './relationships/relationships.ts'
 import { createQuickFind } from './search/quickFind.ts'
@@ -144,14 +144,14 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
     computed: () => live.changed([RELATIONSHIPS_COMPUTED]),
     report,
   })
-  const passages = createPassages(db)
+  const passages = createPassages(db, () => live.changed([PASSAGES_READ]))
   const agreement = createAgreement({
     db,
     workerUrl: deps.measureWorkerUrl,
     blobPath: (hash) => blobs.path(hash),
     computed: () => live.changed([AGREEMENT_COMPUTED]),
-      report,
-    })
+    report,
+  })
   const before = createBriefBefore({
     db,
     now,
@@ -303,6 +303,7 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
       await pool.close()
       await relationships.close()
       await agreement.close()
+      passages.stop()
       clearTimeout(sweeping)
       sweep()
       replicas.flush()

@@ -113,6 +113,8 @@ export const DisagreementCard = z.object({
 export type DisagreementCard = z.infer<typeof DisagreementCard>
 
 export const Disagreements = z.object({
+  /** False: some sources are still being compared; the rest comes by itself. */
+  complete: z.boolean(),
   open: Count,
   settled: Count,
   /** Passages that at least two people coded, differently or not. */
@@ -138,7 +140,7 @@ export const agreementQueries = {
     }),
     output: Disagreements,
   },
-  disagreementCount: { input: z.object({}), output: z.object({ open: Count }) },
+  disagreementCount: { input: z.object({}), output: z.object({ complete: z.boolean(), open: Count }) },
 } as const
 
 export const agreementTasks = {

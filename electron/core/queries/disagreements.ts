@@ -3,9 +3,9 @@ import type { DisagreementCard, SettlementView } from '#shared/contract/agreemen
 import type { MemberId, QuoteId } from '#shared/model/ids.ts'
 import type { Db } from '../db/database.ts'
 import type { Query, QueryContext } from './context.ts'
-import type { PassageOf } from './passages.ts'
+import { type PassageOf, PASSAGES_READ } from './passages.ts'
 
-const reads = ['coding', 'quote', 'source', 'entity', 'code', 'settlement', 'member', 'coding_reason']
+const reads = ['coding', 'quote', 'source', 'entity', 'code', 'settlement', 'member', 'coding_reason', PASSAGES_READ]
 
 interface Settlement {
   quotes: readonly string[]
@@ -63,10 +63,14 @@ function settle(passage: PassageOf, byQuote: ReadonlyMap<string, Settlement[]>):
   return { passage, settlement, earlier: touching.filter((each) => each !== settlement) }
 }
 
-const differing = (context: QueryContext): { all: PassageOf[]; settled: Settled[] } => {
-  const all = context.passages.all()
+const differing = (context: QueryContext): { all: PassageOf[]; settled: Settled[]; complete: boolean } => {
+  const { passages: all, complete } = context.passages.all()
   const byQuote = settlementsByQuote(context.db)
-  return { all, settled: all.filter(({ readings }) => readings.length > 1).map((passage) => settle(passage, byQuote)) }
+  return {
+    all,
+    complete,
+    settled: all.filter(({ readings }) => readings.length > 1).map((passage) => settle(passage, byQuote)),
+  }
 }
 
 function toCard(
@@ -109,7 +113,7 @@ function toCard(
 export const disagreements: Query<'disagreements'> = {
   tables: reads,
   run: ({ show, sourceId, offset, limit }, context) => {
-    const { all, settled } = differing(context)
+    const { all, settled, complete } = differing(context)
     const names = new Map(
       context.db
         .all<{ id: MemberId; name: string }>('SELECT member_id AS id, name FROM member')
@@ -128,6 +132,7 @@ export const disagreements: Query<'disagreements'> = {
       )
     const open = settled.filter(({ settlement }) => settlement === undefined).length
     return {
+      complete,
       open,
       settled: settled.length - open,
       passages: all.length,
@@ -143,7 +148,8 @@ export const disagreements: Query<'disagreements'> = {
 
 export const disagreementCount: Query<'disagreementCount'> = {
   tables: reads,
-  run: (_input, context) => ({
-    open: differing(context).settled.filter(({ settlement }) => settlement === undefined).length,
-  }),
+  run: (_input, context) => {
+    const { settled, complete } = differing(context)
+    return { complete, open: settled.filter(({ settlement }) => settlement === undefined).length }
+  },
 }

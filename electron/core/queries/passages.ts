@@ -15,9 +15,9 @@ export interface PassageOf extends Passage {
 }
 
 export interface Passages {
-  /** Of all sources that are not in the trash. */
-  all(): PassageOf[]
-  of(sourceId: string): PassageOf[]
+  /** Of all sources that are not in the trash; `complete` false: others are still being read, `read` is called then. */
+  all(): { passages: PassageOf[]; complete: boolean }
+  stop(): void
 }
 
 type Row = CodingOfQuote & PlacedQuote & { at: number }
@@ -40,8 +40,14 @@ export function readPassages(db: Db, sourceId: string): PassageOf[] {
     sourceId,
   )
   const quotes = new Map(rows.map(({ quoteId, start, end }) => [quoteId, { quoteId, start, end }]))
+  const byTarget = new Map<string, Row[]>()
+  for (const row of rows) {
+    const known = byTarget.get(row.target)
+    if (known) known.push(row)
+    else byTarget.set(row.target, [row])
+  }
   return passagesIn([...quotes.values()], rows).map((passage) => {
-    const mine = rows.filter(({ target }) => passage.quotes.includes(target))
+    const mine = passage.quotes.flatMap((quote) => byTarget.get(quote) ?? [])
     const said = mine.map(({ target, code, coder, stance }) => `${target} ${code} ${coder} ${stance}`).sort()
     return {
       ...passage,
@@ -52,11 +58,18 @@ export function readPassages(db: Db, sourceId: string): PassageOf[] {
   })
 }
 
-export function createPassages(db: Db): Passages {
+/** Among the names of tables that changed: passages that had to be read first are there now. */
+export const PASSAGES_READ = 'passages read'
+
+/** Thousands of sources are read in slices, so that the core answers others in between; few are there at once. */
+const SLICE_MS = 80
+
+export function createPassages(db: Db, read: () => void): Passages {
   const kept = new Map<string, { seq: number; passages: PassageOf[] }>()
   let codesWere = ''
+  let soon: NodeJS.Immediate | undefined
   return {
-    of: (sourceId) => readPassages(db, sourceId),
+    stop: () => clearImmediate(soon),
     all: () => {
       const merged = db.all<{ code: CodeId }>(
         `SELECT code_id || resolved_id || trashed AS code FROM code WHERE code_id <> resolved_id OR trashed = 1 OR built_in = 0`,
@@ -70,11 +83,25 @@ export function createPassages(db: Db): Passages {
       )
       const live = new Set(shared.map(({ id }) => id))
       for (const id of kept.keys()) if (!live.has(id)) kept.delete(id)
-      return shared.flatMap(({ id, seq }) => {
+      const until = performance.now() + SLICE_MS
+      let complete = true
+      const passages = shared.flatMap(({ id, seq }) => {
         let held = kept.get(id)
-        if (held?.seq !== seq) kept.set(id, (held = { seq, passages: readPassages(db, id) }))
+        if (held?.seq !== seq) {
+          if (performance.now() > until) {
+            complete = false
+            return held?.passages ?? []
+          }
+          kept.set(id, (held = { seq, passages: readPassages(db, id) }))
+        }
         return held.passages
       })
+      if (!complete)
+        soon ??= setImmediate(() => {
+          soon = undefined
+          read()
+        })
+      return { passages, complete }
     },
   }
 }

@@ -63,7 +63,8 @@ export function Disagreements({ show }: { show: Show }) {
         </div>
       )}
       <NormStrip />
-      {total === 0 ? (
+      {!queue.complete && <p className={styles.lead}>Still comparing; more may come.</p>}
+      {total === 0 && !queue.complete ? null : total === 0 ? (
         <Nothing show={show} queue={queue} />
       ) : (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of the cards inside, which have the focus
