@@ -27,6 +27,7 @@ import { runCommand, useCommand } from './commands.ts'
 import { keyWords } from './keys.ts'
 import { putInspectorAway, tellInspectorCovers, useInspectorOpen } from './inspectorOpen.ts'
 import { goToPlace, type Place, useRoute } from './navigation.ts'
+import { SavedGroup } from './saved/SavedGroup.tsx'
 import { footWords } from './syncWords.ts'
 import { hueOf, isHere, useTeam } from './team.ts'
 import { useCoreTrouble } from './useCoreTrouble.ts'
@@ -203,6 +204,7 @@ function AppSidebar({ place }: { place: Place }) {
           onPress={() => go('insight')}
         />
       </NavGroup>
+      <SavedGroup />
       <NavGroup>
         {brief !== undefined && brief.total > 0 && (
           <NavItem

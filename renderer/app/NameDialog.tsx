@@ -9,15 +9,17 @@ export interface NameDialogProps {
   label: string
   hint?: string
   initial: string
+  /** What is offered is saved as it is, too. */
+  isNew?: boolean
   onSave: (name: string) => void
   onClose: () => void
 }
 
-export function NameDialog({ title, label, hint, initial, onSave, onClose }: NameDialogProps) {
+export function NameDialog({ title, label, hint, initial, isNew = false, onSave, onClose }: NameDialogProps) {
   const [name, setName] = useState(initial)
   const save = (): void => {
     if (name.trim() === '') return
-    if (name.trim() !== initial) onSave(name.trim())
+    if (isNew || name.trim() !== initial) onSave(name.trim())
     onClose()
   }
   return (

@@ -6,7 +6,9 @@ import { Stance } from '#shared/model/coding.ts'
 import { SourceId } from '#shared/model/ids.ts'
 import { DayField } from '#renderer/app/days/DayField.tsx'
 import { dayWords } from '#renderer/app/days/dayWords.ts'
+import { useRoute } from '#renderer/app/navigation.ts'
 import { PickByName } from '#renderer/app/PickByName.tsx'
+import { SaveFilter } from '#renderer/app/saved/SaveFilter.tsx'
 import { useWorkspace } from '#renderer/app/workspace.ts'
 import { useQuery } from '#renderer/data/useQuery.ts'
 import { stanceWords } from '#renderer/ui/codes/StanceSign.tsx'
@@ -35,6 +37,8 @@ function daysWords({ since, until }: InsightFilters): string | undefined {
 
 export function InsightFilterBar({ fields = all }: InsightFilterBarProps) {
   const filters = useInsightFilters()
+  const route = useRoute()
+  const tab = route.place === 'insight' ? route.tab : undefined
   const { counts, members, me } = useWorkspace()
   const { sourceId, coder, stance, since, until } = filters
   const { rows: source } = useQuery('source', sourceId === undefined ? null : { sourceId })
@@ -118,6 +122,12 @@ export function InsightFilterBar({ fields = all }: InsightFilterBarProps) {
         <Button kind="link" size="small" onPress={() => setInsightFilters({})}>
           Count everything
         </Button>
+      )}
+      {hasFilters(filters) && (
+        <SaveFilter
+          content={{ of: 'insight', filters, ...(tab !== undefined && { tab }) }}
+          name={[source?.title, stance && stanceWords[stance], daysWords(filters)].filter(Boolean).join(', ')}
+        />
       )}
     </div>
   )

@@ -17,6 +17,7 @@ export interface TabEntry {
 }
 
 export const insightTabs: readonly [TabEntry, ...TabEntry[]] = [
+  { id: 'overview', label: 'Overview', Tab: later(() => import('./dashboard/OverviewTab.tsx')) },
   {
     id: 'map',
     label: 'Phase × norm',

@@ -8,6 +8,7 @@ import { useCommand } from '#renderer/app/commands.ts'
 import { askForStep, type Asked } from '#renderer/app/evidence/askForStep.ts'
 import { navigate, useRoute } from '#renderer/app/navigation.ts'
 import { parseSnippet } from '#renderer/app/parseSnippet.ts'
+import { SaveFilter } from '#renderer/app/saved/SaveFilter.tsx'
 import { useReadOnlyBecause } from '#renderer/app/team.ts'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { SearchField } from '#renderer/ui/controls/SearchField.tsx'
@@ -144,6 +145,7 @@ export default function SearchPlace() {
                 ))}
               </div>
               <SearchFilterBar filters={filters} onChange={(next) => change({ filters: next })} />
+              {isAsked && <SaveFilter content={{ of: 'search', query, filters }} name={query.trim()} />}
             </div>
           </div>
         }

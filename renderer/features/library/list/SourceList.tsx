@@ -1,6 +1,6 @@
 /** The library's list: filter, order, choose several, and the way in for more. */
 import { ArrowDownUp, FilePlus2, Plus, Search, Trash2, X } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useAct } from '#renderer/app/acting.ts'
 import { useCommand } from '#renderer/app/commands.ts'
 import { FailedNote } from '#renderer/app/FailedNote.tsx'
@@ -23,6 +23,7 @@ import type { SourceId } from '#shared/model/ids.ts'
 import { z } from 'zod'
 import { ImportStatus } from '../importing/ImportStatus.tsx'
 import { useImport } from '../importing/imports.ts'
+import { listAsked, useListAsked } from '#renderer/app/saved/savedFilters.ts'
 import { useReadOnlyBecause } from '#renderer/app/team.ts'
 import { chooseAndImport } from '../importing/useImportDoors.ts'
 import { orderEntries, sourceEntries } from './sourceListMenus.ts'
@@ -43,6 +44,18 @@ export function SourceList({ selectedId }: SourceListProps) {
   const [order, setOrder] = usePreference('library.order', z.enum(['added', 'title', 'published']), 'added')
   const [filter, setFilter] = useState('')
   const [isFiltering, setFiltering] = useState(false)
+  const asked = useListAsked()
+  const [taken, setTaken] = useState<typeof asked>(null)
+  if (asked !== taken) {
+    setTaken(asked)
+    if (asked) {
+      setShow(asked.show)
+      setFilter(asked.filter)
+      setFiltering(asked.filter !== '')
+    }
+  }
+  // Whoever comes again later sees the list whole.
+  useEffect(() => () => listAsked(null), [])
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set())
   const { items: rows, total, isLoading, error, onRange } = useSourceRows(show, filter, order)
   const { running } = useImport()
