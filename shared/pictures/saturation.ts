@@ -7,7 +7,7 @@ import { type Body, countTicks, plotBody, SMALL, TEXT } from './frame.ts'
 import type { SaturationPicture } from './picture.ts'
 import { sourcesPerBar } from './reduce.ts'
 import type { Surface } from './surface.ts'
-import { drawable } from './textFit.ts'
+import { drawable, fitText } from './textFit.ts'
 import { spoken } from './words.ts'
 
 const HEIGHT = 130
@@ -46,7 +46,7 @@ export function drawSaturation(surface: Surface, picture: SaturationPicture): Bo
   const baseEnd = Math.min(base, sources.length)
   const ground = [{ x1: 0.5, x2: baseEnd + 0.5, y1: 0, y2: max }]
   const heading = (words: string) =>
-    text([words], {
+    text([fitText(words, surface.width, TEXT)], {
       frameAnchor: 'top-left',
       dx: -LEFT,
       dy: 14 - TOP,
