@@ -204,7 +204,6 @@ function AppSidebar({ place }: { place: Place }) {
           onPress={() => go('insight')}
         />
       </NavGroup>
-      <SavedGroup />
       <NavGroup>
         {brief !== undefined && brief.total > 0 && (
           <NavItem
@@ -222,6 +221,7 @@ function AppSidebar({ place }: { place: Place }) {
           onPress={() => goToPlace('trash')}
         />
       </NavGroup>
+      <SavedGroup />
     </Sidebar>
   )
 }

@@ -12,7 +12,7 @@ export function PickByName({
   label,
   onPick,
 }: {
-  kind: 'code' | 'source'
+  kind: 'code' | 'source' | 'note'
   label: string
   onPick: (id: string) => void
 }) {

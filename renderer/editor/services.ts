@@ -2,7 +2,7 @@
  * What the editor asks of the app around it. It never touches the port: quotes, titles and places come through here,
  * so that the editor can stand in a test or a gallery with a few invented answers.
  */
-import { createContext, use, useCallback, useSyncExternalStore } from 'react'
+import { createContext, type ReactNode, use, useCallback, useSyncExternalStore } from 'react'
 import type { CodeLook } from '../ui/codes/codeLook.ts'
 import type { Stance } from '../ui/codes/StanceSign.tsx'
 
@@ -72,6 +72,8 @@ export interface EditorServices {
   createNote?: (title: string) => Promise<EntityHit | null>
   /** Tells the person something that went otherwise than they may expect, in a sentence. */
   tell?: (sentence: string) => void
+  /** Draws a picture of Insight, live; `filters` as the note holds them. */
+  drawInsight?: (picture: string, filters: string) => ReactNode
   /** Where the quote's words are lost: lets the person look for them again. */
   findQuoteAgain?: (quote: { quoteId: string; sourceId: string }) => void
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { CardContent, FilterContent } from '../docs/dashboardLayout.ts'
 import { CardWidth } from '../model/dashboard.ts'
-import { CardId, FilterId } from '../model/ids.ts'
+import { CardId, FilterId, NoteId } from '../model/ids.ts'
 import { Done, Line, Name } from './fields.ts'
 import { InsightFilters } from './insightQueries.ts'
 
@@ -53,6 +53,11 @@ export const dashboardCommands = {
   removeCard: { input: z.object({ cardId: CardId }), output: Done },
   /** Puts the cards that every team starts with back, where they were; the team's own stay. */
   resetDashboard: { input: z.object({}), output: Done },
+  /** Puts a picture at the end of a note, drawn live there. The text of a note has an undo of its own. */
+  addPictureToNote: {
+    input: z.object({ noteId: NoteId, picture: CardContent.shape.picture, filters: InsightFilters, caption: Title }),
+    output: Done,
+  },
   saveFilter: { input: z.object({ name: Name, content: FilterContent }), output: z.object({ filterId: FilterId }) },
   renameFilter: { input: z.object({ filterId: FilterId, name: Name }), output: Done },
   removeFilter: { input: z.object({ filterId: FilterId }), output: Done },

@@ -7,6 +7,7 @@ import { TableCellNode, TableNode, TableRowNode } from '@lexical/table'
 import type { Klass, LexicalNode } from 'lexical'
 import { EntityLink } from './nodes/EntityLink.ts'
 import { HorizontalRule } from './nodes/HorizontalRule.ts'
+import { InsightBlock } from './nodes/InsightBlock.ts'
 import { MarkdownBlock, MarkdownInline } from './nodes/markdownNodes.ts'
 import { QuoteBlock } from './nodes/QuoteBlock.ts'
 
@@ -24,6 +25,7 @@ export const appNodes: Klass<LexicalNode>[] = [
   CodeNode,
   HorizontalRule,
   QuoteBlock,
+  InsightBlock,
   EntityLink,
   MarkdownBlock,
   MarkdownInline,
@@ -32,4 +34,5 @@ export const appNodes: Klass<LexicalNode>[] = [
 export { setDecorators } from './nodes/decorators.ts'
 export { $createEntityLink, $isEntityLink } from './nodes/EntityLink.ts'
 export { $createHorizontalRule, $isHorizontalRule, HorizontalRule } from './nodes/HorizontalRule.ts'
+export { $createInsightBlock, $isInsightBlock } from './nodes/InsightBlock.ts'
 export { $createQuoteBlock, $isQuoteBlock } from './nodes/QuoteBlock.ts'

@@ -27,6 +27,11 @@ export function noteFromMarkdown(doc: Y.Doc, markdown: string, resolve?: Resolve
   fill(doc, nodes.length === 0 ? [branch('paragraph', [])] : nodes)
 }
 
+/** Puts more behind what a note says. */
+export function appendMarkdown(doc: Y.Doc, markdown: string, resolve?: ResolveRef): void {
+  doc.transact(() => appendToY(noteRootOf(doc), treeFromMarkdown(markdown, resolve)))
+}
+
 /** The note's Markdown; `lookup` supplies a quote's words and its source's title as they stand now. */
 export const noteToMarkdown = (doc: Y.Doc, lookup?: LookupQuote): string =>
   treeToMarkdown(readFromY(noteRootOf(doc)), lookup)

@@ -69,6 +69,11 @@ export function projectNote(root: Y.XmlText): NoteProjection {
       const said: unknown = element.getAttribute('__lastWords')
       if (typeof id === 'string' && id !== '')
         links.push({ kind: 'quote', id, context: typeof said === 'string' ? around(said, 0) : '' })
+    } else if (type === 'insight-block') {
+      close()
+      const caption: unknown = element.getAttribute('__caption')
+      if (typeof caption === 'string') open += caption
+      close()
     } else if (type === 'horizontalrule') close()
   }
 

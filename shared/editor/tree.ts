@@ -30,7 +30,7 @@ export interface Branch {
   props: Record<string, Value>
   children: TreeNode[]
 }
-/** A node without children: quote-block, entity-link, horizontalrule. */
+/** A node without children: quote-block, insight-block, entity-link, horizontalrule. */
 export interface Decorator {
   type: string
   props: Record<string, Value>

@@ -22,6 +22,7 @@ const defaultsByType: Readonly<Record<string, Readonly<Record<string, Value>>>> 
   tablerow: elementDefaults,
   tablecell: { ...elementDefaults, __colSpan: 1, __rowSpan: 1, __headerState: 0, __backgroundColor: null },
   'quote-block': { __quoteId: '', __sourceId: '', __lastWords: '', __lastTitle: '' },
+  'insight-block': { __picture: '', __filters: '{}', __caption: '' },
   'entity-link': { __kind: 'note', __targetId: '', __lastLabel: '', __format: 0 },
   horizontalrule: {},
 }

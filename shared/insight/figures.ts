@@ -3,7 +3,7 @@
  * the core, and what the answer is as a picture and as a table. Window and exports draw from this one list.
  */
 import type { InsightFilters } from '../contract/insightQueries.ts'
-import type { QueryInput, QueryName, QueryOutput } from '../contract/queries.ts'
+import type { QueryInput, QueryOutput } from '../contract/queries.ts'
 import type { PictureSpec } from '../pictures/picture.ts'
 import {
   codesOverSourcesPicture,
@@ -27,7 +27,16 @@ export interface Made {
   table: InsightTable
 }
 
-export interface FigureOf<N extends QueryName> {
+/** The queries that figures ask. */
+export type FigureQuery =
+  | 'phaseNormMap'
+  | 'codeFrequencies'
+  | 'cooccurrence'
+  | 'codesOverSources'
+  | 'saturation'
+  | 'negativeCases'
+
+export interface FigureOf<N extends FigureQuery> {
   query: N
   input: (filters: InsightFilters) => QueryInput<N>
   /** Always the same function: what it made stands until the figure changes. */
@@ -42,10 +51,10 @@ export interface Figure {
   /** Where it is looked at closely. */
   tab: 'map' | 'codes'
   /** Gives the figure to who takes any, with its types. */
-  visit: <R>(take: <N extends QueryName>(of: FigureOf<N>) => R) => R
+  visit: <R>(take: <N extends FigureQuery>(of: FigureOf<N>) => R) => R
 }
 
-const figure = <N extends QueryName>(words: Omit<Figure, 'visit'>, of: FigureOf<N>): Figure => ({
+const figure = <N extends FigureQuery>(words: Omit<Figure, 'visit'>, of: FigureOf<N>): Figure => ({
   ...words,
   visit: (take) => take(of),
 })

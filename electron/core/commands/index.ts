@@ -1,6 +1,7 @@
 /** Every command by name. `undo` and `redo` are the executor's own (executor.ts); commands about the team are in team.ts. */
 import type { CommandName } from '#shared/contract/commands.ts'
 import { addCode } from './addCode.ts'
+import { addPictureToNote } from './addPictureToNote.ts'
 import { addQuote } from './addQuote.ts'
 import type { Command } from './context.ts'
 import { createNote } from './createNote.ts'
@@ -87,6 +88,7 @@ export const commandByName: { readonly [N in DocumentCommand]: Command<N> } = {
   moveCard,
   removeCard,
   resetDashboard,
+  addPictureToNote,
   saveFilter,
   renameFilter,
   removeFilter,

@@ -1,5 +1,6 @@
 /** The core's door to a note's text; how it is laid out is known in shared/editor alone. */
 export {
+  appendMarkdown,
   type LookupQuote,
   noteFromMarkdown,
   noteToMarkdown,

@@ -9,12 +9,13 @@ import type { Db } from '../db/database.ts'
 import { bullets, emphasis, heading, paragraph, quotation, text } from './mdast.ts'
 import { planBody } from './plan.ts'
 import { quoteEntry } from './quoteEntry.ts'
-import { parseNote } from './noteTree.ts'
+import { parseNote, type TableOf } from './noteTree.ts'
 import { fullReference, referenceOf } from './sourceReference.ts'
 
 export interface ExportParts {
   db: Db
   noteMarkdown: (noteId: string) => string
+  figureTable: TableOf
   quotes: (filter: { codeId: string } | { sourceId: string }) => QuoteView[]
   plan: (planId: PlanId) => PlanView | null
   evidence: (stepId: StepId) => EvidenceView | null
@@ -40,7 +41,7 @@ function sourceList(db: Db, sourceIds: Iterable<string>): RootContent[] {
 
 const root = (children: RootContent[]): Root => ({ type: 'root', children })
 
-function exportNote({ db, noteMarkdown }: ExportParts, noteId: string): ExportedDocument | null {
+function exportNote({ db, noteMarkdown, figureTable }: ExportParts, noteId: string): ExportedDocument | null {
   const note = db.get<{ title: string }>('SELECT title FROM note WHERE note_id = ?', noteId)
   if (!note) return null
   const title = note.title === '' ? 'Untitled note' : note.title
@@ -54,7 +55,7 @@ function exportNote({ db, noteMarkdown }: ExportParts, noteId: string): Exported
     language: null,
     tree: root([
       heading(1, text(title)),
-      ...parseNote(noteMarkdown(noteId)).children,
+      ...parseNote(noteMarkdown(noteId), figureTable).children,
       ...sourceList(
         db,
         quoted.map((row) => row.sourceId),

@@ -1,11 +1,65 @@
 /** A note's Markdown as a tree for export. Links into the workspace mean nothing outside it: their words stay. */
-import type { Link, Parents, PhrasingContent, Root } from 'mdast'
+import type { Link, Parents, PhrasingContent, Root, RootContent, Table, TableRow } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
+import { insightEnd, insightFromMdast, type InsightReference } from '#shared/editor/markdown/insightBlocks.ts'
 import { parseMarkdown } from '#shared/editor/markdown/parse.ts'
+import { type InsightTable, valueWords } from '#shared/insight/table.ts'
+import { emphasis, paragraph, text } from './mdast.ts'
 
 const isOurs = (node: Link): boolean => node.url.startsWith('commonplace:')
 
-export function parseNote(markdown: string): Root {
+/** A figure's table as it is now; null where this app does not know the figure. */
+export type TableOf = (reference: InsightReference) => InsightTable | null
+
+/** Longer tables are for a file of their own. */
+const MOST_ROWS = 200
+
+function tableToMdast({ columns, rows }: InsightTable): Table {
+  const row = (cells: readonly string[]): TableRow => ({
+    type: 'tableRow',
+    children: cells.map((value) => ({ type: 'tableCell', children: [{ type: 'text', value }] })),
+  })
+  return {
+    type: 'table',
+    align: columns.map(({ kind }) => (kind === 'text' || kind === 'day' ? null : 'right')),
+    children: [
+      row(columns.map(({ label }) => label)),
+      ...rows
+        .slice(0, MOST_ROWS)
+        .map((each) => row(columns.map(({ key, kind }) => valueWords(each[key] ?? null, kind)))),
+    ],
+  }
+}
+
+/** What stands for a picture on paper: its caption, its table, and what was counted. */
+function pictureToMdast(reference: InsightReference, table: InsightTable | null): RootContent[] {
+  const caption = reference.caption === '' ? (table?.title ?? 'A picture of Insight') : reference.caption
+  const left = (table?.rows.length ?? 0) - MOST_ROWS
+  return [
+    paragraph(emphasis(caption)),
+    ...(table && table.rows.length > 0 ? [tableToMdast(table)] : []),
+    ...(table ? [paragraph(text(left > 0 ? `${table.note} ${left} more rows are left out.` : table.note))] : []),
+  ]
+}
+
+/** Puts the tables between the comments that enclose each picture, so that Markdown can be read back. */
+function withPictures(nodes: readonly RootContent[], tableOf: TableOf): RootContent[] {
+  const out: RootContent[] = []
+  for (let at = 0; at < nodes.length; at++) {
+    const node = nodes[at] as RootContent
+    out.push(node)
+    const reference = insightFromMdast(node)
+    if (!reference) continue
+    const end = insightEnd(nodes, at)
+    out.push(...pictureToMdast(reference, tableOf(reference)))
+    const last = nodes[end]
+    if (end > at && last) out.push(last)
+    at = end
+  }
+  return out
+}
+
+export function parseNote(markdown: string, tableOf: TableOf = () => null): Root {
   // Too deep to be read as Markdown, it is still text.
   const tree = parseMarkdown(markdown) ?? { type: 'root', children: [{ type: 'code', value: markdown }] }
   // The title stands above already, and what a front matter says is for programs.
@@ -15,5 +69,5 @@ export function parseNote(markdown: string): Root {
     ;(parent.children as PhrasingContent[]).splice(index, 1, ...node.children)
     return [SKIP, index]
   })
-  return tree
+  return { ...tree, children: withPictures(tree.children, tableOf) }
 }

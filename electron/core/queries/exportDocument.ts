@@ -7,6 +7,7 @@ import { withoutNames } from '../exporters/withoutNames.ts'
 import { search } from '../search/search.ts'
 import type { Query, QueryContext } from './context.ts'
 import { evidence } from './evidence.ts'
+import { figureTable } from './insight/figureTable.ts'
 import { markdownOfNote } from './notes.ts'
 import { plan } from './plans.ts'
 import { quotes } from './quotes.ts'
@@ -18,6 +19,7 @@ const MAX_HITS = 500
 const partsOf = (context: QueryContext): ExportParts => ({
   db: context.db,
   noteMarkdown: (noteId) => markdownOfNote(context, noteId),
+  figureTable: ({ picture, filters }) => figureTable(picture, filters, context),
   quotes: (filter) =>
     quotes.run({ ...(filter as { codeId: CodeId } | { sourceId: SourceId }), offset: 0, limit: MAX_QUOTES }, context)
       .rows,

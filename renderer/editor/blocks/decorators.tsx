@@ -1,6 +1,7 @@
 /** Tells the nodes of shared/editor, which know nothing of React, how a window draws them. */
-import { $isEntityLink, $isQuoteBlock, setDecorators } from '#shared/editor/nodes.ts'
+import { $isEntityLink, $isInsightBlock, $isQuoteBlock, setDecorators } from '#shared/editor/nodes.ts'
 import { EntityLinkView } from './EntityLinkView.tsx'
+import { InsightBlockView } from './InsightBlockView.tsx'
 import { QuoteBlockView } from './QuoteBlockView.tsx'
 import { RuleView } from './RuleView.tsx'
 
@@ -15,6 +16,15 @@ export function installDecorators(): void {
           sourceId={node.getSourceId()}
           lastWords={node.getLastWords()}
           lastTitle={node.getLastTitle()}
+        />
+      ) : null,
+    'insight-block': (node) =>
+      $isInsightBlock(node) ? (
+        <InsightBlockView
+          nodeKey={node.getKey()}
+          picture={node.getPicture()}
+          filters={node.getFilters()}
+          caption={node.getCaption()}
         />
       ) : null,
     'entity-link': (node) =>

@@ -14,6 +14,7 @@ import {
 } from 'lexical'
 import {
   Braces,
+  ChartNoAxesColumn,
   Heading1,
   Heading2,
   Heading3,
@@ -27,7 +28,8 @@ import {
   Table,
   Type,
 } from 'lucide-react'
-import { $createHorizontalRule } from '#shared/editor/nodes.ts'
+import { $createHorizontalRule, $createInsightBlock } from '#shared/editor/nodes.ts'
+import { figureByKind } from '#shared/insight/figures.ts'
 import { $insertBlock } from '../insertBlock.ts'
 import type { MenuRow } from './TypedMenu.tsx'
 
@@ -143,4 +145,14 @@ export const slashItems = (onQuote: () => void): SlashItem[] => [
     icon: Type,
     $run: () => $turnInto(() => $createParagraphNode()),
   },
+  ...Object.entries(figureByKind).map(
+    ([picture, { title, about }]): SlashItem => ({
+      id: `insight-${picture}`,
+      label: `Picture: ${title}`,
+      detail: about,
+      also: 'insight chart figure graph picture live',
+      icon: ChartNoAxesColumn,
+      $run: () => $insertBlock($createInsightBlock({ picture, filters: '{}', caption: '' })),
+    }),
+  ),
 ]

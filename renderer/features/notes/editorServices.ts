@@ -3,6 +3,8 @@ import { CodeId, NoteId, QuoteId, SourceId } from '#shared/model/ids.ts'
 import type { QueryName, QueryOutput } from '#shared/contract/queries.ts'
 import type { QuoteView } from '#shared/contract/views.ts'
 import { navigate } from '#renderer/app/navigation.ts'
+import { createElement } from 'react'
+import { KeptPicture } from '#renderer/app/pictures/KeptPicture.tsx'
 import { ask, execute } from '#renderer/data/core.ts'
 import { shell } from '#renderer/data/shell.ts'
 import { type QueryWatch, watchQuery } from '#renderer/data/useQuery.ts'
@@ -134,6 +136,7 @@ export function createEditorServices(
       const made = await execute('createNote', { title })
       return made.ok ? { kind: 'note', id: made.value.noteId, title, detail: '' } : null
     },
+    drawInsight: (kind, filters) => createElement(KeptPicture, { kind, filters }),
     findQuoteAgain: ({ quoteId, sourceId }) =>
       navigate({ place: 'library', sourceId: SourceId.parse(sourceId), quoteId: QuoteId.parse(quoteId) }),
   }

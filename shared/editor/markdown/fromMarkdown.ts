@@ -5,6 +5,7 @@
 import type { Definition, FootnoteReference, ImageReference, LinkReference, Nodes, RootContent } from 'mdast'
 import { type Branch, branch, decorator, linesToNodes, type TreeNode } from '../tree.ts'
 import { inlineFromMdast, type ReadContext, SEPARATOR } from './inlineFromMdast.ts'
+import { insightEnd, insightFromMdast } from './insightBlocks.ts'
 import { listsFromMdast } from './listsFromMdast.ts'
 import { chunksOf, cleanMarkdown, parseMarkdown } from './parse.ts'
 import { paragraphFromMdast, quoteFromMdast } from './quotesFromMdast.ts'
@@ -41,7 +42,15 @@ export function treeFromMarkdown(
   }
   const slice = (node: RootContent) => asWritten(node, cleaned)
   const keptRaw: RootContent[] = []
-  const blocks = root.children.map((node): [RootContent, TreeNode[]] => {
+  let insideInsight = -1
+  const blocks = root.children.map((node, at): [RootContent, TreeNode[]] => {
+    if (at <= insideInsight) return [node, []]
+    const insight = insightFromMdast(node)
+    if (insight) {
+      insideInsight = insightEnd(root.children, at)
+      const { picture, filters, caption } = insight
+      return [node, [decorator('insight-block', { __picture: picture, __filters: filters, __caption: caption })]]
+    }
     if (node.type === 'html' && node.value === SEPARATOR) return [node, []]
     if (node.type === 'definition') return [node, []]
     const read = depthOf(node) > MAX_DEPTH ? null : blockFromMdast(node, context)

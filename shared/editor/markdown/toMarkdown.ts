@@ -12,6 +12,7 @@ import type {
 import { type Branch, isBranch, isDecorator, isText, lineBreak, textOf, type TreeNode } from '../tree.ts'
 import { alignFormats, trimmed } from './tableFromMdast.ts'
 import { SEPARATOR } from './inlineFromMdast.ts'
+import { insightToMdast } from './insightBlocks.ts'
 import { inlineToMdast } from './inlineToMdast.ts'
 import { toCommonplaceUrl } from './references.ts'
 import { stringifyMarkdown } from './stringify.ts'
@@ -79,6 +80,7 @@ function blocksToMdast(nodes: readonly TreeNode[], lookup: LookupQuote): Block[]
 function blockToMdast(node: TreeNode, lookup: LookupQuote): Block[] {
   if (isDecorator(node)) {
     if (node.type === 'horizontalrule') return [{ type: 'thematicBreak' }]
+    if (node.type === 'insight-block') return insightBlockToMdast(node.props)
     return node.type === 'quote-block' ? [quoteBlockToMdast(node.props, lookup)] : []
   }
   if (!isBranch(node)) return []
@@ -141,6 +143,15 @@ function splitRuns(nodes: readonly TreeNode[], lookup: LookupQuote): Block[] {
     blocks.push(...paragraphs(open))
   }
   return blocks
+}
+
+function insightBlockToMdast(props: Readonly<Record<string, unknown>>): Block[] {
+  const string = (name: string) => (typeof props[name] === 'string' ? props[name] : '')
+  return insightToMdast({
+    picture: string('__picture'),
+    filters: string('__filters'),
+    caption: string('__caption'),
+  })
 }
 
 function quoteBlockToMdast(props: Readonly<Record<string, unknown>>, lookup: LookupQuote): Block {

@@ -133,6 +133,8 @@ const blockArbitrary = fc.letrec<{ block: string; leaf: string; list: string }>(
       '[spare]: http://spare.example "S"',
       '[^note]: A note\n\n    in two parts',
       '![[quote:k]]',
+      '<!-- commonplace-insight {"picture":"stance","filters":{"stance":"disputes"},"caption":"For & against"} -->\n\n<!-- /commonplace-insight -->',
+      '<!-- /commonplace-insight -->',
       '<details>',
     ),
     fc

@@ -16,7 +16,7 @@ import {
 import * as Y from 'yjs'
 import { noteRootOf } from '#shared/docs/noteRoot.ts'
 import { bindingDrifted, repairBinding } from '#shared/editor/binding.ts'
-import { $createEntityLink, $createHorizontalRule } from '#shared/editor/nodes.ts'
+import { $createEntityLink, $createHorizontalRule, $createInsightBlock } from '#shared/editor/nodes.ts'
 import { noteFromMarkdown, noteToMarkdown } from '#shared/editor/noteText.ts'
 import { treeFromState } from '#shared/editor/lexicalTree.ts'
 import { treeToMarkdown } from '#shared/editor/markdown/toMarkdown.ts'
@@ -152,6 +152,11 @@ export const actions: Record<string, (random: Random, peer: { next: number }) =>
     const blocks = $getRoot().getChildren()
     if (blocks.length > 0) random.pick(blocks).insertAfter($createHorizontalRule())
   },
+  picture: (random) => {
+    const blocks = $getRoot().getChildren()
+    const block = $createInsightBlock({ picture: 'stance', filters: '{"stance":"disputes"}', caption: 'So far' })
+    if (blocks.length > 0) random.pick(blocks).insertAfter(block)
+  },
   remove: (random) => {
     const blocks = $getRoot().getChildren()
     if (blocks.length > 1) random.pick(blocks).remove()
@@ -177,6 +182,7 @@ export const weighted = [
   'table',
   'link',
   'rule',
+  'picture',
   'remove',
 ] as const
 

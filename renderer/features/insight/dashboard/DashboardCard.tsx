@@ -2,13 +2,13 @@
 import { Ellipsis, GripVertical } from 'lucide-react'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { CardView } from '#shared/contract/dashboard.ts'
-import { type FigureOf, figureOf } from '#shared/insight/figures.ts'
+import { type FigureOf, type FigureQuery, figureOf } from '#shared/insight/figures.ts'
 import type { PictureSpec } from '#shared/pictures/picture.ts'
-import type { QueryName } from '#shared/contract/queries.ts'
 import { useAct } from '#renderer/app/acting.ts'
 import { NameDialog } from '#renderer/app/NameDialog.tsx'
 import { navigate } from '#renderer/app/navigation.ts'
 import { FigurePicture } from '#renderer/app/pictures/FigurePicture.tsx'
+import { IntoNote } from '#renderer/app/pictures/IntoNote.tsx'
 import { useQuery } from '#renderer/data/useQuery.ts'
 import { cx } from '#renderer/ui/base/cx.ts'
 import { Icon } from '#renderer/ui/base/Icon.tsx'
@@ -109,13 +109,23 @@ export function DashboardCard({ card, place, isEager, dropSide, arrange, readOnl
       ) : !wasNear ? (
         <Skeleton label={title} lines={6} />
       ) : (
-        figure.visit((of) => <LiveFigure of={of} card={card} tools={tools} />)
+        figure.visit((of) => <LiveFigure of={of} card={card} name={title} tools={tools} readOnly={readOnly} />)
       )}
     </li>
   )
 }
 
-function LiveFigure<N extends QueryName>({ of, card, tools }: { of: FigureOf<N>; card: CardView; tools: ReactNode }) {
+interface LiveFigureProps<N extends FigureQuery> {
+  of: FigureOf<N>
+  card: CardView
+  /** What the card is called. */
+  name: string
+  tools: ReactNode
+  readOnly: string | undefined
+}
+
+function LiveFigure<N extends FigureQuery>({ of, card, name, tools, readOnly }: LiveFigureProps<N>) {
+  const [isAsking, setAsking] = useState(false)
   const { title, filters } = card
   const make = useMemo((): FigureOf<N>['make'] => {
     return (figure) => {
@@ -124,7 +134,19 @@ function LiveFigure<N extends QueryName>({ of, card, tools }: { of: FigureOf<N>;
       return title === '' ? { picture: brief, table } : { picture: { ...brief, title }, table: { ...table, title } }
     }
   }, [of, title])
-  return <FigurePicture name={of.query} input={of.input(filters)} make={make} actions={tools} level={3} />
+  return (
+    <>
+      <FigurePicture
+        name={of.query}
+        input={of.input(filters)}
+        make={make}
+        actions={tools}
+        onIntoNote={readOnly === undefined ? () => setAsking(true) : undefined}
+        level={3}
+      />
+      {isAsking && <IntoNote kind={card.picture} filters={filters} title={name} onClose={() => setAsking(false)} />}
+    </>
+  )
 }
 
 function CardMenu({ card, title }: { card: CardView; title: string }) {

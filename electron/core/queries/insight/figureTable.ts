@@ -1,0 +1,41 @@
+/** The table behind a picture that a note holds, as it is now. */
+import { InsightFilters } from '#shared/contract/insightQueries.ts'
+import { queries } from '#shared/contract/queries.ts'
+import { type FigureQuery, figureOf } from '#shared/insight/figures.ts'
+import type { InsightTable } from '#shared/insight/table.ts'
+import type { ParsedQuery, Query, QueryContext } from '../context.ts'
+import { codeFrequencies } from './codeFrequencies.ts'
+import { codesOverSources } from './codesOverSources.ts'
+import { cooccurrence } from './cooccurrence.ts'
+import { negativeCases } from './negativeCases.ts'
+import { phaseNormMap } from './phaseNormMap.ts'
+import { saturation } from './saturation.ts'
+
+const queryByName: { readonly [N in FigureQuery]: Query<N> } = {
+  phaseNormMap,
+  codeFrequencies,
+  cooccurrence,
+  codesOverSources,
+  saturation,
+  negativeCases,
+}
+
+/** What a note holds may come from a newer app or a broken file. */
+function filtersOf(json: string): InsightFilters | null {
+  try {
+    const parsed = InsightFilters.safeParse(JSON.parse(json))
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
+}
+
+/** Null: this app does not know the figure, or cannot read its filters. */
+export function figureTable(kind: string, json: string, context: QueryContext): InsightTable | null {
+  const [figure, filters] = [figureOf(kind), filtersOf(json)]
+  if (!figure || !filters) return null
+  return figure.visit((of) => {
+    const input = queries[of.query].input.parse(of.input(filters)) as ParsedQuery<typeof of.query>
+    return of.make(queryByName[of.query].run(input, context)).table
+  })
+}
