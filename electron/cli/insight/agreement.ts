@@ -1,7 +1,9 @@
 /** Agreement between coders, by code. */
 import { AgreementUnit } from '#shared/contract/agreement.ts'
 import { agreementTable } from '#shared/insight/agreement.ts'
+import { agreementPicture, isShownInPicture } from '#shared/insight/agreementPicture.ts'
 import { must, optional, UsageError } from '../command.ts'
+import { drawn } from './drawn.ts'
 import type { FigureCommand } from './figure.ts'
 
 export const agreement: FigureCommand = {
@@ -46,6 +48,7 @@ export const agreement: FigureCommand = {
         quotesLost: figure.quotesLost,
       },
       table: agreementTable(figure),
+      svg: drawn(() => agreementPicture(figure, figure.codes.filter(isShownInPicture))),
     }
   },
 }
