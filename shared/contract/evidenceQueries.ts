@@ -1,6 +1,6 @@
 /** Queries about evidence; part of `queries`. */
 import { z } from 'zod'
-import { DocId, MemberId, PlanId, SourceId, StepId, TensionId } from '../model/ids.ts'
+import { DocId, MemberId, PlanId, QuoteId, SourceId, StepId, TensionId } from '../model/ids.ts'
 import { Day, EvidenceStance, EvidenceTarget, GateCriterion, Phase } from '../model/plan.ts'
 import { SideKey, TensionKind } from '../model/tensions.ts'
 import { Tally } from '../model/verdict.ts'
@@ -128,5 +128,10 @@ export const evidenceQueries = {
   gate: { input: z.object({ planId: PlanId }), output: z.array(GateRow) },
   /** Those that the app ships first. */
   tensions: { input: z.object({}), output: z.array(TensionRow) },
+  /** How many steps each quote of a source is evidence on; quotes that are on none are left out. */
+  quoteUses: {
+    input: z.object({ sourceId: SourceId }),
+    output: z.array(z.object({ quoteId: QuoteId, steps: Count })),
+  },
   evidenceUses: { input: z.object({ target: EvidenceTarget }), output: z.array(EvidenceUse) },
 } as const

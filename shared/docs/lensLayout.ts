@@ -22,6 +22,7 @@ const WORD = 'lensWord:'
 const DISMISSED = 'lens:'
 
 export const lensWordField = (term: string): string => `${WORD}${term}`
+export const isDismissalField = (field: string): boolean => field.startsWith(DISMISSED)
 export const dismissalField = (lens: LensId, key: string): string => `${DISMISSED}${lens}:${key}`
 
 /** What the team said of each word; words that were set back are left out. */

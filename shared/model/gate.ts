@@ -4,6 +4,8 @@
  */
 import type { GateCriterion } from './plan.ts'
 
+export const gateStateWords = { met: 'proven', doubted: 'something speaks against it', open: 'no proof yet' } as const
+
 export interface GateWords {
   /** In the list of the gate. */
   short: string

@@ -34,7 +34,10 @@ test('a coding changes the map, in this window and from elsewhere', async ({ lau
   // A quote with a phase and a norm, made by keys in the reader.
   await page.keyboard.press('g')
   await page.keyboard.press('l')
-  await page.getByRole('listbox', { name: 'Sources' }).getByRole('option', { name: /launch|quay/i }).click()
+  await page
+    .getByRole('listbox', { name: 'Sources' })
+    .getByRole('option', { name: /launch|quay/i })
+    .click()
   await page.locator('[data-reader]').focus()
   for (const key of ['j', 's', 'q']) await page.keyboard.press(key)
   const picker = page.getByRole('dialog', { name: 'Code this quote' })

@@ -1,5 +1,5 @@
 /** A plan in the real window: from the template to steps that are added, edited, walked and moved by keys and by pointer. */
-import type { Page } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import type { LaunchOptions, RunningApp } from '../support/window.ts'
 import { expect, test } from '../support/windowTest.ts'
 import { withCore } from '../support/workspace.ts'
@@ -187,4 +187,47 @@ test('the outline is put in order by pointer and by keys, from phase to phase', 
   await page.keyboard.press('Alt+ArrowDown')
   await expect(cards(page, 'P2').first()).toContainText('List topics')
   await expect(focused(page)).toContainText('List topics')
+})
+
+test('in the calendar a step is dragged to other days, and undo takes it back', async ({ launch }) => {
+  const { page } = await open(launch, true)
+  await page.getByRole('radio', { name: 'Calendar' }).click()
+  const undated = page.getByRole('region', { name: 'Steps without a day' })
+  const month = page.locator('[data-day]')
+  const middleOf = async (place: Locator) => {
+    const box = await place.boundingBox()
+    if (!box) throw new Error('not on screen')
+    return { x: box.x + box.width / 2, y: box.y + Math.min(box.height / 2, 40) }
+  }
+  const drag = async (from: { x: number; y: number }, to: { x: number; y: number }) => {
+    await page.mouse.move(from.x, from.y)
+    await page.mouse.down()
+    await page.mouse.move(to.x, to.y, { steps: 8 })
+    await page.mouse.up()
+  }
+  const step = page.getByRole('button', { name: /Name one person/ })
+  const dayOf = async () => {
+    const { x, y } = await middleOf(step)
+    for (const cell of await month.all()) {
+      const box = await cell.boundingBox()
+      if (box && x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height)
+        return cell.getAttribute('data-day')
+    }
+    return null
+  }
+  await expect(undated).toContainText('Name one person')
+  await drag(await middleOf(step), await middleOf(month.nth(9)))
+  await expect(undated).not.toContainText('Name one person')
+  const first = await month.nth(9).getAttribute('data-day')
+  await expect.poll(dayOf).toBe(first)
+  // It goes by as many days as the pointer, over the end of a week as well.
+  await drag(await middleOf(step), await middleOf(month.nth(15)))
+  await expect.poll(dayOf).toBe(await month.nth(15).getAttribute('data-day'))
+  // What was dropped was not opened.
+  await expect(panel(page)).toBeHidden()
+  await page.keyboard.press('Control+z')
+  await expect.poll(dayOf).toBe(first)
+  await step.focus()
+  await page.keyboard.press('Alt+ArrowRight')
+  await expect.poll(dayOf).toBe(await month.nth(10).getAttribute('data-day'))
 })

@@ -66,7 +66,7 @@ export function createUpdateLog(db: Db): UpdateLog {
       db.run(
         `INSERT INTO doc (doc_id, kind, last_seq, edited_at, log_bytes, digest, projection_dirty)
          VALUES (?, ?, ?, CASE WHEN ? = (SELECT value FROM meta WHERE key = 'device_id') THEN ? ELSE 0 END, ?, NULL, ?)
-         ON CONFLICT (doc_id) DO UPDATE SET last_seq = excluded.last_seq, edited_at = max(edited_at, excluded.edited_at),
+         ON CONFLICT (doc_id) DO UPDATE SET last_seq = excluded.last_seq, edited_at = CASE WHEN ? THEN edited_at ELSE max(edited_at, excluded.edited_at) END,
            log_bytes = log_bytes + excluded.log_bytes, digest = NULL, projection_dirty = max(projection_dirty, excluded.projection_dirty)`,
         docId,
         kind,
@@ -75,6 +75,8 @@ export function createUpdateLog(db: Db): UpdateLog {
         at,
         data.byteLength,
         projectionDirty ? 1 : 0,
+        // A note's fields say by themselves when they were written; a dismissed finding is no edit of it.
+        kind === 'note' && !projectionDirty ? 1 : 0,
       )
       return seq
     },

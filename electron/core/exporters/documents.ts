@@ -1,13 +1,20 @@
 /** What each export holds, as a Markdown tree. */
 import type { Root, RootContent } from 'mdast'
-import type { EvidenceView } from '#shared/contract/evidenceQueries.ts'
+import type {
+  EvidencePiece,
+  EvidenceSubject,
+  EvidenceView,
+  GateRow,
+  TensionRow,
+} from '#shared/contract/evidenceQueries.ts'
 import type { PlanView } from '#shared/contract/planQueries.ts'
 import type { ExportSubject } from '#shared/contract/queries.ts'
 import type { QuoteView } from '#shared/contract/views.ts'
-import type { PlanId, StepId } from '#shared/model/ids.ts'
+import type { PlanId } from '#shared/model/ids.ts'
 import type { Db } from '../db/database.ts'
 import { bullets, emphasis, heading, paragraph, quotation, text } from './mdast.ts'
 import { planBody } from './plan.ts'
+import { gateBody, tensionsBody } from './standing.ts'
 import { quoteEntry } from './quoteEntry.ts'
 import { parseNote, type TableOf } from './noteTree.ts'
 import { fullReference, referenceOf } from './sourceReference.ts'
@@ -18,7 +25,9 @@ export interface ExportParts {
   figureTable: TableOf
   quotes: (filter: { codeId: string } | { sourceId: string }) => QuoteView[]
   plan: (planId: PlanId) => PlanView | null
-  evidence: (stepId: StepId) => EvidenceView | null
+  evidence: (subject: EvidenceSubject) => EvidenceView | null
+  gate: (planId: PlanId) => GateRow[]
+  tensions: () => TensionRow[]
   search: (
     query: string,
     filters: Extract<ExportSubject, { kind: 'search' }>['filters'],
@@ -170,17 +179,31 @@ function exportSearch(
   }
 }
 
-function exportPlan({ db, plan: planOf, evidence }: ExportParts, planId: PlanId): ExportedDocument | null {
+function exportPlan(
+  { db, plan: planOf, evidence, gate, tensions }: ExportParts,
+  planId: PlanId,
+): ExportedDocument | null {
   const plan = planOf(planId)
   if (!plan) return null
   const title = plan.title === '' ? 'Untitled plan' : plan.title
-  const quoted = plan.steps.flatMap((step) => evidence(step.stepId)?.pieces ?? [])
+  const quoted: EvidencePiece[] = []
+  /** Whatever is shown has its source in the list at the end. */
+  const evidenceOf = (subject: EvidenceSubject): EvidenceView | null => {
+    const view = evidence(subject)
+    quoted.push(...(view?.pieces ?? []))
+    return view
+  }
+  const body = [
+    ...gateBody(db, planId, gate(planId), evidenceOf),
+    ...planBody(db, plan, (stepId) => evidenceOf({ stepId })),
+    ...tensionsBody(db, tensions(), evidenceOf),
+  ]
   return {
     title,
     language: null,
     tree: root([
       heading(1, text(title)),
-      ...planBody(db, plan, evidence),
+      ...body,
       ...sourceList(
         db,
         quoted.flatMap((piece) => (piece.sourceId === null ? [] : [piece.sourceId])),

@@ -26,7 +26,7 @@ function factsOf(db: Db, step: StepView, plan: PlanView): string[] {
   ]
 }
 
-function pieceEntry(db: Db, piece: EvidencePiece, isStrongest: boolean): RootContent {
+export function pieceEntry(db: Db, piece: EvidencePiece, isStrongest: boolean): RootContent {
   if (piece.kind === 'note') return paragraph(text(`Note: ${piece.text === '' ? 'Untitled note' : piece.text}`))
   if (piece.kind === 'observation') {
     const seen = [`seen by ${piece.observerName}`, ...(piece.seenOn === null ? [] : [piece.seenOn])]

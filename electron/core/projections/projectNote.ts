@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Doc, fieldsBySubject, valueOf } from '#shared/docs/fields.ts'
 import { NOTE } from '#shared/docs/layout.ts'
 import { noteRootOf } from '#shared/docs/noteRoot.ts'
+import { isDismissalField } from '#shared/docs/lensLayout.ts'
 import type { Db } from '../db/database.ts'
 import { projectNote } from '../docs/noteText.ts'
 import { writeSearchBlocks, writeSearchTitle } from './searchBlocks.ts'
@@ -13,7 +14,8 @@ const itemOf = (noteId: string) => ({ kind: 'note', itemId: noteId, docId: noteI
 function headOf(doc: Doc): { title: string; editedAt: number } {
   const fields = fieldsBySubject(doc, new Set([NOTE])).subjects.get(NOTE)
   let editedAt = 0
-  for (const { stamp } of fields?.values() ?? []) editedAt = Math.max(editedAt, stamp[0])
+  // What the team says of a finding in it is said of the note, not written in it.
+  for (const [field, { stamp }] of fields ?? []) if (!isDismissalField(field)) editedAt = Math.max(editedAt, stamp[0])
   return { title: valueOf(fields, 'title', z.string()) ?? '', editedAt }
 }
 

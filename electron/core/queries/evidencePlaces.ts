@@ -3,7 +3,7 @@ import type { EvidencePlaceRow, EvidenceUse } from '#shared/contract/evidenceQue
 import { parseGateSubject } from '#shared/docs/evidence.ts'
 import { parseSideSubject } from '#shared/docs/tensionLayout.ts'
 import { gateWords } from '#shared/model/gate.ts'
-import type { PlanId, StepId } from '#shared/model/ids.ts'
+import type { PlanId, QuoteId, StepId } from '#shared/model/ids.ts'
 import { type EvidenceStance, GateCriterion, type Phase } from '#shared/model/plan.ts'
 import type { Query } from './context.ts'
 import { allTensions } from './tensions.ts'
@@ -98,4 +98,17 @@ export const evidenceUses: Query<'evidenceUses'> = {
         : []
     })
   },
+}
+
+export const quoteUses: Query<'quoteUses'> = {
+  tables: ['evidence', 'step', 'quote', 'entity'],
+  run: ({ sourceId }, { db }) =>
+    db.all<{ quoteId: QuoteId; steps: number }>(
+      `SELECT q.quote_id AS quoteId, count(*) AS steps FROM quote q
+       JOIN evidence e ON e.target = q.quote_id
+       JOIN step t ON t.step_id = e.subject AND t.trashed_at IS NULL
+       JOIN entity p ON p.id = t.plan_id AND p.trashed_at IS NULL
+       WHERE q.source_id = ? AND q.trashed_at IS NULL GROUP BY q.quote_id ORDER BY q.quote_id`,
+      sourceId,
+    ),
 }

@@ -8,9 +8,11 @@ import { search } from '../search/search.ts'
 import type { Query, QueryContext } from './context.ts'
 import { evidence } from './evidence.ts'
 import { figureTable } from './insight/figureTable.ts'
+import { gate } from './gate.ts'
 import { markdownOfNote } from './notes.ts'
 import { plan } from './plans.ts'
 import { quotes } from './quotes.ts'
+import { tensions } from './tensions.ts'
 
 /** More than anybody reads; an export of everything is what a backup is for. */
 const MAX_QUOTES = 5000
@@ -24,7 +26,9 @@ const partsOf = (context: QueryContext): ExportParts => ({
     quotes.run({ ...(filter as { codeId: CodeId } | { sourceId: SourceId }), offset: 0, limit: MAX_QUOTES }, context)
       .rows,
   plan: (planId) => plan.run({ planId }, context),
-  evidence: (stepId) => evidence.run({ subject: { stepId } }, context),
+  evidence: (subject) => evidence.run({ subject }, context),
+  gate: (planId) => gate.run({ planId }, context),
+  tensions: () => tensions.run({}, context),
   search: (query, filters) => search(context.db, query, filters, 0, MAX_HITS).hits,
 })
 
@@ -41,6 +45,8 @@ export const exportDocument: Query<'export'> = {
       'person',
       ...plan.tables,
       ...evidence.tables,
+      ...gate.tables,
+      ...tensions.tables,
     ]),
   ],
   readsText: true,

@@ -8,7 +8,7 @@ import type { Query } from './context.ts'
 import { disagreementCount, disagreements } from './disagreements.ts'
 import { dashboard, savedFilters } from './dashboard.ts'
 import { evidence, planEvidence, verdicts } from './evidence.ts'
-import { evidencePlaces, evidenceUses } from './evidencePlaces.ts'
+import { evidencePlaces, evidenceUses, quoteUses } from './evidencePlaces.ts'
 import { exportDocument } from './exportDocument.ts'
 import { fieldHistory } from './fieldHistory.ts'
 import { fit, promises } from './fit.ts'
@@ -69,6 +69,7 @@ export const queryByName: { readonly [N in QueryName]: Query<N> } = {
   planEvidence,
   evidencePlaces,
   evidenceUses,
+  quoteUses,
   gate,
   tensions,
   people,

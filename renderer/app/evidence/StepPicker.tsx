@@ -2,7 +2,7 @@
  * Puts a quote or a note onto a step without leaving the place: type some of the step, Enter says it speaks for it,
  * after Alt 2 against it; Enter on a step where it stands already takes it off.
  */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { EvidencePlaceRow, EvidenceUse } from '#shared/contract/evidenceQueries.ts'
 import type { EvidenceStance } from '#shared/model/plan.ts'
 import { CodeTag } from '#renderer/ui/codes/CodeTag.tsx'
@@ -23,6 +23,7 @@ import { FailedNote } from '../FailedNote.tsx'
 import { navigate } from '../navigation.ts'
 import { type Asked, doneAsking, useAsked } from './askForStep.ts'
 import { findPlaces } from './findPlaces.ts'
+import { handOverKeys } from './keysAhead.ts'
 import styles from './StepPicker.module.css'
 
 const keyOf = (subject: EvidencePlaceRow['subject']): string => JSON.stringify(subject)
@@ -56,6 +57,8 @@ function StepPickerContent({ asked }: { asked: Asked }) {
   const act = useAct()
   const [stance, setStance] = useState<EvidenceStance>('supports')
   const [query, setQuery] = useState('')
+  // The field has the focus now; what was typed before is its beginning.
+  useEffect(() => handOverKeys((ahead) => setQuery((now) => ahead + now)), [])
   const places = useQuery('evidencePlaces', {})
   const uses = useQuery('evidenceUses', { target: asked.target })
   const standing = new Map<string, EvidenceUse>((uses.rows ?? []).map((use) => [keyOf(use.subject), use]))

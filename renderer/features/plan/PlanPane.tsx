@@ -242,7 +242,17 @@ function OpenPlan({ plan, stepId, plans }: { plan: PlanView; stepId: StepId | un
           ) : view === 'outline' ? (
             <Outline {...shared} />
           ) : view === 'calendar' ? (
-            <Calendar {...shared} />
+            <Calendar
+              {...shared}
+              days={
+                readOnly === undefined
+                  ? {
+                      onShiftDays: shiftDays,
+                      onSetDay: (id, day) => void act('editStep', { stepId: id, patch: { dueOn: day } }),
+                    }
+                  : undefined
+              }
+            />
           ) : (
             <TensionsView key={tensionId} wanted={tensionId} />
           )}

@@ -1,5 +1,5 @@
 /** What a team makes of the lenses: dismissals with their reasons, words of its own, and the evidence on both sides. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { findInBlock } from '#shared/lenses/findLensFindings.ts'
 import { findingKey } from '#shared/lenses/findingKey.ts'
 import { CodeId, NoteId } from '#shared/model/ids.ts'
@@ -116,4 +116,21 @@ describe('evidence on the code of a lens', () => {
     value(core.execute('trash', { ids: [third] }, scope))
     expect(await counts()).toEqual({ codeId: R9_PAY, supporting: 2, disputing: 0 })
   })
+})
+
+it('does not take a dismissal for an edit of the note', async () => {
+  const { core } = await newCore()
+  const { noteId } = value(core.execute('createNote', { title: 'Spring', markdown: 'We ring the targets.' }, scope))
+  const editedAt = async () => value(await core.query('notes', {})).rows.find((row) => row.noteId === noteId)?.editedAt
+  const before = await editedAt()
+  await vi.waitFor(() => expect(Date.now()).toBeGreaterThan(before ?? 0))
+  const { lens, ...rest } = finding('We ring the targets.')
+  const about = { target: noteId, lens, key: findingKey(rest) }
+  value(core.execute('dismissFinding', { ...about, reason: 'a rifle club' }, scope))
+  expect(await editedAt()).toBe(before)
+  value(core.execute('recallFinding', about, scope))
+  expect(await editedAt()).toBe(before)
+  expect(value(await core.query('verify', {})).problems).toEqual([])
+  value(core.execute('renameNote', { noteId, title: 'Autumn' }, scope))
+  expect(await editedAt()).toBeGreaterThan(before ?? 0)
 })

@@ -1,5 +1,7 @@
 /** A plan outside of the app, and found by the quick switcher: every word that was written stays text. */
 import { expect, it } from 'vitest'
+import type { EvidenceSubject } from '#shared/contract/evidenceQueries.ts'
+import type { QuoteId } from '#shared/model/ids.ts'
 import { addText, newCore, scope, value } from '#test/support/core.ts'
 
 async function prepared() {
@@ -68,4 +70,36 @@ it('finds plans and steps by name, and forgets what lies in the trash', async ()
   expect(await find('first year')).toContainEqual({ kind: 'plan', id: planId, inPlan: planId })
   value(core.execute('trash', { ids: [second] }, scope))
   expect(await find('print pages')).toEqual([])
+})
+
+it('exports with a plan whether one is ready to go out, and where claims contradict each other', async () => {
+  const { core, planId } = await prepared()
+  const subject = { kind: 'plan' as const, planId }
+  const content = async () => value(await core.query('export', { subject, format: 'markdown' }))?.content ?? ''
+  expect(await content()).toContain('## Not ready to go out yet')
+  expect(await content()).toContain('- Support briefed: no proof yet')
+  expect(await content()).toContain('Nothing was said yet on any of them:')
+  const [tension] = value(await core.query('tensions', {}))
+  if (!tension) throw new Error('no tension is shipped')
+  const sourceId = await addText(core, 'They all came. Nobody came.', 'two.txt')
+  const quote = (exact: string) => value(core.execute('addQuote', { sourceId, place: { exact } }, scope)).quoteId
+  const [side] = tension.sides
+  const put = (to: EvidenceSubject, target: QuoteId) =>
+    value(core.execute('setEvidence', { subject: to, target, stance: 'supports' }, scope))
+  put({ planId, gate: 'support' }, quote('They all came.'))
+  if (side) put({ tensionId: tension.tensionId, side: side.side }, quote('Nobody came.'))
+  value(core.execute('setPosition', { tensionId: tension.tensionId, text: 'We ask *first*' }, scope))
+  const said = await content()
+  for (const words of [
+    '- Support briefed: proven',
+    '### Support briefed\n\n> They all came.',
+    'Where we stand (Ada): We ask \\*first\\*',
+    '> Nobody came.',
+    'Nobody is quoted for it yet.',
+    'Nothing was said yet on:',
+  ])
+    expect(said).toContain(words)
+  const { rows } = value(await core.query('sources', {}))
+  const title = rows.find((row) => row.sourceId === sourceId)?.title ?? 'no title'
+  expect(said.slice(said.indexOf('## Sources'))).toContain(`*${title}*`)
 })

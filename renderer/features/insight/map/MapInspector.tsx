@@ -105,12 +105,7 @@ function CellPane({ row, column }: { row: CodeId; column: CodeId }) {
               value={shown}
               onChange={setChosen}
             />
-            <CellQuotes
-              row={row}
-              column={column}
-              filters={filters}
-              stance={shown === 'all' ? undefined : shown}
-            />
+            <CellQuotes row={row} column={column} filters={filters} stance={shown === 'all' ? undefined : shown} />
           </>
         )}
       </div>

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { useWindowTitle } from '#renderer/app/windowTitle.ts'
 import { useCodebook, useWorkspace } from '#renderer/app/workspace.ts'
 import { usePreference } from '#renderer/data/preferences.ts'
+import { useQuery } from '#renderer/data/useQuery.ts'
 import { Pane } from '#renderer/ui/panes/Pane.tsx'
 import type { QuoteView, SourceView } from '#shared/contract/views.ts'
 import type { QuoteId } from '#shared/model/ids.ts'
@@ -89,6 +90,8 @@ export function ReaderPane({ source, reading, quotes, target }: ReaderPaneProps)
   useReaderCommands({ source, quoteCount: spans.length, position, quoting, find, setting, setSetting })
 
   const positionOf = useCallback((id: string) => spans.findIndex((span) => span.quoteId === id) + 1, [spans])
+  const { rows: uses } = useQuery('quoteUses', { sourceId: source.sourceId })
+  const stepsOf = useCallback((id: string) => uses?.find(({ quoteId }) => quoteId === id)?.steps ?? 0, [uses])
   const settingKey = `${setting.size} ${layout.measure} ${layout.hasRoom} ${isPages} ${zoom}`
   const margin = useMemo(
     () => ({
@@ -102,10 +105,11 @@ export function ReaderPane({ source, reading, quotes, target }: ReaderPaneProps)
       onBracketsSet,
       hasRoom: layout.hasRoom,
       positionOf,
+      stepsOf,
       count: spans.length,
       setting: settingKey,
     }),
-    [me.memberId, layout.hasRoom, positionOf, spans.length, settingKey, setCurrentId, onBracketsSet, pickFor],
+    [me.memberId, layout.hasRoom, positionOf, stepsOf, spans.length, settingKey, setCurrentId, onBracketsSet, pickFor],
   )
   const shared = { reading, spans: drawnSpans, look, currentId, liftedId, margin, viewRef: view }
 

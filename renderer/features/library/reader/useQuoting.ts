@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { RefObject } from 'react'
 import { askForStep } from '#renderer/app/evidence/askForStep.ts'
+import { holdKeys, takeKeys } from '#renderer/app/evidence/keysAhead.ts'
 import { announce } from '#renderer/ui/feedback/announce.ts'
 import type { QuoteView, SourceView } from '#shared/contract/views.ts'
 import type { QuoteId } from '#shared/model/ids.ts'
@@ -90,8 +91,10 @@ export function useQuoting(input: QuotingInput): Quoting {
       await acts.toNote(known ?? { quoteId, exact: reading.text.slice(span.from, span.to), sourceTitle: source.title })
     },
     stepFromQuote: async () => {
+      holdKeys()
       const meant = await quoteMeant()
       if (!meant) {
+        takeKeys()
         announce('Nothing is selected. S selects a sentence, ] goes to a quote.')
         return
       }

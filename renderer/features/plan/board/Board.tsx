@@ -13,7 +13,7 @@ import type { PlanLookProps } from '../planLook.ts'
 import type { Target } from '../planOrder.ts'
 import { phaseWords } from '#shared/model/planWords.ts'
 import { StepCard } from './StepCard.tsx'
-import { useStepDrag } from './useStepDrag.tsx'
+import { targetAt, useStepDrag } from './useStepDrag.tsx'
 import styles from './Board.module.css'
 
 export interface BoardProps extends PlanLookProps {
@@ -25,7 +25,7 @@ export function Board(props: BoardProps) {
   const { plan, acts, newIn, onNewIn, gate } = props
   const root = useRef<HTMLDivElement>(null)
   const readOnly = useReadOnlyBecause()
-  const drag = useStepDrag(root, readOnly === undefined ? acts.move : undefined)
+  const drag = useStepDrag(root, readOnly === undefined ? acts.move : undefined, targetAt)
   return (
     <div ref={root} className={styles.board} data-dragging={drag.dragged ?? undefined}>
       {phases.map((phase) => {

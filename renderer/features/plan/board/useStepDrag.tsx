@@ -21,15 +21,15 @@ interface Held {
   width: number
 }
 
-export interface StepDrag {
+export interface StepDrag<T = Target> {
   onPointerDown: (event: PointerEvent<HTMLElement>, stepId: StepId) => void
   dragged: StepId | null
-  target: Target | null
+  target: T | null
   ghost: ReactNode
 }
 
-/** Where a step held at this point would stand. */
-function targetAt(root: HTMLElement, x: number, y: number, stepId: StepId): Target | null {
+/** Where on the board or in the outline a step held at this point would stand. */
+export function targetAt(root: HTMLElement, x: number, y: number, stepId: StepId): Target | null {
   const beside = [...root.querySelectorAll<HTMLElement>('[data-phase]')].filter((each) => {
     const { left, right } = each.getBoundingClientRect()
     return x >= left && x < right
@@ -61,12 +61,13 @@ function scrollNear(root: HTMLElement, x: number, y: number): void {
 }
 
 /** `onMove` undefined: nothing can be dragged here. */
-export function useStepDrag(
+export function useStepDrag<T>(
   root: RefObject<HTMLElement | null>,
-  onMove: ((stepId: StepId, target: Target) => void) | undefined,
-): StepDrag {
+  onMove: ((stepId: StepId, target: T) => void) | undefined,
+  find: (root: HTMLElement, x: number, y: number, stepId: StepId) => T | null,
+): StepDrag<T> {
   const held = useRef<Held | null>(null)
-  const [drag, setDrag] = useState<{ held: Held; x: number; y: number; target: Target | null } | null>(null)
+  const [drag, setDrag] = useState<{ held: Held; x: number; y: number; target: T | null } | null>(null)
 
   const follow = useEffectEvent((event: globalThis.PointerEvent) => {
     const { current } = held
@@ -75,7 +76,7 @@ export function useStepDrag(
     if (drag === null && Math.hypot(x - current.startX, y - current.startY) < SLACK) return
     event.preventDefault()
     scrollNear(root.current, x, y)
-    setDrag({ held: current, x, y, target: targetAt(root.current, x, y, current.stepId) })
+    setDrag({ held: current, x, y, target: find(root.current, x, y, current.stepId) })
   })
   const end = useEffectEvent((isDropped: boolean) => {
     held.current = null

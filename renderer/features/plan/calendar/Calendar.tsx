@@ -1,7 +1,7 @@
 /** The plan month by month: each step from the day it begins to the day it is due, and beside it those without a day. */
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { format, parseISO } from 'date-fns'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { StepView } from '#shared/contract/planQueries.ts'
 import { cx } from '#renderer/ui/base/cx.ts'
 import { CodeTag } from '#renderer/ui/codes/CodeTag.tsx'
@@ -21,14 +21,23 @@ import {
   weekStartOf,
   weeksOf,
 } from './monthGrid.ts'
+import { type DayDragParts, type DayTarget, useDayDrag } from './useDayDrag.ts'
+import type { StepDrag } from '../board/useStepDrag.tsx'
 import styles from './Calendar.module.css'
+
+export interface CalendarProps extends PlanLookProps {
+  /** Undefined: days cannot be changed here. */
+  days: DayDragParts | undefined
+}
 
 const monthWords = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' })
 const dayName = new Intl.DateTimeFormat('en-GB', { weekday: 'short' })
 const wholeDay = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })
 
-export function Calendar(props: PlanLookProps) {
-  const { plan, acts, currentId, newIn, onNewIn } = props
+export function Calendar(props: CalendarProps) {
+  const { plan, acts, currentId, newIn, onNewIn, days } = props
+  const root = useRef<HTMLDivElement>(null)
+  const drag = useDayDrag(root, days)
   const today = todayIso()
   const [month, setMonth] = useState<Month>(monthOf(today))
   const [weekStart] = useState(() => weekStartOf(navigator.language))
@@ -49,7 +58,7 @@ export function Calendar(props: PlanLookProps) {
   const undated = plan.steps.filter((step) => spanOf(step) === null)
   const elsewhere = plan.steps.filter((step) => spanOf(step) !== null && !isShown(step)).length
   return (
-    <div className={styles.calendar}>
+    <div ref={root} className={styles.calendar} data-dragging={drag.dragged ?? undefined}>
       <section className={styles.month} aria-label={monthWords.format(parseISO(`${month}-01`))}>
         <header className={styles.bar}>
           <h2 className={styles.title} aria-live="polite">
@@ -87,7 +96,12 @@ export function Calendar(props: PlanLookProps) {
               {week.map((day) => (
                 <div
                   key={day}
-                  className={cx(styles.day, monthOf(day) !== month && styles.outside)}
+                  data-day={day}
+                  className={cx(
+                    styles.day,
+                    monthOf(day) !== month && styles.outside,
+                    drag.target?.day === day && styles.target,
+                  )}
                   title={wholeDay.format(parseISO(day))}
                 >
                   <span className={cx(styles.number, day === today && styles.today)}>
@@ -100,6 +114,7 @@ export function Calendar(props: PlanLookProps) {
               <Bar
                 key={segment.item.stepId}
                 {...props}
+                drag={drag}
                 segment={segment}
                 isFirst={isFirstShown(segment, week, weeks)}
               />
@@ -114,9 +129,10 @@ export function Calendar(props: PlanLookProps) {
         )}
         {undated.length === 0 && newIn === null && <p className={styles.none}>Every step has its day.</p>}
         {undated.map((step) => (
-          <Entry key={step.stepId} {...props} step={step} />
+          <Entry key={step.stepId} {...props} drag={drag} step={step} />
         ))}
       </section>
+      {drag.ghost}
     </div>
   )
 }
@@ -125,7 +141,15 @@ export function Calendar(props: PlanLookProps) {
 const isFirstShown = (segment: Segment<StepView>, week: readonly string[], weeks: readonly string[][]): boolean =>
   !segment.isContinued || week === weeks[0]
 
-function Bar({ segment, isFirst, ...props }: PlanLookProps & { segment: Segment<StepView>; isFirst: boolean }) {
+interface Draggable {
+  drag: StepDrag<DayTarget>
+}
+
+function Bar({
+  segment,
+  isFirst,
+  ...props
+}: CalendarProps & Draggable & { segment: Segment<StepView>; isFirst: boolean }) {
   const { item: step, first, last, lane, isContinued, continues } = segment
   return (
     <div
@@ -151,7 +175,8 @@ function Entry({
   acts,
   verdictOf,
   verdictName,
-}: PlanLookProps & { step: StepView; isRepeated?: boolean }) {
+  drag,
+}: CalendarProps & Draggable & { step: StepView; isRepeated?: boolean }) {
   const when = whenOf(step)
   const own = isRepeated
     ? ({ 'aria-hidden': true, tabIndex: -1 } as const)
@@ -174,10 +199,13 @@ function Entry({
       )}
       title={step.text}
       onFocus={() => onCurrent(step.stepId)}
+      onPointerDown={(event) => drag.onPointerDown(event, step.stepId)}
       onClick={() => acts.open(step.stepId)}
     >
       <CodeTag code={{ name: step.phase }} />
-      <span className={styles.text}>{step.text}</span>
+      <span className={styles.text} data-step-text>
+        {step.text}
+      </span>
       <span className={styles.sign}>{verdictOf(step.stepId)}</span>
     </button>
   )

@@ -4,7 +4,7 @@
  */
 import { useState } from 'react'
 import type { GateRow } from '#shared/contract/evidenceQueries.ts'
-import { gateWords } from '#shared/model/gate.ts'
+import { gateStateWords, gateWords } from '#shared/model/gate.ts'
 import type { PlanId } from '#shared/model/ids.ts'
 import { useQuery } from '#renderer/data/useQuery.ts'
 import { VerdictSign } from '#renderer/ui/codes/VerdictSign.tsx'
@@ -14,7 +14,6 @@ import { GateDetail } from './GateDetail.tsx'
 import styles from './Gate.module.css'
 
 export const gateVerdict = { met: 'Supported', doubted: 'Contested', open: 'Unsupported' } as const
-const stateWords = { met: 'proven', doubted: 'something speaks against it', open: 'no proof yet' } as const
 
 export function GateCard({ planId }: { planId: PlanId }) {
   const { rows } = useQuery('gate', { planId })
@@ -52,7 +51,7 @@ function Criterion({ planId, row }: { planId: PlanId; row: GateRow }) {
         kind="ghost"
         size="small"
         className={styles.row}
-        label={`${short}: ${[stateWords[row.state], row.detail].filter(Boolean).join(', ')}`}
+        label={`${short}: ${[gateStateWords[row.state], row.detail].filter(Boolean).join(', ')}`}
       >
         <VerdictSign verdict={gateVerdict[row.state]} isDecorative />
         <span className={styles.words}>

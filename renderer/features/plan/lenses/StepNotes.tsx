@@ -1,5 +1,4 @@
 /** The lens notes on one part of a step, one at a time where there are several. */
-import { useState } from 'react'
 import { CodeId } from '#shared/model/ids.ts'
 import { lensById } from '#shared/lenses/finding.ts'
 import type { StepFinding } from '#shared/lenses/stepFindings.ts'
@@ -14,14 +13,16 @@ import styles from './StepNotes.module.css'
 export interface StepNotesProps {
   /** At least one. */
   findings: readonly StepFinding[]
+  /** Which of them is shown. */
+  at: number
+  onAt: (at: number) => void
   evidence: (codeId: string) => Evidence | null
   onUse: ((finding: StepFinding) => void) | undefined
   onDismiss: ((finding: StepFinding, reason: string) => void) | undefined
 }
 
-export function StepNotes({ findings, evidence, onUse, onDismiss }: StepNotesProps) {
+export function StepNotes({ at, onAt, findings, evidence, onUse, onDismiss }: StepNotesProps) {
   const { look, byId } = useCodebook()
-  const [at, setAt] = useState(0)
   const shown = Math.min(at, findings.length - 1)
   const finding = findings[shown]
   if (!finding) return null
@@ -45,7 +46,7 @@ export function StepNotes({ findings, evidence, onUse, onDismiss }: StepNotesPro
       {findings.length > 1 && (
         <div className={styles.more}>
           <span>{`${shown + 1} of ${findings.length} here`}</span>
-          <Button kind="link" size="small" onPress={() => setAt((shown + 1) % findings.length)}>
+          <Button kind="link" size="small" onPress={() => onAt((shown + 1) % findings.length)}>
             Next
           </Button>
         </div>

@@ -50,8 +50,10 @@ export function useStepLenses(step: StepView, isReadOnly: boolean): StepLenses {
       void act('dismissFinding', { target: stepId, lens, key, reason }, { done: 'Dismissed for the whole team' })
     return {
       marks: standing,
-      note: (
+      note: (at, onAt) => (
         <StepNotes
+          at={at}
+          onAt={onAt}
           findings={standing}
           evidence={evidence}
           onUse={isReadOnly ? undefined : use}

@@ -11,7 +11,7 @@ import { CodeChip } from '#renderer/ui/codes/CodeChip.tsx'
 import { CodeTag } from '#renderer/ui/codes/CodeTag.tsx'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { NewStep } from '../NewStep.tsx'
-import { type StepDrag, useStepDrag } from '../board/useStepDrag.tsx'
+import { type StepDrag, targetAt, useStepDrag } from '../board/useStepDrag.tsx'
 import { OwnerMark } from '../board/StepCard.tsx'
 import { whenOf } from '../dayWords.ts'
 import type { PlanLookProps } from '../planLook.ts'
@@ -29,7 +29,7 @@ export function Outline(props: PlanLookProps) {
   const { plan, acts, newIn, onNewIn } = props
   const readOnly = useReadOnlyBecause()
   const root = useRef<HTMLDivElement>(null)
-  const drag = useStepDrag(root, readOnly === undefined ? acts.move : undefined)
+  const drag = useStepDrag(root, readOnly === undefined ? acts.move : undefined, targetAt)
   return (
     <div ref={root} className={styles.outline} data-dragging={drag.dragged ?? undefined}>
       {phases.map((phase) => {

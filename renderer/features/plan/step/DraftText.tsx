@@ -1,5 +1,5 @@
 /** Words that are edited where they stand: saved on leaving them, given up by Escape. */
-import { type ReactNode, useState } from 'react'
+import { type MouseEvent, type ReactNode, useState } from 'react'
 import { TextArea } from '#renderer/ui/controls/TextArea.tsx'
 import { Underlines } from '#renderer/ui/lenses/Underlines.tsx'
 import styles from './Step.module.css'
@@ -18,12 +18,19 @@ export interface DraftTextProps {
   look: 'title' | 'prose' | 'small'
   id?: string
   /** What the lenses see in the words as they stand; put away while they are written anew. */
-  lens?: { marks: readonly { from: number; to: number }[]; note: ReactNode } | undefined
+  lens?:
+    | {
+        marks: readonly { from: number; to: number }[]
+        /** The note on one of the marks, by its number. */
+        note: (at: number, onAt: (at: number) => void) => ReactNode
+      }
+    | undefined
 }
 
 export function DraftText(props: DraftTextProps) {
   const { label, value, onSave, placeholder, isLine, isNeeded, isDisabled, look, lens } = props
   const [draft, setDraft] = useState<string | null>(null)
+  const [markAt, setMarkAt] = useState(0)
   const save = (): void => {
     if (draft === null) return
     const words = isLine ? draft.trim().replace(/\s+/g, ' ') : draft.trim()
@@ -31,9 +38,17 @@ export function DraftText(props: DraftTextProps) {
     if (words !== value && !(isNeeded && words === '')) onSave(words)
   }
   const seen = draft === null || draft === value ? lens : undefined
+  /** A click on underlined words shows what is said of them; the caret goes there as it does anywhere. */
+  const showMark = ({ target }: MouseEvent<HTMLElement>): void => {
+    if (!seen || !(target instanceof HTMLTextAreaElement)) return
+    const caret = target.selectionStart
+    const clicked = seen.marks.findIndex(({ from, to }) => caret >= from && caret <= to)
+    if (clicked >= 0) setMarkAt(clicked)
+  }
   return (
     <div className={styles.held}>
-      <div className={styles.lined}>
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- by keys the notes are gone through one by one below */}
+      <div className={styles.lined} onClick={showMark}>
         <TextArea
           label={label}
           isLabelHidden
@@ -57,7 +72,7 @@ export function DraftText(props: DraftTextProps) {
         />
         {seen && <Underlines text={value} marks={seen.marks} className={styles[look]} />}
       </div>
-      {seen?.note}
+      {seen?.note(markAt, setMarkAt)}
     </div>
   )
 }

@@ -55,6 +55,7 @@ function Text({ spans, onPlaces }: { spans: readonly QuoteSpan[]; onPlaces: (pla
             onFocusQuote={() => undefined}
             onBracketsSet={places.onBracketsSet}
             hasRoom
+            stepsOf={() => 0}
             positionOf={() => 1}
             count={1}
             setting=""

@@ -1,5 +1,5 @@
 /** The right margin of a chunk: a bracket per quote, its chips and coders beside it. */
-import { NotebookPen } from 'lucide-react'
+import { ListChecks, NotebookPen } from 'lucide-react'
 import { useLayoutEffect, useMemo, useState } from 'react'
 import type { CSSProperties, RefObject } from 'react'
 import { cx } from '#renderer/ui/base/cx.ts'
@@ -8,7 +8,7 @@ import { CodeChip } from '#renderer/ui/codes/CodeChip.tsx'
 import type { MemberId, QuoteId } from '#shared/model/ids.ts'
 import { rangeOfSpan } from '../text/domOffsets.ts'
 import { type LookOf, spanColor } from '../text/quoteLook.ts'
-import { codingRows, quoteName } from '../text/quoteWords.ts'
+import { codingRows, quoteName, usesInWords } from '../text/quoteWords.ts'
 import type { QuoteSpan } from '../text/spans.ts'
 import { hiddenCounts, layoutMargin } from './layoutMargin.ts'
 import styles from './Margin.module.css'
@@ -35,6 +35,8 @@ export interface MarginProps {
   hasRoom: boolean
   /** "Quote 5 of 9": where a quote stands among all of the source. */
   positionOf: (id: string) => number
+  /** On how many steps a quote is evidence. */
+  stepsOf: (id: string) => number
   count: number
   /** Changes when the text is set otherwise: size, measure, page zoom. */
   setting: string
@@ -85,7 +87,8 @@ function useMeasured(column: RefObject<HTMLElement | null>, spans: readonly Quot
 }
 
 export function Margin(props: MarginProps) {
-  const { column, spans, chunkFrom, look, me, currentId, liftedId, hasRoom, positionOf, count, setting } = props
+  const { column, spans, chunkFrom, look, me, currentId, liftedId, hasRoom, positionOf, stepsOf, count, setting } =
+    props
   const { onBracketsSet } = props
   const { places: measured, height } = useMeasured(column, spans, setting)
   const { places, hidden, spanById } = useMemo(() => {
@@ -126,7 +129,7 @@ export function Margin(props: MarginProps) {
               data-stance={span.lead?.stance ?? 'none'}
               data-current={currentId === place.id || undefined}
               tabIndex={currentId === place.id || (currentId === null && positionOf(place.id) === 1) ? 0 : -1}
-              aria-label={quoteName(span.quote, look, positionOf(place.id), count)}
+              aria-label={quoteName(span.quote, look, positionOf(place.id), count, stepsOf(place.id))}
               aria-haspopup="dialog"
               className={cx(styles.bracket, isLifted && styles.lifted, place.isHidden && styles.behind)}
               style={{
@@ -155,6 +158,7 @@ export function Margin(props: MarginProps) {
                   <span className={styles.row}>
                     <span className={styles.who}>No code yet</span>
                     {span.quote.memo !== '' && <Memo text={span.quote.memo} />}
+                    <Uses steps={stepsOf(place.id)} />
                   </span>
                 )}
                 {rows.map(({ codeId, stance, coders }, at) => (
@@ -162,6 +166,7 @@ export function Margin(props: MarginProps) {
                     <CodeChip code={look(codeId)} stance={stance} />
                     <span className={styles.who}>{coders.join(', ')}</span>
                     {at === 0 && span.quote.memo !== '' && <Memo text={span.quote.memo} />}
+                    {at === 0 && <Uses steps={stepsOf(place.id)} />}
                   </span>
                 ))}
               </div>
@@ -177,6 +182,15 @@ export function Margin(props: MarginProps) {
     </div>
   )
 }
+
+/** Nothing for a quote that is on no step. */
+const Uses = ({ steps }: { steps: number }) =>
+  steps > 0 && (
+    <span className={styles.uses} title={usesInWords(steps).replace(/^u/, 'U')}>
+      <Icon of={ListChecks} size={12} />
+      {steps > 1 && steps}
+    </span>
+  )
 
 const Memo = ({ text }: { text: string }) => (
   <span className={styles.memo} title={text}>

@@ -39,6 +39,16 @@ export const codesInWords = (quote: QuoteView, look: LookOf): string =>
     ? 'no code yet'
     : quote.codings.map(({ codeId, stance, coderName }) => `${look(codeId).name} ${stance}, ${coderName}`).join('; ')
 
+export const usesInWords = (steps: number): string =>
+  steps === 1 ? 'used as evidence in 1 step' : `used as evidence in ${steps} steps`
+
 /** "Quote 5 of 9: “I answer because…”, R2.FORWARD supports, You". */
-export const quoteName = (quote: QuoteView, look: LookOf, position: number, count: number): string =>
-  `Quote ${position} of ${count}: “${shortened(quote.exact, 60)}”, ${codesInWords(quote, look)}${quote.memo === '' ? '' : ', with a memo'}`
+export const quoteName = (
+  quote: QuoteView,
+  look: LookOf,
+  position: number,
+  count: number,
+  /** On how many steps it is evidence. */
+  steps = 0,
+): string =>
+  `Quote ${position} of ${count}: “${shortened(quote.exact, 60)}”, ${codesInWords(quote, look)}${quote.memo === '' ? '' : ', with a memo'}${steps === 0 ? '' : `, ${usesInWords(steps)}`}`
