@@ -1,0 +1,81 @@
+/** The dashboard in the real window: arranged by pointer and by keys, filters kept in the sidebar, a picture into a note. */
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright'
+import { expect, test } from '../support/windowTest.ts'
+
+const cards = (page: Page) => page.getByRole('list', { name: 'Pictures on the dashboard' }).getByRole('listitem')
+const titles = (page: Page) => cards(page).getByRole('heading', { level: 3 }).allTextContents()
+const places = (page: Page) => page.getByRole('navigation', { name: 'Places' })
+
+async function openOverview(page: Page): Promise<void> {
+  await page.getByText('Look round the sample').click()
+  await page.getByRole('listbox', { name: 'Sources' }).getByRole('option').nth(3).waitFor({ timeout: 40_000 })
+  await places(page).getByText('Insight', { exact: true }).click()
+  await page.getByText('Overview', { exact: true }).click()
+  await expect(cards(page)).toHaveCount(5)
+}
+
+const seriousIn = async (page: Page): Promise<string[]> => {
+  await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null))))
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`)
+}
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`a team arranges its pictures by keys and by pointer (${colorScheme})`, async ({ launch }) => {
+    test.setTimeout(180_000)
+    const { window: page } = await launch({ colorScheme, size: { width: 1280, height: 900 } })
+    await openOverview(page)
+    await expect
+      .poll(async () => (await titles(page)).slice(0, 2))
+      .toEqual(['Phase × norm', 'Codes by quotes and by sources'])
+    expect(await seriousIn(page)).toEqual([])
+
+    const handle = page.getByRole('button', { name: /^Move Codes by quotes and by sources/ })
+    await handle.focus()
+    await page.keyboard.press('Alt+ArrowUp')
+    await expect.poll(async () => (await titles(page))[0]).toBe('Codes by quotes and by sources')
+    await expect(handle).toBeFocused()
+
+    await page.getByRole('button', { name: 'Arrange Codes by quotes and by sources' }).click()
+    await page.getByRole('menuitem', { name: 'Take off the dashboard' }).click()
+    await expect(cards(page)).toHaveCount(4)
+    await page.getByRole('button', { name: /^Undo/ }).click()
+    await expect(cards(page)).toHaveCount(5)
+    await expect.poll(async () => (await titles(page))[0]).toBe('Codes by quotes and by sources')
+
+    await page
+      .getByRole('button', { name: /^Move Phase × norm/ })
+      .dragTo(cards(page).first(), { targetPosition: { x: 20, y: 60 } })
+    await expect.poll(async () => (await titles(page))[0]).toBe('Phase × norm')
+  })
+
+test('a filter is kept under a name, and a picture goes into a note', async ({ launch }) => {
+  test.setTimeout(180_000)
+  const { window: page } = await launch({ size: { width: 1280, height: 900 } })
+  await openOverview(page)
+  await page.getByText('Codes', { exact: true }).last().click()
+  await page.getByRole('button', { name: 'Stance: Any stance' }).click()
+  await page.getByRole('menuitem', { name: /disputes/i }).click()
+  await page.getByRole('button', { name: 'Save this filter' }).click()
+  await page.getByRole('dialog').getByRole('textbox').fill('Against us')
+  await page.keyboard.press('Enter')
+  const kept = places(page).getByRole('link', { name: /^Against us/ })
+  await expect(kept).toHaveAttribute('aria-current', 'page')
+  expect(Number((await kept.textContent())?.replace(/\D/g, ''))).toBeGreaterThan(0)
+
+  await page.getByText('Overview', { exact: true }).click()
+  const first = cards(page).first()
+  await first.getByRole('button', { name: 'Take it along' }).click()
+  await page.getByRole('menuitem', { name: 'Into a note…' }).click()
+  await page.getByRole('button', { name: 'Into a new note' }).click()
+  const block = page.getByRole('figure', { name: 'Picture of Insight: Phase × norm' })
+  await expect(block.locator('svg').first()).toBeVisible()
+  const caption = block.getByRole('textbox', { name: 'Caption' })
+  await caption.fill('Where we know too little')
+  await caption.press('Enter')
+  await expect(page.getByRole('figure', { name: 'Picture of Insight: Where we know too little' })).toBeVisible()
+  expect(await seriousIn(page)).toEqual([])
+})
