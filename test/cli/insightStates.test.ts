@@ -75,6 +75,19 @@ it('prints shares with their intervals, and calls people by pseudonym where a ta
   expect(named.content).toContain('Silent,3,9,0,')
 })
 
+it('draws both, by pseudonym unless names are asked for', async () => {
+  const svgOf = async (...args: string[]): Promise<string> => {
+    const run = await cli('insight', ...args, '--format', 'svg')
+    expect(run.status, run.stderr).toBe(0)
+    return run.json<{ content: string }>().content
+  }
+  const moves = await svgOf('states', '--since', SINCE, '--until', UNTIL)
+  expect(moves).toMatch(/^(<\?xml[^>]*>\s*)?<svg /)
+  expect(moves).toContain('Failed 1')
+  expect(await svgOf('giving')).not.toContain('Silent')
+  expect(await svgOf('giving', '--names', 'names')).toContain('Silent')
+})
+
 it('refuses days that are none or turned round', async () => {
   expect((await cli('insight', 'states', '--since', 'yesterday')).status).toBe(2)
   expect((await cli('insight', 'states', '--since', UNTIL, '--until', SINCE)).status).toBe(2)

@@ -1,9 +1,12 @@
 /** Figures about people. What leaves as a table calls them by pseudonym unless their names are asked for. */
 import type { InsightFilters } from '#shared/contract/insightQueries.ts'
 import { givingTable } from '#shared/insight/giving.ts'
+import { givingPicture } from '#shared/insight/givingPictures.ts'
+import { statesPicture } from '#shared/insight/statePictures.ts'
 import { statesTable } from '#shared/insight/states.ts'
 import { must, optional, UsageError } from '../command.ts'
 import type { CoreCalls } from '../coreCalls.ts'
+import { drawn } from './drawn.ts'
 import type { FigureCommand } from './figure.ts'
 
 function spanOf({ since, until }: InsightFilters): { from?: string; to?: string } {
@@ -25,7 +28,7 @@ export const states: FigureCommand = {
     const span = spanOf(filters)
     const moves = await workedOut(core, async () => must(await core.query('stateMoves', span)))
     const { fresh: _, ...json } = moves
-    return { json, table: statesTable(moves) }
+    return { json, table: statesTable(moves), svg: drawn(() => statesPicture(moves)) }
   },
 }
 
@@ -36,6 +39,7 @@ export const giving: FigureCommand = {
     if (names !== 'names' && names !== 'pseudonyms') throw new UsageError('--names is pseudonyms or names.')
     const span = spanOf(filters)
     const shares = await workedOut(core, async () => must(await core.query('givingShares', span)))
-    return { json: shares, table: givingTable(shares, names === 'names' ? 'name' : 'pseudonym') }
+    const by = names === 'names' ? 'name' : 'pseudonym'
+    return { json: shares, table: givingTable(shares, by), svg: drawn(() => givingPicture(shares, by)) }
   },
 }
