@@ -56,6 +56,7 @@ function Frequencies() {
       name="codeFrequencies"
       input={{ filters }}
       make={make}
+      kept={level === 'codes' ? { kind: 'frequencies', filters } : undefined}
       actions={<SegmentedControl label="What is counted" segments={levels} value={level} onChange={setLevel} />}
     />
   )
@@ -73,6 +74,7 @@ function Stances() {
       name="codeFrequencies"
       input={{ filters }}
       make={make}
+      kept={level === 'codes' ? { kind: 'stance', filters } : undefined}
       actions={<SegmentedControl label="What is weighed" segments={levels} value={level} onChange={setLevel} />}
     />
   )
@@ -91,6 +93,7 @@ function Together() {
       name="cooccurrence"
       input={{ filters, within }}
       make={make}
+      kept={within === 'quote' && by === 'count' ? { kind: 'cooccurrence', filters } : undefined}
       actions={
         <>
           <SegmentedControl
@@ -124,7 +127,14 @@ const overSources = (figure: CodesOverSources) => ({
 
 function OverSources() {
   const filters = useInsightFilters()
-  return <FigurePicture name="codesOverSources" input={{ filters }} make={overSources} />
+  return (
+    <FigurePicture
+      name="codesOverSources"
+      input={{ filters }}
+      make={overSources}
+      kept={{ kind: 'codes-sources', filters }}
+    />
+  )
 }
 
 const saturationOf = (figure: Saturation) => ({ picture: saturationPicture(figure), table: saturationTable(figure) })
@@ -137,6 +147,7 @@ function NewCodes() {
       name="saturation"
       input={{ filters, codes }}
       make={saturationOf}
+      kept={codes === 'own' ? { kind: 'saturation', filters } : undefined}
       actions={
         <SegmentedControl
           label="Which codes"

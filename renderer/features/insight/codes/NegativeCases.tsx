@@ -27,6 +27,7 @@ export function NegativeCases() {
       name="negativeCases"
       input={{ filters }}
       make={make}
+      kept={{ kind: 'negative-cases', filters }}
       inside={(cases) => <CaseList cases={cases} />}
     />
   )

@@ -8,7 +8,6 @@ import { useAct } from '#renderer/app/acting.ts'
 import { NameDialog } from '#renderer/app/NameDialog.tsx'
 import { navigate } from '#renderer/app/navigation.ts'
 import { FigurePicture } from '#renderer/app/pictures/FigurePicture.tsx'
-import { IntoNote } from '#renderer/app/pictures/IntoNote.tsx'
 import { useQuery } from '#renderer/data/useQuery.ts'
 import { cx } from '#renderer/ui/base/cx.ts'
 import { Icon } from '#renderer/ui/base/Icon.tsx'
@@ -109,7 +108,7 @@ export function DashboardCard({ card, place, isEager, dropSide, arrange, readOnl
       ) : !wasNear ? (
         <Skeleton label={title} lines={6} />
       ) : (
-        figure.visit((of) => <LiveFigure of={of} card={card} name={title} tools={tools} readOnly={readOnly} />)
+        figure.visit((of) => <LiveFigure of={of} card={card} name={title} tools={tools} />)
       )}
     </li>
   )
@@ -121,11 +120,9 @@ interface LiveFigureProps<N extends FigureQuery> {
   /** What the card is called. */
   name: string
   tools: ReactNode
-  readOnly: string | undefined
 }
 
-function LiveFigure<N extends FigureQuery>({ of, card, name, tools, readOnly }: LiveFigureProps<N>) {
-  const [isAsking, setAsking] = useState(false)
+function LiveFigure<N extends FigureQuery>({ of, card, name, tools }: LiveFigureProps<N>) {
   const { title, filters } = card
   const make = useMemo((): FigureOf<N>['make'] => {
     return (figure) => {
@@ -135,17 +132,14 @@ function LiveFigure<N extends FigureQuery>({ of, card, name, tools, readOnly }: 
     }
   }, [of, title])
   return (
-    <>
-      <FigurePicture
-        name={of.query}
-        input={of.input(filters)}
-        make={make}
-        actions={tools}
-        onIntoNote={readOnly === undefined ? () => setAsking(true) : undefined}
-        level={3}
-      />
-      {isAsking && <IntoNote kind={card.picture} filters={filters} title={name} onClose={() => setAsking(false)} />}
-    </>
+    <FigurePicture
+      name={of.query}
+      input={of.input(filters)}
+      make={make}
+      actions={tools}
+      kept={{ kind: card.picture, title: name, filters }}
+      level={3}
+    />
   )
 }
 

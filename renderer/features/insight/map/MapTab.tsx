@@ -1,15 +1,17 @@
 /** The phase × norm map: how much the team has heard where a phase meets a norm, for and against. */
 import { Download, Grid3x3, Table2 } from 'lucide-react'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { z } from 'zod'
 import type { PhaseNormMap } from '#shared/contract/insightQueries.ts'
 import { readMap } from '#shared/insight/mapReading.ts'
 import { phaseNormTable } from '#shared/insight/phaseNorm.ts'
 import { phaseNormPicture } from '#shared/insight/phaseNormPicture.ts'
+import { IntoNote } from '#renderer/app/pictures/IntoNote.tsx'
 import { PictureTable } from '#renderer/app/pictures/PictureTable.tsx'
 import { useSavePicture } from '#renderer/app/pictures/savePicture.ts'
 import { useCommand } from '#renderer/app/commands.ts'
 import { FailedNote } from '#renderer/app/FailedNote.tsx'
+import { useReadOnlyBecause } from '#renderer/app/team.ts'
 import { usePreference } from '#renderer/data/preferences.ts'
 import { useSteadyQuery } from '#renderer/data/useQuery.ts'
 import { Button } from '#renderer/ui/controls/Button.tsx'
@@ -60,10 +62,19 @@ function ShownMap({
   const [open] = useUnfolded()
   const picture = useMemo(() => phaseNormPicture(figure, new Set(open)), [figure, open])
   const save = useSavePicture(picture, table)
+  const filters = useInsightFilters()
+  const readOnly = useReadOnlyBecause()
+  const [isAsking, setAsking] = useState(false)
   const ways: MenuEntry[] = [
     { id: 'svg', label: 'Save as SVG…', detail: 'Drawing, for print and for changing', onAction: save.svg },
     { id: 'png', label: 'Save as PNG…', detail: 'Picture, for slides and mail', onAction: save.png },
     { id: 'csv', label: 'Save its table as CSV…', onAction: save.csv },
+    ...(readOnly === undefined
+      ? [
+          { id: 'line', kind: 'line' as const },
+          { id: 'note', label: 'Into a note…', onAction: () => setAsking(true) },
+        ]
+      : []),
   ]
   return (
     <div className={styles.place}>
@@ -95,6 +106,9 @@ function ShownMap({
         )}
         <Reading figure={figure} isFiltered={isFiltered} isOneSource={isOneSource} />
       </div>
+      {isAsking && (
+        <IntoNote kind="phase-norm" filters={filters} title={picture.title} onClose={() => setAsking(false)} />
+      )}
     </div>
   )
 }
