@@ -15,7 +15,7 @@ import { stanceWords } from '#renderer/ui/codes/StanceSign.tsx'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { Menu, type MenuAction } from '#renderer/ui/overlays/Menu.tsx'
 import { Popover, PopoverTrigger } from '#renderer/ui/overlays/Popover.tsx'
-import { hasFilters, setInsightFilters, useInsightFilters } from './useInsightFilters.ts'
+import { changeInsightFilters, hasFilters, setInsightFilters, useInsightFilters } from './useInsightFilters.ts'
 import styles from './InsightFilterBar.module.css'
 
 export type FilterField = 'source' | 'coder' | 'stance' | 'days'
@@ -42,7 +42,7 @@ export function InsightFilterBar({ fields = all }: InsightFilterBarProps) {
   const { counts, members, me } = useWorkspace()
   const { sourceId, coder, stance, since, until } = filters
   const { rows: source } = useQuery('source', sourceId === undefined ? null : { sourceId })
-  const change = (patch: InsightFilters): void => setInsightFilters({ ...filters, ...patch })
+  const change = changeInsightFilters
   return (
     <div className={styles.bar} role="group" aria-label="Filters">
       {fields.includes('source') && (

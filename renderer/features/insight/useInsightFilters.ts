@@ -16,6 +16,12 @@ export function setInsightFilters(filters: InsightFilters): void {
   navigate(Object.keys(next).length === 0 ? rest : { ...rest, filters: next }, { replace: true })
 }
 
+/** Changes some of them, as they stand now: two fields that are read at once must not take each other's answer back. */
+export function changeInsightFilters(patch: InsightFilters): void {
+  const route = currentRoute()
+  if (route.place === 'insight') setInsightFilters({ ...route.filters, ...patch })
+}
+
 export function useInsightFilters(): InsightFilters {
   const route = useRoute()
   return route.place === 'insight' ? (route.filters ?? none) : none

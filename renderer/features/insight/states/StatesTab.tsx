@@ -3,7 +3,7 @@ import { FailedNote } from '#renderer/app/FailedNote.tsx'
 import { DayField } from '#renderer/app/days/DayField.tsx'
 import { useSteadyQuery } from '#renderer/data/useQuery.ts'
 import { Skeleton } from '#renderer/ui/feedback/Skeleton.tsx'
-import { setInsightFilters, useInsightFilters } from '../useInsightFilters.ts'
+import { changeInsightFilters, useInsightFilters } from '../useInsightFilters.ts'
 import { Community } from './Community.tsx'
 import { GivingFigures } from './GivingFigures.tsx'
 import { MovesFigures } from './MovesFigures.tsx'
@@ -25,14 +25,14 @@ export default function StatesTab() {
           month="first"
           lean="past"
           value={since ?? moves.rows?.from ?? null}
-          onChange={(day) => setInsightFilters({ ...filters, since: day ?? undefined })}
+          onChange={(day) => changeInsightFilters({ since: day ?? undefined })}
         />
         <DayField
           label="To"
           month="last"
           lean="past"
           value={until ?? moves.rows?.to ?? null}
-          onChange={(day) => setInsightFilters({ ...filters, until: day ?? undefined })}
+          onChange={(day) => changeInsightFilters({ until: day ?? undefined })}
         />
         <p className={styles.rule}>
           {isTurned
