@@ -7,13 +7,12 @@ import { err, ok } from '#shared/model/result.ts'
 import { type Blobs, sha256 } from '../blobs/blobs.ts'
 import type { Outcome } from '../core.ts'
 import type { Db } from '../db/database.ts'
-import { exchangeKind } from '../exchange/refi/exchangeKind.ts'
+import { fileContent } from '../exchange/fileContent.ts'
 import { importLimits } from '../importers/limits.ts'
 import { addSource } from './addSource.ts'
-import { importProject } from './importProject.ts'
-import type { ImportProjectParts, ProjectReport } from './project/work.ts'
+import { type Taken, takerOf, type TakerParts } from './takers.ts'
 
-export type ImportFilesParts = ImportProjectParts
+export type ImportFilesParts = TakerParts
 
 interface Job {
   label: string
@@ -82,12 +81,12 @@ function putBack(blobs: Blobs, hash: string, bytes: Uint8Array): boolean {
   }
 }
 
-function reportProject(report: ImportReport, path: string, taken: ProjectReport): void {
+function reportTaken(report: ImportReport, path: string, { imported, merged, skipped, brought }: Taken): void {
   const ofFile = (view: ImportReport['imported'][number]) => ({ ...view, path })
-  report.imported.push(...taken.imported.map(ofFile))
-  report.merged.push(...taken.merged.map(ofFile))
-  report.skipped.push(...taken.skipped.map((each) => ({ path, ...each })))
-  report.projects.push({ path, ...taken.brought })
+  report.imported.push(...imported.map(ofFile))
+  report.merged.push(...merged.map(ofFile))
+  report.skipped.push(...skipped.map((each) => ({ path, ...each })))
+  if (brought) report.projects.push({ path, ...brought })
 }
 
 export async function importFiles(
@@ -139,9 +138,11 @@ export async function importFiles(
       fail(job, appError('AlreadyInLibrary', `${job.fileName} ${where} as “${twin.title}”${back}.`))
       continue
     }
-    if (!job.pasted && exchangeKind(bytes.value) !== undefined) {
-      const taken = await importProject(parts, bytes.value, job.label, scope, () => undefined, signal)
-      if (taken.ok) reportProject(report, job.label, taken.value)
+    const content = job.pasted ? undefined : fileContent(bytes.value, job.fileName)
+    const taker = content && takerOf(content)
+    if (content && taker) {
+      const taken = await taker.take(parts, content, { path: job.label, scope, onProgress: () => undefined, signal })
+      if (taken.ok) reportTaken(report, job.label, taken.value)
       else fail(job, taken.error)
       continue
     }

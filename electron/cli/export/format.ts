@@ -1,0 +1,49 @@
+/** What each format of `export` says of itself, and what they share: options about names, and where the result goes. */
+import { writeFileSync } from 'node:fs'
+import { appError } from '#shared/contract/errors.ts'
+import { type Answer, type CliContext, CommandFailed, type CoreCommand, optional, UsageError } from '../command.ts'
+
+export interface ExportFormat {
+  /** After the word: `-o FILE`, `--note ID | …`. */
+  usage: string
+  options?: NonNullable<CoreCommand['options']>
+  run: (context: CliContext) => Promise<Answer>
+}
+
+/** Options that every format takes, also where they change nothing. */
+export const sharedOptions = {
+  format: { type: 'string' },
+  out: { type: 'string', short: 'o' },
+  pseudonymise: { type: 'boolean' },
+  'real-names': { type: 'boolean' },
+} as const
+
+/** People by pseudonym unless their names are asked for. */
+export const namesOf = (values: CliContext['values']) => (values['real-names'] === true ? 'names' : 'pseudonyms')
+
+export function formatOf<F extends string>(values: CliContext['values'], formats: readonly [F, ...F[]]): F {
+  const asked = optional(values, 'format') ?? formats[0]
+  const found = formats.find((each) => each === asked)
+  if (found === undefined) throw new UsageError(`--format is ${formats.join(' or ')}.`)
+  return found
+}
+
+/** The file that has to be named. */
+export function outPath({ values, path }: CliContext): string {
+  const out = optional(values, 'out')
+  if (out === undefined || out === '') throw new UsageError('-o FILE is needed.')
+  return path(out)
+}
+
+/** Into the file that was asked for, or out as it is. */
+export function give({ values, path }: CliContext, made: { fileName: string; content: string }, more: object): Answer {
+  const out = optional(values, 'out')
+  if (out === undefined) return { text: made.content, json: { ...made, ...more } }
+  const file = path(out)
+  try {
+    writeFileSync(file, made.content)
+  } catch {
+    throw new CommandFailed(appError('FileUnreadable', `${file} could not be written; choose another place.`))
+  }
+  return { json: { path: file, ...more } }
+}

@@ -1,0 +1,7 @@
+/** Every format of `export` by its word. */
+import { html, md } from './documents.ts'
+import type { ExportFormat } from './format.ts'
+import { csv } from './people.ts'
+import { qdc, qdpx } from './project.ts'
+
+export const formatByWord: Readonly<Record<string, ExportFormat>> = { md, html, csv, qdpx, qdc }

@@ -1,0 +1,48 @@
+/**
+ * Files that are more than one source: a project, a list of references. Each format says by content whether a file is
+ * its own, in the order of this list, and takes it in; what none of them knows is read as a source.
+ */
+import type { ImportReport } from '#shared/contract/tasks.ts'
+import type { FileContent } from '../exchange/fileContent.ts'
+import { isRefi } from '../exchange/refi/exchangeKind.ts'
+import type { Outcome } from '../core.ts'
+import { importProject } from './importProject.ts'
+import type { ImportProjectParts } from './project/work.ts'
+
+export type TakerParts = ImportProjectParts
+
+/** What came of one file; `importFiles` adds whose file it was. */
+export interface Taken {
+  imported: ImportReport['imported']
+  merged: ImportReport['merged']
+  skipped: { item: string; reason: string }[]
+  /** Of a project: what it brought besides sources. */
+  brought?: Omit<ImportReport['projects'][number], 'path'>
+}
+
+export interface TakerContext {
+  /** Where the file lies or lay; only its name when it was dropped from another program. */
+  path: string
+  /** Whose undo it is. All that one file brought is one step. */
+  scope: string
+  onProgress: (done: number, total: number) => void
+  signal: AbortSignal | undefined
+}
+
+export interface Taker {
+  kind: string
+  matches(content: FileContent): boolean
+  /** Errors: those of reading a file and of a commit, and then nothing of it is in. */
+  take(parts: TakerParts, content: FileContent, context: TakerContext): Promise<Outcome<Taken>>
+}
+
+const refi: Taker = {
+  kind: 'refi',
+  matches: isRefi,
+  take: (parts, { bytes }, { path, scope, onProgress, signal }) =>
+    importProject(parts, bytes, path, scope, onProgress, signal),
+}
+
+const takers: readonly Taker[] = [refi]
+
+export const takerOf = (content: FileContent): Taker | undefined => takers.find((each) => each.matches(content))
