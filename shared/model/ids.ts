@@ -61,6 +61,16 @@ export const CardId = z
 export type CardId = z.infer<typeof CardId>
 export const FilterId = idSchema<'FilterId'>('f')
 export type FilterId = z.infer<typeof FilterId>
+export const WorkshopId = idSchema<'WorkshopId'>('y')
+export type WorkshopId = z.infer<typeof WorkshopId>
+export const AgendaItemId = idSchema<'AgendaItemId'>('z')
+export type AgendaItemId = z.infer<typeof AgendaItemId>
+/** One line of a list that a workshop holds: an aim, somebody who takes part, a company. */
+export const LineId = idSchema<'LineId'>('l')
+export type LineId = z.infer<typeof LineId>
+/** An exercise that a team wrote itself. */
+export const OwnExerciseId = idSchema<'OwnExerciseId'>('e')
+export type OwnExerciseId = z.infer<typeof OwnExerciseId>
 /** Tensions that the app ships have readable ids, so that two laptops that begin apart have the same ones. */
 export const TensionId = z
   .string()
@@ -82,7 +92,7 @@ export type BlobHash = z.infer<typeof BlobHash>
 
 /** The id of a Yjs document: the library's fixed name, or the id of what the document holds. */
 export const LIBRARY_DOC = 'library'
-export const DocId = z.union([z.literal(LIBRARY_DOC), SourceId, NoteId, PlanId, PersonId])
+export const DocId = z.union([z.literal(LIBRARY_DOC), SourceId, NoteId, PlanId, PersonId, WorkshopId])
 export type DocId = z.infer<typeof DocId>
 
 interface IdByPrefix {
@@ -107,6 +117,10 @@ interface IdByPrefix {
   x: TensionId
   v: CardId
   f: FilterId
+  y: WorkshopId
+  z: AgendaItemId
+  l: LineId
+  e: OwnExerciseId
 }
 
 /** A fresh random id. Uses the platform's cryptographic source (present in Node ≥ 20 and every renderer). */
