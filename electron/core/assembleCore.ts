@@ -268,6 +268,7 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
     hub,
     pool,
     executor,
+    identity,
     blobs,
     extractions,
     now,

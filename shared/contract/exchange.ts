@@ -1,6 +1,14 @@
 /** Exchange with other programs: what goes out as a whole project, and what became of it. */
 import { z } from 'zod'
 
+/** Whether known people leave under their own names. */
+export const ExportNames = z.enum(['pseudonyms', 'names'])
+export type ExportNames = z.infer<typeof ExportNames>
+
+/** How many people's names were replaced in an export, in how many places; names that several share are of nobody. */
+export const ReplacedNames = z.object({ people: z.int(), places: z.int() })
+export type ReplacedNames = z.infer<typeof ReplacedNames>
+
 export const ProjectFormat = z.enum(['qdpx', 'qdc'])
 export type ProjectFormat = z.infer<typeof ProjectFormat>
 
@@ -12,6 +20,7 @@ export const ProjectExport = z.object({
   quotes: z.int(),
   codings: z.int(),
   notes: z.int(),
+  replaced: ReplacedNames,
   /** What the file does not hold, or holds where other programs do not look, a sentence each. */
   left: z.array(z.string()),
 })
@@ -23,7 +32,12 @@ export const exchangeTasks = {
    * whole. Errors: `StoreWriteFailed`.
    */
   exportProject: {
-    input: z.object({ format: ProjectFormat, path: z.string().min(1).max(4096) }),
+    input: z.object({
+      format: ProjectFormat,
+      path: z.string().min(1).max(4096),
+      /** Known people by pseudonym in every text, and no originals; or everything as it is. */
+      names: ExportNames.default('pseudonyms'),
+    }),
     progress: z.object({ done: z.int(), total: z.int() }),
     output: ProjectExport,
   },

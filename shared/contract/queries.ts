@@ -18,6 +18,7 @@ import {
 } from './views.ts'
 import { agreementQueries } from './agreement.ts'
 import { dashboardQueries } from './dashboard.ts'
+import { ExportNames, ReplacedNames } from './exchange.ts'
 import { evidenceQueries } from './evidenceQueries.ts'
 import { insightQueries } from './insightQueries.ts'
 import { insightStateQueries } from './insightStates.ts'
@@ -54,10 +55,6 @@ export const ExportSubject = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('search'), query: z.string().max(1000), filters: SearchFilters }),
 ])
 export type ExportSubject = z.infer<typeof ExportSubject>
-
-/** How many people's names were replaced in an export, in how many places; names that several share are of nobody. */
-export const ReplacedNames = z.object({ people: z.int(), places: z.int() })
-export type ReplacedNames = z.infer<typeof ReplacedNames>
 
 /** What has a name to go to. */
 export const FindKind = z.enum(['note', 'source', 'code', 'quote', 'plan', 'step', 'person'])
@@ -198,7 +195,7 @@ export const queries = {
     input: z.object({
       subject: ExportSubject,
       format: z.enum(['markdown', 'html']),
-      names: z.enum(['pseudonyms', 'names']).default('pseudonyms'),
+      names: ExportNames.default('pseudonyms'),
     }),
     output: z.object({ fileName: z.string(), content: z.string(), replaced: ReplacedNames }).nullable(),
   },

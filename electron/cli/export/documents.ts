@@ -2,10 +2,9 @@
 import { appError } from '#shared/contract/errors.ts'
 import type { ExportSubject } from '#shared/contract/queries.ts'
 import { NoteId, PlanId, SourceId } from '#shared/model/ids.ts'
-import { replacedWords } from '#shared/model/exportWords.ts'
 import { codeByName } from '../codeNames.ts'
 import { type Answer, type CliContext, CommandFailed, must, optional, UsageError } from '../command.ts'
-import { type ExportFormat, formatOf, give, namesOf } from './format.ts'
+import { type ExportFormat, formatOf, give, namesOf, sayReplaced } from './format.ts'
 
 const subjects = ['note', 'source', 'code', 'plan', 'search'] as const
 
@@ -43,7 +42,7 @@ export async function exportDocument(context: CliContext): Promise<Answer> {
   const made = must(await core.query('export', { subject, format, names: namesOf(values) }))
   if (made === null) throw notThere(subject.kind, optional(values, subject.kind) ?? '')
   const { replaced, ...document } = made
-  if (replaced.places > 0) process.stderr.write(`${replacedWords(replaced)} --real-names keeps them.\n`)
+  sayReplaced(replaced)
   return give(context, document, { replaced })
 }
 

@@ -1,6 +1,8 @@
 /** What each format of `export` says of itself, and what they share: options about names, and where the result goes. */
 import { writeFileSync } from 'node:fs'
 import { appError } from '#shared/contract/errors.ts'
+import type { ExportNames, ReplacedNames } from '#shared/contract/exchange.ts'
+import { replacedWords } from '#shared/model/exportWords.ts'
 import { type Answer, type CliContext, CommandFailed, type CoreCommand, optional, UsageError } from '../command.ts'
 
 export interface ExportFormat {
@@ -19,7 +21,13 @@ export const sharedOptions = {
 } as const
 
 /** People by pseudonym unless their names are asked for. */
-export const namesOf = (values: CliContext['values']) => (values['real-names'] === true ? 'names' : 'pseudonyms')
+export const namesOf = (values: CliContext['values']): ExportNames =>
+  values['real-names'] === true ? 'names' : 'pseudonyms'
+
+/** Beside the answer, for whoever looks on. */
+export function sayReplaced(replaced: ReplacedNames): void {
+  if (replaced.places > 0) process.stderr.write(`${replacedWords(replaced)} --real-names keeps them.\n`)
+}
 
 export function formatOf<F extends string>(values: CliContext['values'], formats: readonly [F, ...F[]]): F {
   const asked = optional(values, 'format') ?? formats[0]

@@ -1,11 +1,16 @@
 /** The whole workspace for another coding program. */
 import type { ProjectFormat } from '#shared/contract/exchange.ts'
 import { must } from '../command.ts'
-import { type ExportFormat, outPath } from './format.ts'
+import { type ExportFormat, namesOf, outPath, sayReplaced } from './format.ts'
 
 const projectFormat = (format: ProjectFormat): ExportFormat => ({
-  usage: '-o FILE',
-  run: async (context) => ({ json: must(await context.core.run('exportProject', { format, path: outPath(context) })) }),
+  usage: '[--real-names] -o FILE',
+  run: async (context) => {
+    const input = { format, path: outPath(context), names: namesOf(context.values) }
+    const made = must(await context.core.run('exportProject', input))
+    sayReplaced(made.replaced)
+    return { json: made }
+  },
 })
 
 export const qdpx = projectFormat('qdpx')

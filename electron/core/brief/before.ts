@@ -26,9 +26,15 @@ export type Before = z.infer<typeof Before>
 
 const KEY = 'brief_before'
 
+/** Null where nothing is kept, or what is kept cannot be read any more: the brief then says what changed without it. */
 export function readBefore(db: Db): Before | null {
   const row = db.get<{ value: string }>('SELECT value FROM meta WHERE key = ?', KEY)
-  return row ? Before.parse(JSON.parse(row.value)) : null
+  if (!row) return null
+  try {
+    return Before.safeParse(JSON.parse(row.value)).data ?? null
+  } catch {
+    return null
+  }
 }
 
 const write = (db: Db, before: Before): void =>
@@ -89,7 +95,7 @@ export function createBriefBefore({ db, now, today, assess, changed, report }: B
   return {
     keep,
     keepIfNone: () => {
-      if (db.get('SELECT 1 FROM meta WHERE key = ?', KEY) === undefined) keep()
+      if (readBefore(db) === null) keep()
     },
     stop: () => {
       isStopped = true

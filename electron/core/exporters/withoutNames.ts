@@ -4,7 +4,7 @@
  */
 import type { Nodes, Parents, PhrasingContent, Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
-import type { ReplacedNames } from '#shared/contract/queries.ts'
+import type { ReplacedNames } from '#shared/contract/exchange.ts'
 import { replacedWords } from '#shared/model/exportWords.ts'
 import type { ExportedDocument } from './documents.ts'
 import { emphasis, paragraph } from './mdast.ts'

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { appError } from '#shared/contract/errors.ts'
-import type { ProjectExport, ProjectFormat } from '#shared/contract/exchange.ts'
+import type { ExportNames, ProjectExport, ProjectFormat } from '#shared/contract/exchange.ts'
 import { err, ok } from '#shared/model/result.ts'
 import type { Blobs } from '../blobs/blobs.ts'
 import type { Extractions } from '../blobs/extractions.ts'
@@ -16,14 +16,18 @@ import { createQuoteLookup } from '../docs/references.ts'
 import { EXTRAS_NAME, extrasOf } from '../exchange/refi/extras.ts'
 import { guidOf } from '../exchange/refi/guids.ts'
 import { type ProjectData, readProjectData, type SourceData } from '../exchange/refi/projectData.ts'
+import { createProjectNames } from '../exchange/refi/withoutPeople.ts'
 import { type NoteText, textNameOf, writeCodebook, writeProject } from '../exchange/refi/writeProject.ts'
 import { createZipWriter } from '../exchange/zipWriter.ts'
+import { createNameFinder } from '../exporters/nameFinder.ts'
+import { knownPeople } from '../exporters/pseudonyms.ts'
 
 export interface ExportProjectParts {
   db: Db
   hub: Hub
   blobs: Blobs
   extractions: Extractions
+  identity: { workspaceId: string }
 }
 
 const PIECE = 1024 * 1024
@@ -52,7 +56,7 @@ const codingCount = ({ sources }: ProjectData): number =>
 
 const some = (count: number, one: string, more: string): string => (count === 1 ? `1 ${one}` : `${count} ${more}`)
 
-function notCarried(data: ProjectData, missing: readonly string[]): string[] {
+function notCarried(data: ProjectData, missing: readonly string[], isWithoutNames: boolean): string[] {
   const left: string[] = []
   const lost = data.sources.reduce((sum, source) => sum + source.lost, 0)
   if (lost > 0) left.push(`${some(lost, 'quote has', 'quotes have')} no place in the text any more and stayed here.`)
@@ -64,7 +68,13 @@ function notCarried(data: ProjectData, missing: readonly string[]): string[] {
     left.push(`${some(data.plans, 'plan stays', 'plans stay')} here: the format has no place for plans.`)
   if (data.people > 0)
     left.push(`${some(data.people, 'person stays', 'people stay')} here: they are not part of a project for others.`)
-  if (data.people > 0 && data.sources.length + data.notes.length > 0)
+  if (isWithoutNames) {
+    const originals = data.sources.filter(({ mediaType }) => extensions[mediaType] !== undefined).length
+    if (originals > 0)
+      left.push(
+        `${some(originals, 'original stays', 'originals stay')} here, because names cannot be replaced in them; their texts are in the file.`,
+      )
+  } else if (data.people > 0 && data.sources.length + data.notes.length > 0)
     left.push('Sources, quotes, memos and notes leave as they are, with the names of people that stand in them.')
   if (data.sources.length > 0)
     left.push(
@@ -97,13 +107,16 @@ function exportCodebook(data: ProjectData, path: string): number {
 
 /** Errors: `StoreWriteFailed`, `ExportCancelled`. */
 export async function exportProject(
-  { db, hub, blobs, extractions }: ExportProjectParts,
-  format: ProjectFormat,
-  path: string,
+  { db, hub, blobs, extractions, identity }: ExportProjectParts,
+  { format, path, names }: { format: ProjectFormat; path: string; names: ExportNames },
   onProgress: (progress: { done: number; total: number }) => void,
   signal: AbortSignal | undefined,
 ): Promise<Outcome<ProjectExport>> {
-  const data = await readProjectData(db)
+  const people = names === 'names' ? [] : knownPeople(db, identity.workspaceId)
+  const isWithoutNames = people.length > 0
+  const known = createProjectNames(createNameFinder(people))
+  const textOf = ({ extractionHash }: SourceData): string | null => extractions.get(extractionHash)?.text ?? null
+  const data = known.project(await readProjectData(db), textOf)
   const counted = (bytes: number, rest: Partial<ProjectExport>): ProjectExport => ({
     path,
     bytes,
@@ -112,6 +125,7 @@ export async function exportProject(
     quotes: 0,
     codings: 0,
     notes: 0,
+    replaced: known.replaced(),
     left: [],
     ...rest,
   })
@@ -124,7 +138,7 @@ export async function exportProject(
   }
   const filesOf = (source: SourceData) => {
     const extension = extensions[source.mediaType]
-    const isHere = extension !== undefined && blobs.path(source.originalHash) !== null
+    const isHere = extension !== undefined && !isWithoutNames && blobs.path(source.originalHash) !== null
     return { original: isHere ? `${guidOf(source.sourceId)}.${extension}` : null }
   }
   const missing: string[] = []
@@ -144,9 +158,9 @@ export async function exportProject(
     for (const source of data.sources) {
       if (signal?.aborted) break
       const files = filesOf(source)
-      const extraction = extractions.get(source.extractionHash)
-      if (!extraction) missing.push(source.title)
-      await zip.text(`sources/${textNameOf(source, files)}`, [extraction?.text ?? ''])
+      const text = textOf(source)
+      if (text === null) missing.push(source.title)
+      await zip.text(`sources/${textNameOf(source, files)}`, [known.replace(text ?? '')])
       if (files.original !== null) zip.stored(`sources/${files.original}`, pieces(blobs, source.originalHash))
       step()
     }
@@ -154,7 +168,7 @@ export async function exportProject(
     for (const { note, file } of notes) {
       if (signal?.aborted) break
       const wasLive = hub.isLive(note.noteId)
-      await zip.text(`sources/${file}`, [noteToMarkdown(hub.open(note.noteId).doc, quoteOf)])
+      await zip.text(`sources/${file}`, [known.replace(noteToMarkdown(hub.open(note.noteId).doc, quoteOf))])
       // Each would stay in memory until it was idle for long.
       if (!wasLive) hub.evict(note.noteId)
       step()
@@ -169,7 +183,7 @@ export async function exportProject(
         quotes: data.sources.reduce((sum, { quotes }) => sum + quotes.length, 0),
         codings: codingCount(data),
         notes: notes.length,
-        left: notCarried(data, missing),
+        left: notCarried(data, missing, isWithoutNames),
       }),
     )
   } catch (cause) {

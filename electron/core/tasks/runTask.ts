@@ -4,7 +4,7 @@ import { err, ok } from '#shared/model/result.ts'
 import type { z } from 'zod'
 import { invalidInput } from '../commands/executor.ts'
 import type { Outcome, TaskOptions } from '../core.ts'
-import { exportProject } from './exportProject.ts'
+import { exportProject, type ExportProjectParts } from './exportProject.ts'
 import { importFiles } from './importFiles.ts'
 import { importInteractions } from './importInteractions.ts'
 import { previewInteractions } from './previewInteractions.ts'
@@ -15,7 +15,7 @@ import { type LoadSampleParts, loadSample } from './loadSample.ts'
 import { rereadSource } from './rereadSource.ts'
 import { syncOnce, type SyncOnceParts } from './syncOnce.ts'
 
-export interface TaskParts extends LoadSampleParts, Omit<SyncOnceParts, 'sync'> {
+export interface TaskParts extends LoadSampleParts, ExportProjectParts, Omit<SyncOnceParts, 'sync'> {
   sync: Pick<Sync, 'fetchBlob'> & SyncOnceParts['sync']
   agreement: Pick<Agreement, 'assess'>
   relationships: Pick<Relationships, 'assess' | 'fit' | 'ready'>
@@ -62,9 +62,9 @@ export async function runTask<N extends TaskName>(
   }
   if (name === 'workOutStates') return (await parts.relationships.ready()) as Outcome<TaskOutput<N>>
   if (name === 'exportProject') {
-    const { format, path } = parsed.data as z.output<typeof tasks.exportProject.input>
+    const input = parsed.data as z.output<typeof tasks.exportProject.input>
     const tell = (options.onProgress ?? (() => undefined)) as (progress: { done: number; total: number }) => void
-    return (await exportProject(parts, format, path, tell, options.signal)) as Outcome<TaskOutput<N>>
+    return (await exportProject(parts, input, tell, options.signal)) as Outcome<TaskOutput<N>>
   }
   if (name === 'syncOnce') {
     const { timeoutMs } = parsed.data as z.output<typeof tasks.syncOnce.input>

@@ -1,6 +1,7 @@
 /** What to know before something leaves: whose names stand in it, and what the lenses see. It holds nothing up. */
 import { useState } from 'react'
-import type { ExportSubject, ReplacedNames } from '#shared/contract/queries.ts'
+import type { ReplacedNames } from '#shared/contract/exchange.ts'
+import type { ExportSubject } from '#shared/contract/queries.ts'
 import { replacedWords } from '#shared/model/exportWords.ts'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { Switch } from '#renderer/ui/controls/Switch.tsx'

@@ -256,3 +256,57 @@ describe('a project that is written', () => {
     expect(strFromU8(unzipSync(readFileSync(path))['project.qde'] as Uint8Array)).not.toContain('Una')
   })
 })
+
+describe('people whom the workspace knows', () => {
+  it('leave by pseudonym, with every passage where its words are then', async () => {
+    const { core } = await newCore()
+    value(core.execute('addPerson', { name: 'Una Byrne' }, scope))
+    const text = '🔥 Una Byrne wrote first. Then Byrne, Una came twice; nobody else did. Una left.'
+    const { imported } = value(
+      await core.run(
+        'import',
+        { items: [{ fileName: 'Una Byrne.txt', bytes: new TextEncoder().encode(text) }] },
+        scope,
+      ),
+    )
+    const sourceId = imported[0]?.sourceId as never
+    const places = ['wrote first', 'Byrne, Una came twice', 'nobody else did', 'Byrne wrote', '🔥 Una']
+    for (const exact of places)
+      value(core.execute('addQuote', { sourceId, place: { exact }, memo: `Ask Una about ${exact}` }, scope))
+    value(core.execute('createNote', { title: 'Call Una', markdown: 'Una Byrne said yes.' }, scope))
+    const path = join(temporaryFolder(), 'p.qdpx')
+    const made = value(await core.run('exportProject', { format: 'qdpx', path }, scope))
+    expect(made.replaced.people).toBe(1)
+    const files = unzipSync(readFileSync(path))
+    for (const [name, bytes] of Object.entries(files)) expect(`${name} ${strFromU8(bytes)}`).not.toMatch(/una\b|byrne/i)
+    const { core: other } = await newCore()
+    await take(other, path)
+    const quotes = value(await other.query('quotes', {})).rows
+    expect(quotes).toHaveLength(places.length)
+    const back =
+      value(await other.query('sourceText', { sourceId: quotes[0]?.sourceId as never }))?.extraction.text ?? ''
+    for (const { exact, start, end } of quotes) expect([...back].slice(start, end).join('')).toBe(exact)
+    expect(quotes.map(({ exact }) => exact).toSorted()).toEqual(
+      expect.arrayContaining(['nobody else did', 'wrote first']),
+    )
+
+    value(await core.run('exportProject', { format: 'qdpx', path, names: 'names' }, scope))
+    expect(strFromU8(unzipSync(readFileSync(path))['project.qde'] as Uint8Array)).toContain('Una Byrne')
+  })
+
+  it('keep originals here, where nothing can be replaced', async () => {
+    const { core } = await newCore()
+    const bytes = new Uint8Array(tinyPdf([[{ x: 60, y: 80, text: 'Alpha beta gamma.' }]]))
+    value(await core.run('import', { items: [{ fileName: 'a.pdf', bytes }] }, scope))
+    const path = join(temporaryFolder(), 'p.qdpx')
+    const kept = async () => {
+      const { left } = value(await core.run('exportProject', { format: 'qdpx', path }, scope))
+      return { pdfs: Object.keys(unzipSync(readFileSync(path))).filter((name) => name.endsWith('.pdf')), left }
+    }
+    expect((await kept()).pdfs).toHaveLength(1)
+    value(core.execute('addPerson', { name: 'Una Byrne' }, scope))
+    const { pdfs, left } = await kept()
+    expect(pdfs).toEqual([])
+    expect(left.join(' ')).toContain('1 original stays here')
+  })
+})
