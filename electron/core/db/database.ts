@@ -52,10 +52,12 @@ export function wrap(handle: Database.Database, beforeWrite: () => void = () => 
     if (!statement) statements.set(sql, (statement = handle.prepare(sql)))
     return statement
   }
+  // Once for all: the library makes four functions for each.
+  const inTransaction = handle.transaction((body: () => unknown) => body())
   const transaction = <T>(body: () => T): T => {
     if (handle.inTransaction) return body()
     beforeWrite()
-    return handle.transaction(body).immediate()
+    return inTransaction.immediate(body) as T
   }
   return {
     handle,
