@@ -206,15 +206,18 @@ test('in the calendar a step is dragged to other days, and undo takes it back', 
     await page.mouse.up()
   }
   const step = page.getByRole('button', { name: /Name one person/ })
-  const dayOf = async () => {
-    const { x, y } = await middleOf(step)
-    for (const cell of await month.all()) {
-      const box = await cell.boundingBox()
-      if (box && x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height)
-        return cell.getAttribute('data-day')
-    }
-    return null
-  }
+  // In one go, because a step is drawn anew where it goes.
+  const dayOf = () =>
+    step.evaluateAll(([entry]) => {
+      const box = entry?.getBoundingClientRect()
+      if (!box) return null
+      const [x, y] = [box.x + box.width / 2, box.y + Math.min(box.height / 2, 40)]
+      const day = [...document.querySelectorAll<HTMLElement>('[data-day]')].find((cell) => {
+        const { left, right, top, bottom } = cell.getBoundingClientRect()
+        return x >= left && x < right && y >= top && y < bottom
+      })
+      return day?.dataset['day'] ?? null
+    })
   await expect(undated).toContainText('Name one person')
   await drag(await middleOf(step), await middleOf(month.nth(9)))
   await expect(undated).not.toContainText('Name one person')

@@ -23,7 +23,7 @@ import { FailedNote } from '../FailedNote.tsx'
 import { navigate } from '../navigation.ts'
 import { type Asked, doneAsking, useAsked } from './askForStep.ts'
 import { findPlaces } from './findPlaces.ts'
-import { handOverKeys } from './keysAhead.ts'
+import { handOverKeys } from '../keysAhead.ts'
 import styles from './StepPicker.module.css'
 
 const keyOf = (subject: EvidencePlaceRow['subject']): string => JSON.stringify(subject)

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { RefObject } from 'react'
 import { askForStep } from '#renderer/app/evidence/askForStep.ts'
-import { holdKeys, takeKeys } from '#renderer/app/evidence/keysAhead.ts'
+import { holdKeys, takeKeys } from '#renderer/app/keysAhead.ts'
 import { announce } from '#renderer/ui/feedback/announce.ts'
 import type { QuoteView, SourceView } from '#shared/contract/views.ts'
 import type { QuoteId } from '#shared/model/ids.ts'
@@ -77,11 +77,16 @@ export function useQuoting(input: QuotingInput): Quoting {
     },
     openQuote,
     quoteSelection: async (atMemo = false) => {
+      // A picker that is open already has a field of its own.
+      if (!picking) holdKeys()
       const meant = await quoteMeant()
       if (meant) {
         announce('Quote')
         openQuote(meant.quoteId, meant.span, atMemo)
-      } else if (!selection.span()) announce('Nothing is selected. S selects a sentence, V shows a caret.')
+        return
+      }
+      takeKeys()
+      if (!selection.span()) announce('Nothing is selected. S selects a sentence, V shows a caret.')
     },
     noteFromQuote: async () => {
       const meant = await quoteMeant()

@@ -5,6 +5,7 @@
 import { Plus } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode, Ref } from 'react'
+import { handOverKeys } from '#renderer/app/keysAhead.ts'
 import type { Codebook } from '#renderer/app/workspace.ts'
 import { Icon } from '#renderer/ui/base/Icon.tsx'
 import { CodeChip } from '#renderer/ui/codes/CodeChip.tsx'
@@ -50,8 +51,13 @@ export function CodePicker(props: CodePickerProps) {
     picking
 
   useEffect(() => {
-    if (memo?.startsThere === true) return
-    input.current?.focus({ preventScroll: true })
+    const startsAtMemo = memo?.startsThere === true
+    if (!startsAtMemo) input.current?.focus({ preventScroll: true })
+    // What was typed while the quote was made is the field's beginning.
+    handOverKeys((ahead) => {
+      if (startsAtMemo) setMemoDraft(memo.text + ahead)
+      else picking.setQuery(ahead)
+    })
     // Only when it opens.
     // oxlint-disable-next-line react/exhaustive-deps -- the focus goes there once
   }, [])

@@ -1,6 +1,6 @@
 /**
- * What is typed between the key that asks for the step picker and the moment its field has the focus: a quote is made
- * first, which takes a moment, and letters must neither be lost nor mean something to the reader.
+ * What is typed between the key that asks for a picker and the moment its field has the focus: a quote is made first,
+ * which takes a moment, and letters must neither be lost nor mean something to the reader.
  */
 
 /** Longer than making a quote takes, in ms: then the keys are everybody's again. */
