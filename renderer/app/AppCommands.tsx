@@ -1,5 +1,6 @@
 /** What the window itself can do, wherever one is: going places, undo, theme; and the panels for it. */
 import { useEffect, useState } from 'react'
+import { type CitationStyle, styleWords } from '#shared/references/cite.ts'
 import type { AppError } from '#shared/contract/errors.ts'
 import type { Result } from '#shared/model/result.ts'
 import { useToasts } from '#renderer/ui/feedback/ToastRegion.tsx'
@@ -66,6 +67,10 @@ export function AppCommands() {
   useCommand('app.keys', () => setPanel('keys'))
   useCommand('workspace.rename', () => setPanel('workspace'))
   useCommand('me.rename', () => setPanel('me'))
+  const citeIn = (style: CitationStyle) =>
+    void act('setCitationStyle', { style }, { done: `Sources are cited in ${styleWords[style]}` })
+  useCommand('cite.apa', () => citeIn('apa'))
+  useCommand('cite.note', () => citeIn('note'))
   /** Another workspace opens in a window of its own; only what goes wrong is said here. */
   const openOther = async (opening: Promise<Result<unknown, AppError> | null>): Promise<void> => {
     const outcome = await opening

@@ -18,6 +18,8 @@ import {
   TensionId,
 } from '../model/ids.ts'
 import { PartialDate, SourceKind } from '../model/source.ts'
+import { citationStyles } from '../references/cite.ts'
+import { referenceFields } from '../references/registers.ts'
 import { asText } from '../model/wellFormed.ts'
 import { Role } from '../members/entries.ts'
 import { DeviceKey } from '../sync/transport.ts'
@@ -49,6 +51,9 @@ const Trashables = z.object({ ids: z.array(TrashableId).min(1).max(10_000) })
 
 export const CodingInput = z.object({ codeId: CodeId, stance: Stance })
 
+/** The registers of a source's reference, under CSL's names. */
+const ReferencePatch = z.object(referenceFields).partial()
+
 /** Null clears a field; an absent key leaves it. */
 export const SourcePatch = z.object({
   title: Line.min(1).max(1000).optional(),
@@ -63,6 +68,7 @@ export const SourcePatch = z.object({
   siteName: Line.max(300).nullable().optional(),
   language: Line.max(35).nullable().optional(),
   sameOriginAs: SourceId.nullable().optional(),
+  ...ReferencePatch.shape,
   read: z.boolean().optional(),
 })
 export type SourcePatch = z.infer<typeof SourcePatch>
@@ -98,6 +104,8 @@ export type QuotePlace = z.infer<typeof QuotePlace>
 
 export const commands = {
   renameWorkspace: { input: z.object({ name: Name }), output: Done },
+  /** How sources are cited in documents that leave, for the whole team. */
+  setCitationStyle: { input: z.object({ style: z.enum(citationStyles) }), output: Done },
   /** The name under which this device's codings and notes are shown. */
   renameMe: { input: z.object({ name: Name }), output: Done },
 

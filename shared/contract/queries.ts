@@ -1,5 +1,6 @@
 /** Queries: named reads over projections. Every one can be subscribed to; it is re-run when a table it reads changes. */
 import { z } from 'zod'
+import { citationStyles } from '../references/cite.ts'
 import { Stance } from '../model/coding.ts'
 import { BlobHash, CodeId, MemberId, NoteId, PlanId, QuoteId, SourceId, WorkspaceId } from '../model/ids.ts'
 import {
@@ -196,6 +197,8 @@ export const queries = {
       subject: ExportSubject,
       format: z.enum(['markdown', 'html']),
       names: ExportNames.default('pseudonyms'),
+      /** How sources are cited; without it, as the workspace cites. */
+      style: z.enum(citationStyles).optional(),
     }),
     output: z.object({ fileName: z.string(), content: z.string(), replaced: ReplacedNames }).nullable(),
   },

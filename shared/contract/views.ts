@@ -4,6 +4,7 @@ import { Extraction } from '../model/extraction.ts'
 import { Stance } from '../model/coding.ts'
 import { BlobHash, CodeId, DeviceId, MemberId, NoteId, PlanId, QuoteId, SourceId, WorkspaceId } from '../model/ids.ts'
 import { PartialDate, SourceKind } from '../model/source.ts'
+import { referenceFields } from '../references/registers.ts'
 
 const Time = z.int().nonnegative()
 const Count = z.int().nonnegative()
@@ -62,6 +63,10 @@ export type FieldVersion = z.infer<typeof FieldVersion>
 
 export const SourceView = SourceRow.extend({
   language: z.string().nullable(),
+  /** What it knows bibliographically, under CSL's names. */
+  reference: z.object(referenceFields),
+  /** Its file is not here, only its reference; the text is an abstract, or nothing. */
+  isReferenceOnly: z.boolean(),
   fileName: z.string(),
   mediaType: z.string(),
   addedByName: z.string(),

@@ -3,12 +3,12 @@
  * never change, `fields` holds registers (see fields.ts), and a note's text is the Y.XmlText "root".
  *
  *   library   items: documents (source, note, plan, person), own codes, members, the community's groups, own tensions
- *             fields of "workspace": name · of a document: trashed, purged · of a code: its texts, parent,
+ *             fields of "workspace": name, citation style · of a document: trashed, purged · of a code: its texts, parent,
  *             colour, archived, alias · of a member and a group: name · of a person: purged (their name is in their own
  *             document only)
  *             tensions: see tensionLayout.ts
  *   source    items: quotes, settlements (see settlementLayout.ts)
- *             fields of "source": metadata, original, extraction, codings, read marks
+ *             fields of "source": metadata, its reference under CSL's names, original, extraction, codings, read marks
  *             fields of a quote: memo, trashed, place (when re-anchored), codings, coders' reasons
  *   note      fields of "note": title, edited; text in "root"
  *   plan      see planLayout.ts · person  see personLayout.ts
@@ -17,6 +17,7 @@ import { z } from 'zod'
 import { BlobHash, CodeId, MemberId } from '../model/ids.ts'
 import { QuoteSelector } from '../model/coding.ts'
 import { PartialDate, SourceKind } from '../model/source.ts'
+import { CslRegister, referenceFields } from '../references/registers.ts'
 
 export const WORKSPACE = 'workspace'
 export const SOURCE = 'source'
@@ -56,6 +57,9 @@ export const sourceFields = {
   siteName: z.string().nullable(),
   language: z.string().nullable(),
   sameOriginAs: z.string().nullable(),
+  ...referenceFields,
+  /** The reference as it came in, whole. */
+  csl: CslRegister,
   warnings: z.array(z.string()),
   original: z.object({ hash: BlobHash, bytes: Time, mediaType: z.string(), fileName: z.string() }),
   extraction: z.object({ hash: BlobHash, extractor: z.string(), words: Time, pages: Time.nullable() }),

@@ -83,6 +83,8 @@ export const appCommands = [
   { id: 'workspace.switch', title: 'Open another workspace…', menu: 'file', also: 'recent folder' },
   { id: 'workspace.join', title: 'Join a team…', menu: 'file', also: 'invitation link paste share' },
   { id: 'workspace.rename', title: 'Rename this workspace…', menu: 'file' },
+  { id: 'cite.apa', title: 'Cite sources in APA', also: 'citation style references author date' },
+  { id: 'cite.note', title: 'Cite sources in notes (Chicago)', also: 'citation style references footnotes' },
   { id: 'me.rename', title: 'Change your name…', menu: 'file', also: 'coder author' },
   {
     id: 'export.markdown',

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import type { Extraction } from './extraction.ts'
 
-export const SourceKind = z.enum(['html', 'pdf', 'docx', 'markdown', 'text', 'epub'])
+/** `reference`: known by its reference only; its text is an abstract, or nothing. */
+export const SourceKind = z.enum(['html', 'pdf', 'docx', 'markdown', 'text', 'epub', 'reference'])
 export type SourceKind = z.infer<typeof SourceKind>
 
 /** Dates are as exact as the source is: year, year-month or full ISO 8601 day. */

@@ -1,4 +1,5 @@
 /** What people of the simulated team do, each by the command or the window that the app has for it. */
+import { citationStyles } from '#shared/references/cite.ts'
 import type { CommandInput, CommandName } from '#shared/contract/commands.ts'
 import type { CodeId, NoteId, QuoteId, SourceId } from '#shared/model/ids.ts'
 import type { Random } from '#test/support/random.ts'
@@ -183,6 +184,10 @@ export const operations: Record<string, [weight: number, Operation]> = {
     },
   ],
   renameWorkspace: [1, (device, random) => run(device, 'renameWorkspace', { name: phrase(random, 1, 3) })],
+  setCitationStyle: [
+    1,
+    (device, random) => run(device, 'setCitationStyle', { style: pick(random, citationStyles) ?? 'apa' }),
+  ],
   renameMe: [1, (device, random) => run(device, 'renameMe', { name: phrase(random, 1, 2) })],
   nameDevice: [1, (device, random) => run(device, 'nameDevice', { key: device.key, name: phrase(random, 1, 2) })],
 }

@@ -4,7 +4,7 @@ import type { ExportSubject } from '#shared/contract/queries.ts'
 import { NoteId, PlanId, SourceId } from '#shared/model/ids.ts'
 import { codeByName } from '../codeNames.ts'
 import { type Answer, type CliContext, CommandFailed, must, optional, UsageError } from '../command.ts'
-import { type ExportFormat, formatOf, give, namesOf, sayReplaced } from './format.ts'
+import { type ExportFormat, formatOf, give, namesOf, sayReplaced, styleOf, styleOptions } from './format.ts'
 
 const subjects = ['note', 'source', 'code', 'plan', 'search'] as const
 
@@ -39,7 +39,7 @@ export async function exportDocument(context: CliContext): Promise<Answer> {
   const { core, values } = context
   const subject = await subjectOf(context)
   const format = formatOf(values, ['markdown', 'html'])
-  const made = must(await core.query('export', { subject, format, names: namesOf(values) }))
+  const made = must(await core.query('export', { subject, format, names: namesOf(values), ...styleOf(values) }))
   if (made === null) throw notThere(subject.kind, optional(values, subject.kind) ?? '')
   const { replaced, ...document } = made
   sayReplaced(replaced)
@@ -47,8 +47,8 @@ export async function exportDocument(context: CliContext): Promise<Answer> {
 }
 
 const documentFormat = (format: 'markdown' | 'html'): ExportFormat => ({
-  usage: `${subjectUsage} [--real-names] [-o FILE]`,
-  options: subjectOptions,
+  usage: `${subjectUsage} [--style apa|note] [--real-names] [-o FILE]`,
+  options: { ...subjectOptions, ...styleOptions },
   run: (context) => exportDocument({ ...context, values: { ...context.values, format } }),
 })
 

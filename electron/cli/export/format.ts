@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { appError } from '#shared/contract/errors.ts'
 import type { ExportNames, ReplacedNames } from '#shared/contract/exchange.ts'
+import { type CitationStyle, citationStyles } from '#shared/references/cite.ts'
 import { replacedWords } from '#shared/model/exportWords.ts'
 import { type Answer, type CliContext, CommandFailed, type CoreCommand, optional, UsageError } from '../command.ts'
 
@@ -23,6 +24,17 @@ export const sharedOptions = {
 /** People by pseudonym unless their names are asked for. */
 export const namesOf = (values: CliContext['values']): ExportNames =>
   values['real-names'] === true ? 'names' : 'pseudonyms'
+
+export const styleOptions = { style: { type: 'string' } } as const
+
+/** How sources are cited, where it is asked for; else as the workspace cites. */
+export function styleOf(values: CliContext['values']): { style?: CitationStyle } {
+  const asked = optional(values, 'style')
+  if (asked === undefined) return {}
+  const style = citationStyles.find((each) => each === asked)
+  if (style === undefined) throw new UsageError(`--style is ${citationStyles.join(' or ')}.`)
+  return { style }
+}
 
 /** Beside the answer, for whoever looks on. */
 export function sayReplaced(replaced: ReplacedNames): void {

@@ -21,6 +21,7 @@ import { judge, setRelationshipRules, withdrawJudgement } from './relationships.
 import { renameMe } from './renameMe.ts'
 import { renameNote } from './renameNote.ts'
 import { renameWorkspace } from './renameWorkspace.ts'
+import { setCitationStyle } from './setCitationStyle.ts'
 import { removeFilter, renameFilter, saveFilter } from './savedFilters.ts'
 import { setCoding } from './setCoding.ts'
 import { setMemo } from './setMemo.ts'
@@ -34,6 +35,7 @@ export type DocumentCommand = Exclude<CommandName, 'undo' | 'redo' | 'setPrefere
 
 export const commandByName: { readonly [N in DocumentCommand]: Command<N> } = {
   renameWorkspace,
+  setCitationStyle,
   renameMe,
   editSource,
   addQuote,

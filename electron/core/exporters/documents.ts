@@ -11,6 +11,7 @@ import type { PlanView } from '#shared/contract/planQueries.ts'
 import type { ExportSubject } from '#shared/contract/queries.ts'
 import type { QuoteView } from '#shared/contract/views.ts'
 import type { PlanId } from '#shared/model/ids.ts'
+import { type CitationStyle, citationText, fullCitation } from '#shared/references/cite.ts'
 import type { Db } from '../db/database.ts'
 import { bullets, emphasis, heading, paragraph, quotation, text } from './mdast.ts'
 import { planBody } from './plan.ts'
@@ -21,6 +22,8 @@ import { fullReference, referenceOf } from './sourceReference.ts'
 
 export interface ExportParts {
   db: Db
+  /** How sources are cited; undefined: as the workspace cites. */
+  style?: CitationStyle | undefined
   noteMarkdown: (noteId: string) => string
   figureTable: TableOf
   quotes: (filter: { codeId: string } | { sourceId: string }) => QuoteView[]
@@ -41,16 +44,21 @@ export interface ExportedDocument {
 }
 
 /** The sources named in an export, once each, at its end. */
-function sourceList(db: Db, sourceIds: Iterable<string>): RootContent[] {
-  const rows = [...new Set(sourceIds)].map((id) => referenceOf(db, id)).filter((row) => row !== undefined)
+function sourceList({ db, style }: Pick<ExportParts, 'db' | 'style'>, sourceIds: Iterable<string>): RootContent[] {
+  const rows = [...new Set(sourceIds)].map((id) => referenceOf(db, id, style)).filter((row) => row !== undefined)
   if (rows.length === 0) return []
-  rows.sort((a, b) => a.title.localeCompare(b.title))
-  return [heading(2, text('Sources')), bullets(rows.map(fullReference))]
+  // Under whom each is listed, as its style writes them.
+  const entries = rows.map((row) => ({
+    line: fullReference(row),
+    words: citationText(fullCitation(row.item, row.style)),
+  }))
+  entries.sort((a, b) => a.words.localeCompare(b.words))
+  return [heading(2, text('Sources')), bullets(entries.map(({ line }) => line))]
 }
 
 const root = (children: RootContent[]): Root => ({ type: 'root', children })
 
-function exportNote({ db, noteMarkdown, figureTable }: ExportParts, noteId: string): ExportedDocument | null {
+function exportNote({ db, style, noteMarkdown, figureTable }: ExportParts, noteId: string): ExportedDocument | null {
   const note = db.get<{ title: string }>('SELECT title FROM note WHERE note_id = ?', noteId)
   if (!note) return null
   const title = note.title === '' ? 'Untitled note' : note.title
@@ -66,15 +74,15 @@ function exportNote({ db, noteMarkdown, figureTable }: ExportParts, noteId: stri
       heading(1, text(title)),
       ...parseNote(noteMarkdown(noteId), figureTable).children,
       ...sourceList(
-        db,
+        { db, style },
         quoted.map((row) => row.sourceId),
       ),
     ]),
   }
 }
 
-function exportSource({ db, quotes }: ExportParts, sourceId: string): ExportedDocument | null {
-  const reference = referenceOf(db, sourceId)
+function exportSource({ db, style, quotes }: ExportParts, sourceId: string): ExportedDocument | null {
+  const reference = referenceOf(db, sourceId, style)
   if (!reference) return null
   const found = quotes({ sourceId })
   const entries = found.flatMap((quote) => quoteEntry(db, quote, { withSource: false }))
@@ -93,7 +101,7 @@ function exportSource({ db, quotes }: ExportParts, sourceId: string): ExportedDo
 
 const stanceTitles = { supports: 'Supports', disputes: 'Disputes', illustrates: 'Illustrates' } as const
 
-function exportCode({ db, quotes }: ExportParts, codeId: string): ExportedDocument | null {
+function exportCode({ db, style, quotes }: ExportParts, codeId: string): ExportedDocument | null {
   const code = db.get<{
     id: string
     name: string
@@ -115,7 +123,7 @@ function exportCode({ db, quotes }: ExportParts, codeId: string): ExportedDocume
     if (own.length === 0) continue
     body.push(
       heading(2, text(`${stanceTitles[stance]} (${own.length})`)),
-      ...own.flatMap((quote) => quoteEntry(db, quote, { withSource: true })),
+      ...own.flatMap((quote) => quoteEntry(db, quote, { withSource: true, style })),
     )
   }
   const title = code.title === '' ? code.name : `${code.name}: ${code.title}`
@@ -132,7 +140,7 @@ function exportCode({ db, quotes }: ExportParts, codeId: string): ExportedDocume
       ...about.filter((part) => part !== '').map((part) => paragraph(text(part))),
       ...(body.length > 0 ? body : [paragraph(text('Nothing has been coded with this yet.'))]),
       ...sourceList(
-        db,
+        { db, style },
         found.map((quote) => quote.sourceId),
       ),
     ]),
@@ -150,7 +158,7 @@ const kindWords: Readonly<Record<string, string>> = {
 }
 
 function exportSearch(
-  { db, search }: ExportParts,
+  { db, style, search }: ExportParts,
   query: string,
   filters: Extract<ExportSubject, { kind: 'search' }>['filters'],
 ): ExportedDocument {
@@ -172,7 +180,7 @@ function exportSearch(
       paragraph(text(hits.length === 1 ? '1 result' : `${hits.length} results`)),
       ...entries,
       ...sourceList(
-        db,
+        { db, style },
         hits.flatMap((hit) => (hit.sourceId === null ? [] : [hit.sourceId])),
       ),
     ]),
@@ -180,7 +188,7 @@ function exportSearch(
 }
 
 function exportPlan(
-  { db, plan: planOf, evidence, gate, tensions }: ExportParts,
+  { db, style, plan: planOf, evidence, gate, tensions }: ExportParts,
   planId: PlanId,
 ): ExportedDocument | null {
   const plan = planOf(planId)
@@ -194,9 +202,9 @@ function exportPlan(
     return view
   }
   const body = [
-    ...gateBody(db, planId, gate(planId), evidenceOf),
-    ...planBody(db, plan, (stepId) => evidenceOf({ stepId })),
-    ...tensionsBody(db, tensions(), evidenceOf),
+    ...gateBody(db, planId, gate(planId), evidenceOf, style),
+    ...planBody(db, plan, (stepId) => evidenceOf({ stepId }), style),
+    ...tensionsBody(db, tensions(), evidenceOf, style),
   ]
   return {
     title,
@@ -205,7 +213,7 @@ function exportPlan(
       heading(1, text(title)),
       ...body,
       ...sourceList(
-        db,
+        { db, style },
         quoted.flatMap((piece) => (piece.sourceId === null ? [] : [piece.sourceId])),
       ),
     ]),

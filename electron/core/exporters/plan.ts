@@ -5,6 +5,7 @@ import type { PlanView, StepView } from '#shared/contract/planQueries.ts'
 import { type EvidenceStance, phases } from '#shared/model/plan.ts'
 import { measureWords, phaseWords, statusWords } from '#shared/model/planWords.ts'
 import { tallyWords } from '#shared/model/verdictWords.ts'
+import type { CitationStyle } from '#shared/references/cite.ts'
 import type { Db } from '../db/database.ts'
 import { bullets, heading, paragraph, quotation, text } from './mdast.ts'
 import { referenceOf, shortReference } from './sourceReference.ts'
@@ -26,13 +27,18 @@ function factsOf(db: Db, step: StepView, plan: PlanView): string[] {
   ]
 }
 
-export function pieceEntry(db: Db, piece: EvidencePiece, isStrongest: boolean): RootContent {
+export function pieceEntry(
+  db: Db,
+  piece: EvidencePiece,
+  isStrongest: boolean,
+  style: CitationStyle | undefined,
+): RootContent {
   if (piece.kind === 'note') return paragraph(text(`Note: ${piece.text === '' ? 'Untitled note' : piece.text}`))
   if (piece.kind === 'observation') {
     const seen = [`seen by ${piece.observerName}`, ...(piece.seenOn === null ? [] : [piece.seenOn])]
     return paragraph(text(`${piece.text} (${seen.join(', ')})`))
   }
-  const reference = piece.sourceId === null ? undefined : referenceOf(db, piece.sourceId)
+  const reference = piece.sourceId === null ? undefined : referenceOf(db, piece.sourceId, style)
   const from = reference === undefined ? '' : `— ${shortReference(reference)}`
   return quotation(piece.text, text(isStrongest ? `${from} (strongest)` : from))
 }
@@ -42,7 +48,13 @@ const stances: readonly (readonly [EvidenceStance, string])[] = [
   ['disputes', 'Against'],
 ]
 
-function stepEntry(db: Db, step: StepView, plan: PlanView, evidence: EvidenceView | null): RootContent[] {
+function stepEntry(
+  db: Db,
+  step: StepView,
+  plan: PlanView,
+  evidence: EvidenceView | null,
+  style: CitationStyle | undefined,
+): RootContent[] {
   const entry: RootContent[] = [
     heading(3, text(step.text)),
     bullets(factsOf(db, step, plan).map((words) => [text(words)])),
@@ -56,7 +68,7 @@ function stepEntry(db: Db, step: StepView, plan: PlanView, evidence: EvidenceVie
     if (pieces.length === 0) continue
     entry.push(
       heading(4, text(title)),
-      ...pieces.map((piece) => pieceEntry(db, piece, piece.target === evidence.strongest)),
+      ...pieces.map((piece) => pieceEntry(db, piece, piece.target === evidence.strongest, style)),
     )
   }
   return entry
@@ -67,6 +79,7 @@ export function planBody(
   db: Db,
   plan: PlanView,
   evidenceOf: (stepId: StepView['stepId']) => EvidenceView | null,
+  style?: CitationStyle,
 ): RootContent[] {
   return phases.flatMap((phase) => {
     const steps = plan.steps.filter((step) => step.phase === phase)
@@ -74,7 +87,7 @@ export function planBody(
       heading(2, text(`${phase} ${phaseWords[phase]}`)),
       ...(steps.length === 0
         ? [paragraph(text('No steps yet.'))]
-        : steps.flatMap((step) => stepEntry(db, step, plan, evidenceOf(step.stepId)))),
+        : steps.flatMap((step) => stepEntry(db, step, plan, evidenceOf(step.stepId), style))),
     ]
   })
 }

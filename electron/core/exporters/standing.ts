@@ -5,22 +5,34 @@ import { gateStateWords, gateWords } from '#shared/model/gate.ts'
 import type { PlanId } from '#shared/model/ids.ts'
 import type { EvidenceStance } from '#shared/model/plan.ts'
 import { sourcesWords } from '#shared/model/verdictWords.ts'
+import type { CitationStyle } from '#shared/references/cite.ts'
 import type { Db } from '../db/database.ts'
 import { bullets, heading, paragraph, text } from './mdast.ts'
 import { pieceEntry } from './plan.ts'
 
 type EvidenceOf = (subject: EvidenceSubject) => EvidenceView | null
 
-const piecesOf = (db: Db, view: EvidenceView | null, stance: EvidenceStance): RootContent[] =>
-  (view?.pieces ?? []).filter((piece) => piece.stance === stance).map((piece) => pieceEntry(db, piece, false))
+const piecesOf = (
+  db: Db,
+  view: EvidenceView | null,
+  stance: EvidenceStance,
+  style: CitationStyle | undefined,
+): RootContent[] =>
+  (view?.pieces ?? []).filter((piece) => piece.stance === stance).map((piece) => pieceEntry(db, piece, false, style))
 
-export function gateBody(db: Db, planId: PlanId, rows: readonly GateRow[], evidenceOf: EvidenceOf): RootContent[] {
+export function gateBody(
+  db: Db,
+  planId: PlanId,
+  rows: readonly GateRow[],
+  evidenceOf: EvidenceOf,
+  style?: CitationStyle,
+): RootContent[] {
   const isReady = rows.every(({ state }) => state === 'met')
   const wordsOf = ({ gate, state, detail }: GateRow): string =>
     `${gateWords[gate].short}: ${[gateStateWords[state], detail].filter((words) => words !== '').join(', ')}`
   const proofs = rows.flatMap((row): RootContent[] => {
     const view = evidenceOf({ planId, gate: row.gate })
-    const [supports, disputes] = [piecesOf(db, view, 'supports'), piecesOf(db, view, 'disputes')]
+    const [supports, disputes] = [piecesOf(db, view, 'supports', style), piecesOf(db, view, 'disputes', style)]
     if (supports.length + disputes.length === 0) return []
     return [
       heading(3, text(gateWords[row.gate].short)),
@@ -36,7 +48,12 @@ export function gateBody(db: Db, planId: PlanId, rows: readonly GateRow[], evide
 }
 
 /** Those on which something was said; the others by their names. */
-export function tensionsBody(db: Db, rows: readonly TensionRow[], evidenceOf: EvidenceOf): RootContent[] {
+export function tensionsBody(
+  db: Db,
+  rows: readonly TensionRow[],
+  evidenceOf: EvidenceOf,
+  style?: CitationStyle,
+): RootContent[] {
   const isSilent = ({ position, sides }: TensionRow): boolean =>
     position === null && sides.every(({ pieces }) => pieces === 0)
   const silent = rows.filter(isSilent)
@@ -54,7 +71,7 @@ export function tensionsBody(db: Db, rows: readonly TensionRow[], evidenceOf: Ev
       ...sides.flatMap(({ side, claim, sources, pieces }): RootContent[] => [
         heading(4, text(claim)),
         paragraph(text(pieces === 0 ? 'Nobody is quoted for it yet.' : `${sourcesWords(sources)} for it.`)),
-        ...piecesOf(db, evidenceOf({ tensionId, side }), 'supports'),
+        ...piecesOf(db, evidenceOf({ tensionId, side }), 'supports', style),
       ]),
     ])
   return [

@@ -11,6 +11,8 @@ export const extractors = {
   text: 'text/1',
   /** A text in which another program counts characters. */
   exact: 'exact/1',
+  /** No file: the abstract of a reference, or nothing. */
+  reference: 'reference/1',
 } as const
 
 /** True when this version of the app reads such files better. Of a reader that it does not know it says nothing. */

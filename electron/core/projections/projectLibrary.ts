@@ -4,6 +4,7 @@ import { type Doc, fieldsBySubject, itemsOf, valueOf } from '#shared/docs/fields
 import { ItemRecord, Purged, Trashed, WORKSPACE } from '#shared/docs/layout.ts'
 import { RELATIONSHIPS } from '#shared/docs/rulesLayout.ts'
 import { builtInCodeById, builtInCodes, builtInGroupById, builtInGroups } from '#shared/model/codebook/codebook.ts'
+import { citationStyles } from '#shared/references/cite.ts'
 import { z } from 'zod'
 import type { Db } from '../db/database.ts'
 import { writeCodes } from './projectCodes.ts'
@@ -32,6 +33,7 @@ function removeDocument(db: Db, docId: string): void {
   removeSearchItems(db, 'doc_id', docId)
   for (const [table, column] of [
     ['source', 'source_id'],
+    ['reference', 'source_id'],
     ['quote', 'source_id'],
     ['coding', 'source_id'],
     ['note', 'note_id'],
@@ -138,7 +140,9 @@ export function projectLibrary(db: Db, doc: Doc, tables: Set<string>, only?: Rea
   if (wanted(WORKSPACE)) {
     const name = valueOf(subjects.get(WORKSPACE), 'name', z.string())
     db.run('DELETE FROM workspace')
-    if (name !== undefined) db.run('INSERT INTO workspace (name) VALUES (?)', name)
+    const style = valueOf(subjects.get(WORKSPACE), 'citationStyle', z.enum(citationStyles))
+    if (name !== undefined || style !== undefined)
+      db.run('INSERT INTO workspace (name, citation_style) VALUES (?, ?)', name ?? null, style ?? null)
     tables.add('workspace')
   }
   return skipped

@@ -5,6 +5,7 @@ import { parseCodingField, QuotePlaceField, SOURCE, sourceFields, Trashed } from
 import { CodingValue, QuoteRecord } from '#shared/model/coding.ts'
 import { MemberId } from '#shared/model/ids.ts'
 import type { Db } from '../db/database.ts'
+import { projectReference } from './projectReference.ts'
 import { projectReasons, projectSettlements } from './projectSettlements.ts'
 import { ERASED } from './schema.ts'
 import {
@@ -51,6 +52,7 @@ function projectMetadata(db: Db, sourceId: string, fields: FieldsOfSubject): boo
     extraction.pages,
     JSON.stringify(readBy.sort()),
   )
+  projectReference(db, sourceId, title, fields)
   return true
 }
 
@@ -150,17 +152,28 @@ export function projectSource(
       const title = valueOf(head, 'title', sourceFields.title)
       const authors = valueOf(head, 'authors', sourceFields.authors) ?? []
       if (extraction !== wasExtraction) db.run('UPDATE doc SET projection_dirty = 1 WHERE doc_id = ?', sourceId)
-      const heading = [title ?? '', authors.join(', '), valueOf(head, 'siteName', sourceFields.siteName) ?? '']
+      const said = (field: 'siteName' | 'container-title' | 'DOI' | 'citation-key') =>
+        valueOf(head, field, sourceFields[field]) ?? ''
+      const heading = [
+        title ?? '',
+        authors.join(', '),
+        said('siteName'),
+        said('container-title'),
+        said('DOI'),
+        said('citation-key'),
+      ]
       writeSearchTitle(
         db,
         { kind: 'source', itemId: sourceId, docId: sourceId },
         heading.filter((part) => part !== '').join(' · '),
       )
       hideSearchItems(db, 'item_id', sourceId, isTrashed(db, sourceId))
-    } else if (db.run('DELETE FROM source WHERE source_id = ?', sourceId) > 0)
+    } else if (db.run('DELETE FROM source WHERE source_id = ?', sourceId) > 0) {
+      db.run('DELETE FROM reference WHERE source_id = ?', sourceId)
       removeSearchItem(db, { kind: 'source', itemId: sourceId, docId: sourceId })
+    }
     skipped += projectCodings(db, sourceId, sourceId, subjects.get(SOURCE))
-    tables.add('source').add('coding').add('search_item')
+    tables.add('source').add('reference').add('coding').add('search_item')
   }
   const items = itemsOf(doc)
   for (const quoteId of changed ?? items.keys()) {

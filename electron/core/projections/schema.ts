@@ -10,7 +10,7 @@ import { fullTextTables, searchSchema, searchTables } from './tables/search.ts'
 
 export { fullTextTables }
 
-export const PROJECTION_VERSION = 15
+export const PROJECTION_VERSION = 16
 
 /** Among the names of tables that changed: a part of a document (a quote, a step) was deleted for ever. */
 export const ERASED = 'part for ever'

@@ -1,4 +1,5 @@
 import type { CodeId, SourceId } from '#shared/model/ids.ts'
+import type { CitationStyle } from '#shared/references/cite.ts'
 import { type ExportParts, exportedDocument } from '../exporters/documents.ts'
 import { createNameFinder } from '../exporters/nameFinder.ts'
 import { knownPeople } from '../exporters/pseudonyms.ts'
@@ -18,8 +19,9 @@ import { tensions } from './tensions.ts'
 const MAX_QUOTES = 5000
 const MAX_HITS = 500
 
-const partsOf = (context: QueryContext): ExportParts => ({
+const partsOf = (context: QueryContext, style: CitationStyle | undefined): ExportParts => ({
   db: context.db,
+  style,
   noteMarkdown: (noteId) => markdownOfNote(context, noteId),
   figureTable: ({ picture, filters }) => figureTable(picture, filters, context),
   quotes: (filter) =>
@@ -37,6 +39,8 @@ export const exportDocument: Query<'export'> = {
     ...new Set([
       'note',
       'source',
+      'reference',
+      'workspace',
       'quote',
       'coding',
       'code',
@@ -50,8 +54,8 @@ export const exportDocument: Query<'export'> = {
     ]),
   ],
   readsText: true,
-  run: ({ subject, format, names }, context) => {
-    const whole = exportedDocument(partsOf(context), subject)
+  run: ({ subject, format, names, style }, context) => {
+    const whole = exportedDocument(partsOf(context, style), subject)
     if (!whole) return null
     const people = names === 'names' ? [] : knownPeople(context.db, context.identity.workspaceId)
     const { document, replaced } = withoutNames(whole, createNameFinder(people), subject.kind === 'search')

@@ -2,7 +2,8 @@ import type { SourceRow } from '#shared/contract/views.ts'
 import { readField } from '#shared/docs/fields.ts'
 import { SOURCE, sourceFields } from '#shared/docs/layout.ts'
 import type { CodeId } from '#shared/model/ids.ts'
-import { isOutdated } from '../importers/extractors.ts'
+import { noReference, type ReferenceRegisters } from '#shared/references/registers.ts'
+import { extractors, isOutdated } from '../importers/extractors.ts'
 import type { Query, QueryContext } from './context.ts'
 import { codingsOf } from './codings.ts'
 import { deviceNames, differingFields } from './history.ts'
@@ -89,7 +90,7 @@ export const sources: Query<'sources'> = {
 }
 
 export const source: Query<'source'> = {
-  tables: ['source', 'entity', 'quote', 'coding', 'code', 'member'],
+  tables: ['source', 'reference', 'entity', 'quote', 'coding', 'code', 'member'],
   run: ({ sourceId }, context) => {
     const { db, hub, identity } = context
     const raw = db.get<
@@ -101,15 +102,16 @@ export const source: Query<'source'> = {
         originalHash: never
         extractionHash: never
         trashedAt: number | null
+        registers: string | null
       }
     >(
       `SELECT ${columns}, s.language, s.file_name AS fileName, s.media_type AS mediaType, coalesce(m.name, 'Somebody') AS addedByName,
-         s.original_hash AS originalHash, s.extraction_hash AS extractionHash, e.trashed_at AS trashedAt
-       FROM ${tables} LEFT JOIN member m ON m.member_id = e.by WHERE s.source_id = @sourceId`,
+         s.original_hash AS originalHash, s.extraction_hash AS extractionHash, e.trashed_at AS trashedAt, r.fields AS registers
+       FROM ${tables} LEFT JOIN reference r ON r.source_id = s.source_id LEFT JOIN member m ON m.member_id = e.by WHERE s.source_id = @sourceId`,
       { me: identity.me, sourceId },
     )
     if (!raw) return null
-    const { language, fileName, mediaType, addedByName, originalHash, extractionHash, trashedAt } = raw
+    const { language, fileName, mediaType, addedByName, originalHash, extractionHash, trashedAt, registers } = raw
     const { doc } = hub.open(sourceId)
     const history = differingFields(doc, SOURCE, Object.keys(sourceFields), deviceNames(context))
     const extraction = sourceFields.extraction.safeParse(readField(doc, SOURCE, 'extraction')?.value)
@@ -121,6 +123,8 @@ export const source: Query<'source'> = {
       addedByName,
       originalHash,
       extractionHash,
+      reference: { ...noReference, ...(JSON.parse(registers ?? '{}') as Partial<ReferenceRegisters>) },
+      isReferenceOnly: extraction.success && extraction.data.extractor === extractors.reference,
       isOutdated: extraction.success && isOutdated(extraction.data.extractor),
       trashedAt,
       codings: codingsOf(db, sourceId),

@@ -12,7 +12,7 @@ export const members: Query<'members'> = { tables: ['member'], run: (_input, con
 
 /** While it is being fetched, the name that the invitation says. */
 const nameOf = ({ db, sync }: Pick<QueryContext, 'db' | 'sync'>): string =>
-  db.get<{ name: string }>('SELECT name FROM workspace')?.name ??
+  db.get<{ name: string | null }>('SELECT name FROM workspace')?.name ??
   sync().joining()?.workspaceName ??
   'Untitled workspace'
 

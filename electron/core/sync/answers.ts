@@ -76,7 +76,8 @@ export function createAnswers(parts: AnswersParts): Answers {
           db,
           members,
           addresses: () => service()?.addresses() ?? [],
-          workspaceName: () => db.get<{ name: string }>('SELECT name FROM workspace')?.name ?? 'Untitled workspace',
+          workspaceName: () =>
+            db.get<{ name: string | null }>('SELECT name FROM workspace')?.name ?? 'Untitled workspace',
           myName: () => nameOf(identity.me) ?? parts.myName,
         },
         inviteId,

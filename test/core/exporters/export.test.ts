@@ -67,14 +67,14 @@ describe('export', () => {
     const source = value(
       await core.query('export', { subject: { kind: 'source', sourceId }, format: 'markdown' }),
     )?.content
-    expect(source).toContain('Ruth A.')
+    expect(source).toContain('A., R. (2026, March).')
     expect(source).toContain('R9.PAY, disputes (Ada)')
     expect(source).toContain('Ask \\*her\\* again')
     const code = value(
       await core.query('export', { subject: { kind: 'code', codeId: pay }, format: 'markdown' }),
     )?.content
     expect(code).toContain('## Disputes (1)')
-    expect(code).toContain('Ruth A., 2026-03')
+    expect(code).toContain('— A., 2026')
     expect(code).toContain('<https://example.org/a_b>')
   })
 

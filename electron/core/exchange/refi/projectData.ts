@@ -147,7 +147,7 @@ export async function readProjectData(db: Db): Promise<ProjectData> {
     for (const quote of source.quotes) quote.codings = quote.codings.filter(isKnown)
   }
   return {
-    name: db.get<{ name: string }>('SELECT name FROM workspace')?.name ?? '',
+    name: db.get<{ name: string | null }>('SELECT name FROM workspace')?.name ?? '',
     members: db.all('SELECT member_id AS memberId, name FROM member ORDER BY member_id'),
     codes,
     sources,

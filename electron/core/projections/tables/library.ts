@@ -5,6 +5,7 @@ export const libraryTables = [
   'member',
   'code',
   'source',
+  'reference',
   'quote',
   'coding',
   'coding_reason',
@@ -16,7 +17,7 @@ export const libraryTables = [
 
 export const librarySchema = `
 -- One row: what the library says of the workspace itself.
-CREATE TABLE workspace (name TEXT NOT NULL);
+CREATE TABLE workspace (name TEXT, citation_style TEXT);
 
 -- Every document, own code and member that the library names, with its trash mark. Kind 'purged': deleted for ever.
 CREATE TABLE entity (
@@ -76,6 +77,23 @@ CREATE TABLE source (
   read_by TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX source_by_original ON source (original_hash);
+
+-- What a source knows bibliographically, and by what the same one is known again in another file.
+CREATE TABLE reference (
+  source_id TEXT PRIMARY KEY,
+  -- registers under CSL's names, as JSON
+  fields TEXT NOT NULL,
+  -- the reference as it came in, as JSON
+  csl TEXT,
+  doi_key TEXT,
+  url_key TEXT,
+  -- title, year and first author, folded
+  title_key TEXT,
+  citation_key TEXT
+) WITHOUT ROWID;
+CREATE INDEX reference_by_doi ON reference (doi_key) WHERE doi_key IS NOT NULL;
+CREATE INDEX reference_by_url ON reference (url_key) WHERE url_key IS NOT NULL;
+CREATE INDEX reference_by_title ON reference (title_key) WHERE title_key IS NOT NULL;
 
 CREATE TABLE quote (
   quote_id TEXT PRIMARY KEY,

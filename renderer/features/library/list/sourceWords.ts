@@ -1,5 +1,5 @@
 /** A source in the few words of a row: who, what kind, how long. */
-import { BookOpen, FileText, FileType, Globe, Hash, type LucideIcon, ScrollText } from 'lucide-react'
+import { BookOpen, FileText, FileType, Globe, Hash, type LucideIcon, Quote, ScrollText } from 'lucide-react'
 import type { SourceRow } from '#shared/contract/views.ts'
 import type { SourceKind } from '#shared/model/source.ts'
 
@@ -10,6 +10,7 @@ export const kindIcons: Readonly<Record<SourceKind, LucideIcon>> = {
   markdown: Hash,
   text: ScrollText,
   epub: BookOpen,
+  reference: Quote,
 }
 
 export const kindWords: Readonly<Record<SourceKind, string>> = {
@@ -19,6 +20,7 @@ export const kindWords: Readonly<Record<SourceKind, string>> = {
   markdown: 'Markdown',
   text: 'Text',
   epub: 'E-book',
+  reference: 'Reference',
 }
 
 const joinNames = (names: readonly string[]): string => {
