@@ -1,6 +1,6 @@
 /** Tasks: commands that take long, report progress and can be cancelled. */
 import { z } from 'zod'
-import { BlobHash, SourceId } from '../model/ids.ts'
+import { BlobHash, NoteId, SourceId } from '../model/ids.ts'
 import { SourceKind } from '../model/source.ts'
 import { DeviceKey } from '../sync/transport.ts'
 import { AppError } from './errors.ts'
@@ -41,6 +41,10 @@ export const ProjectImport = z.object({
 })
 export type ProjectImport = z.infer<typeof ProjectImport>
 
+/** A note that came out of a folder. */
+export const ImportedNote = z.object({ noteId: NoteId, title: z.string(), path: z.string() })
+export type ImportedNote = z.infer<typeof ImportedNote>
+
 export const ImportReport = z.object({
   imported: z.array(ImportedView),
   failed: z.array(z.object({ path: z.string(), error: AppError })),
@@ -50,6 +54,12 @@ export const ImportReport = z.object({
   skipped: z.array(z.object({ path: z.string(), item: z.string(), reason: z.string() })),
   /** What came out of each project's file. */
   projects: z.array(ProjectImport),
+  /** Notes that came out of folders. */
+  notes: z.array(ImportedNote),
+  /** Notes that were here and say now what the folder says. */
+  mergedNotes: z.array(ImportedNote),
+  /** Files of a folder that were here already, just as they are. */
+  unchanged: z.int(),
 })
 export type ImportReport = z.infer<typeof ImportReport>
 
@@ -58,6 +68,8 @@ export const ImportProgress = z.object({
   total: z.int(),
   /** What is being read now. */
   current: z.string().nullable(),
+  /** How far it is in what is being read now, where that is many files in one. */
+  part: z.object({ done: z.int(), total: z.int() }).nullable(),
   report: ImportReport,
 })
 export type ImportProgress = z.infer<typeof ImportProgress>

@@ -4,11 +4,13 @@ import { noteRootOf } from '../docs/noteRoot.ts'
 import { treeFromMarkdown } from './markdown/fromMarkdown.ts'
 import type { ResolveRef } from './markdown/references.ts'
 import { type LookupQuote, treeToMarkdown } from './markdown/toMarkdown.ts'
+import { noteFingerprint, treeFingerprint } from './fingerprint.ts'
 import { branch, type TreeNode } from './tree.ts'
 import { appendToY, readFromY } from './yTree.ts'
 
 export type { ResolvedRef, ResolveRef } from './markdown/references.ts'
 export type { LookupQuote } from './markdown/toMarkdown.ts'
+export { noteFingerprint, treeFingerprint }
 export { projectNote } from './projectNote.ts'
 
 function fill(doc: Y.Doc, nodes: readonly TreeNode[]): void {
@@ -35,3 +37,30 @@ export function appendMarkdown(doc: Y.Doc, markdown: string, resolve?: ResolveRe
 /** The note's Markdown; `lookup` supplies a quote's words and its source's title as they stand now. */
 export const noteToMarkdown = (doc: Y.Doc, lookup?: LookupQuote): string =>
   treeToMarkdown(readFromY(noteRootOf(doc)), lookup)
+
+/** Fills a new note with blocks that were read elsewhere. */
+export const noteFromTree = (doc: Y.Doc, nodes: readonly TreeNode[]): void =>
+  fill(doc, nodes.length === 0 ? [branch('paragraph', [])] : nodes)
+
+/** Makes a note say what these blocks say; those that it has at its beginning and end already stay untouched. */
+export function rewriteNote(doc: Y.Doc, nodes: readonly TreeNode[]): void {
+  const root = noteRootOf(doc)
+  const there = readFromY(root)
+  const meant = nodes.length === 0 ? [branch('paragraph', [])] : nodes
+  const isWhole = root.length === there.length
+  const same = (a: TreeNode | undefined, b: TreeNode | undefined): boolean =>
+    a !== undefined && b !== undefined && treeFingerprint([a]) === treeFingerprint([b])
+  let before = 0
+  while (isWhole && same(there[before], meant[before])) before++
+  let after = 0
+  while (
+    isWhole &&
+    before + after < Math.min(there.length, meant.length) &&
+    same(there.at(-1 - after), meant.at(-1 - after))
+  )
+    after++
+  doc.transact(() => {
+    if (root.length > before + after) root.delete(before, root.length - before - after)
+    appendToY(root, meant.slice(before, meant.length - after), before)
+  })
+}

@@ -40,8 +40,8 @@ function writeProps(
     if (value !== undefined) element.setAttribute(name, value)
 }
 
-/** Appends the nodes to an element of the document. Call inside a transaction. */
-export function appendToY(parent: Y.XmlText, nodes: readonly TreeNode[]): void {
+/** Puts the nodes into an element of the document, at its end unless told. Call inside a transaction. */
+export function appendToY(parent: Y.XmlText, nodes: readonly TreeNode[], at = parent.length): void {
   const inserts: { insert: string | Y.Map<unknown> | Y.XmlText | Y.XmlElement }[] = []
   // A type takes properties and children only once it stands in the document.
   const fillLater: (() => void)[] = []
@@ -65,7 +65,7 @@ export function appendToY(parent: Y.XmlText, nodes: readonly TreeNode[]): void {
     } else inserts.push({ insert: new Y.Map([['__type', 'linebreak']]) })
   }
   // One delta: an insertion at an index would look for the index anew each time.
-  const skip = parent.length === 0 ? [] : [{ retain: parent.length }]
+  const skip = at === 0 ? [] : [{ retain: at }]
   parent.applyDelta([...skip, ...inserts.filter(({ insert }) => insert !== '')], { sanitize: false })
   for (const fill of fillLater) fill()
 }

@@ -7,6 +7,7 @@ import { type CoreConfig, createCore } from '#core/createCore.ts'
 import { type Db, wrap } from '#core/db/database.ts'
 import { isDiskFull } from '#core/db/diskFull.ts'
 import type { FaultPoint } from '#core/docs/store.ts'
+import { readVaultNotes } from '#core/exchange/vault/readNotes.ts'
 import { readExchangeFile } from '#core/exchange/refi/readArchive.ts'
 import { importFile, importPasted } from '#core/importers/importFile.ts'
 import { readLog } from '#core/importers/table/readLog.ts'
@@ -68,6 +69,7 @@ const importPool: ImportPool = {
   run: (job) => ('pasted' in job ? importPasted(job.pasted) : importFile(job.bytes, job.fileName, job.hints)),
   readTable: (job) => readLog(job),
   readProject: (job) => readExchangeFile(job.project, job.fileName),
+  readVault: (job) => Promise.resolve(readVaultNotes(job)),
   close: () => Promise.resolve(),
 }
 

@@ -52,6 +52,7 @@ function sharedImportPool(): ImportPool {
     run: (job, signal) => pool.run(job, untilClosed(signal)),
     readTable: (job, signal) => pool.readTable(job, untilClosed(signal)),
     readProject: (job, signal) => pool.readProject(job, untilClosed(signal)),
+    readVault: (job, signal) => pool.readVault(job, untilClosed(signal)),
     // What this core is having read comes back as cancelled; the others go on.
     close: () => Promise.resolve(closing.abort()),
   }

@@ -3,7 +3,7 @@ import { SourceId } from '#shared/model/ids.ts'
 import { type CoreCommand, CommandFailed, must, readAll } from '../command.ts'
 
 export const importCommand: CoreCommand = {
-  usage: 'import FILE… --data DIR',
+  usage: 'import FILE|FOLDER… --data DIR',
   words: [1, Number.POSITIVE_INFINITY],
   run: async ({ core, words, path }) => {
     const abort = new AbortController()
@@ -13,9 +13,17 @@ export const importCommand: CoreCommand = {
       const report = must(
         await core.run('import', { items: words.map((word) => ({ path: path(word) })) }, { signal: abort.signal }),
       )
-      const { imported, failed, merged, skipped, projects } = report
+      const { imported, failed, merged, skipped, projects, notes, mergedNotes, unchanged } = report
+      const asNote = (note: (typeof notes)[number]) => ({ ...note, kind: 'note' })
       return {
-        json: projects.length === 0 ? { imported, failed } : { imported, merged, skipped, failed, projects },
+        json: {
+          imported: [...imported, ...notes.map(asNote)],
+          merged: [...merged, ...mergedNotes.map(asNote)],
+          skipped,
+          failed,
+          ...(projects.length > 0 && { projects }),
+          ...(unchanged > 0 && { unchanged }),
+        },
         failed: failed.length > 0,
       }
     } finally {

@@ -2,10 +2,14 @@
 export {
   appendMarkdown,
   type LookupQuote,
+  noteFingerprint,
   noteFromMarkdown,
+  noteFromTree,
   noteToMarkdown,
   projectNote,
   type ResolvedRef,
   type ResolveRef,
+  rewriteNote,
   seedNote,
+  treeFingerprint,
 } from '#shared/editor/noteText.ts'

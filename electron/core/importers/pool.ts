@@ -10,12 +10,14 @@ import type { ImportedSource } from '#shared/model/source.ts'
 import { importError } from './errors.ts'
 import { importLimits } from './limits.ts'
 import type { ForeignProject } from '../exchange/refi/foreignProject.ts'
+import type { ReadVaultNote, VaultJob } from '../exchange/vault/readNotes.ts'
 import type { ImportAnswer, ImportJob, ImportRequest, Job, ProjectJob, TableJob } from './protocol.ts'
 import type { ReadLog } from './table/readInteractions.ts'
 
 export type ImportOutcome = Result<ImportedSource, ImportError>
 export type TableOutcome = Result<ReadLog, ImportError>
 export type ProjectOutcome = Result<ForeignProject, ImportError>
+export type VaultOutcome = Result<ReadVaultNote[], ImportError>
 
 export interface ImportPoolOptions {
   /** The thread's entry: `worker.ts` in plain Node, the built importWorker.js in the app. */
@@ -37,6 +39,8 @@ export interface ImportPool {
   readTable(job: TableJob, signal?: AbortSignal): Promise<TableOutcome>
   /** Reads a project of another program, likewise. */
   readProject(job: ProjectJob, signal?: AbortSignal): Promise<ProjectOutcome>
+  /** Reads some of a vault's notes, likewise. */
+  readVault(job: VaultJob, signal?: AbortSignal): Promise<VaultOutcome>
   /** Ends the threads; jobs under way come back as ImportCancelled. */
   close(): Promise<void>
 }
@@ -154,6 +158,7 @@ export function createImportPool(options: ImportPoolOptions): ImportPool {
     run: (job, signal) => read(job, signal) as Promise<ImportOutcome>,
     readTable: (job, signal) => read(job, signal) as Promise<TableOutcome>,
     readProject: (job, signal) => read(job, signal) as Promise<ProjectOutcome>,
+    readVault: (job, signal) => read(job, signal) as Promise<VaultOutcome>,
     async close() {
       closed = true
       for (const task of waiting.splice(0)) task.settle(err(importError('ImportCancelled', nameOf(task.job))))

@@ -4,6 +4,7 @@ import type { TableReading } from '#shared/contract/interactionImport.ts'
 import type { Result } from '#shared/model/result.ts'
 import type { ImportedSource } from '#shared/model/source.ts'
 import type { ForeignProject } from '../exchange/refi/foreignProject.ts'
+import type { ReadVaultNote, VaultJob } from '../exchange/vault/readNotes.ts'
 import type { ImportHints, PastedContent } from './importFile.ts'
 import type { ReadLog } from './table/readInteractions.ts'
 
@@ -23,7 +24,7 @@ export interface ProjectJob {
   fileName: string
 }
 
-export type Job = ImportJob | TableJob | ProjectJob
+export type Job = ImportJob | TableJob | ProjectJob | VaultJob
 
 export interface ImportRequest {
   id: number
@@ -32,5 +33,5 @@ export interface ImportRequest {
 
 export interface ImportAnswer {
   id: number
-  result: Result<ImportedSource | ReadLog | ForeignProject, ImportError>
+  result: Result<ImportedSource | ReadLog | ForeignProject | ReadVaultNote[], ImportError>
 }

@@ -6,11 +6,15 @@ import type { ImportItem, ImportProgress, ImportReport } from '#shared/contract/
 import { err, ok } from '#shared/model/result.ts'
 import { type Blobs, sha256 } from '../blobs/blobs.ts'
 import type { Outcome } from '../core.ts'
-import type { Db } from '../db/database.ts'
 import { fileContent } from '../exchange/fileContent.ts'
+import { openFolder } from '../exchange/vault/folderFiles.ts'
 import { importLimits } from '../importers/limits.ts'
 import { addSource } from './addSource.ts'
+import { twinOf } from './sourceTwin.ts'
 import { type Taken, takerOf, type TakerParts } from './takers.ts'
+import { importVault } from './vault/importVault.ts'
+
+const PART_EVERY_MS = 100
 
 export type ImportFilesParts = TakerParts
 
@@ -26,7 +30,7 @@ export async function readPath(path: string): Promise<Outcome<Uint8Array>> {
   const name = basename(path)
   try {
     const info = await stat(path)
-    if (info.isDirectory()) return err(appError('FileUnreadable', `${name} is a folder; choose the files inside it.`))
+    if (info.isDirectory()) return err(appError('FileUnreadable', `${name} is a folder; choose a file.`))
     if (!info.isFile()) return err(appError('FileUnreadable', `${name} is not a file that can be read.`))
     // Read nothing that would be refused anyway.
     if (info.size > importLimits.fileBytes) {
@@ -62,13 +66,6 @@ function toJob(item: ImportItem): Job {
   }
 }
 
-/** The source that already holds the same file, byte for byte. */
-const twinOf = (db: Db, hash: string): { title: string; trashed: number } | undefined =>
-  db.get<{ title: string; trashed: number }>(
-    'SELECT s.title, e.trashed_at IS NOT NULL AS trashed FROM source s JOIN entity e ON e.id = s.source_id WHERE s.original_hash = ? ORDER BY trashed LIMIT 1',
-    hash,
-  )
-
 /** Brings back an original that the folder has lost. True when it was lost, and is there again. */
 function putBack(blobs: Blobs, hash: string, bytes: Uint8Array): boolean {
   if (blobs.path(hash) !== null) return false
@@ -81,11 +78,20 @@ function putBack(blobs: Blobs, hash: string, bytes: Uint8Array): boolean {
   }
 }
 
-function reportTaken(report: ImportReport, path: string, { imported, merged, skipped, brought }: Taken): void {
-  const ofFile = (view: ImportReport['imported'][number]) => ({ ...view, path })
+function reportTaken(report: ImportReport, path: string, taken: Taken): void {
+  const { imported, merged, skipped, brought, failed, notes, mergedNotes, unchanged } = taken
+  // What a folder brought says by itself where in the folder it was.
+  const ofFile = <T extends { path: string }>(each: T): T => ({
+    ...each,
+    path: each.path === '' ? path : `${path}/${each.path}`,
+  })
   report.imported.push(...imported.map(ofFile))
   report.merged.push(...merged.map(ofFile))
   report.skipped.push(...skipped.map((each) => ({ path, ...each })))
+  report.failed.push(...(failed ?? []).map(ofFile))
+  report.notes.push(...(notes ?? []).map(ofFile))
+  report.mergedNotes.push(...(mergedNotes ?? []).map(ofFile))
+  report.unchanged += unchanged ?? 0
   if (brought) report.projects.push({ path, ...brought })
 }
 
@@ -96,21 +102,39 @@ export async function importFiles(
   onProgress: (progress: ImportProgress) => void,
   signal: AbortSignal | undefined,
 ): Promise<ImportReport> {
-  const report: ImportReport = { imported: [], failed: [], merged: [], skipped: [], projects: [] }
+  const report: ImportReport = {
+    imported: [],
+    failed: [],
+    merged: [],
+    skipped: [],
+    projects: [],
+    notes: [],
+    mergedNotes: [],
+    unchanged: 0,
+  }
   const fail = (job: Job, error: AppError) => report.failed.push({ path: job.label, error })
+  const copied = (): ImportReport => ({
+    imported: [...report.imported],
+    failed: [...report.failed],
+    merged: [...report.merged],
+    skipped: [...report.skipped],
+    projects: [...report.projects],
+    notes: [...report.notes],
+    mergedNotes: [...report.mergedNotes],
+    unchanged: report.unchanged,
+  })
   const tell = (done: number, current: string | null) =>
-    onProgress({
-      done,
-      total: items.length,
-      current,
-      report: {
-        imported: [...report.imported],
-        failed: [...report.failed],
-        merged: [...report.merged],
-        skipped: [...report.skipped],
-        projects: [...report.projects],
-      },
-    })
+    onProgress({ done, total: items.length, current, part: null, report: copied() })
+  /** Tells, now and then, how far it is within one file that is many. */
+  const tellPart = (done: number, current: string) => {
+    const before = copied()
+    let told = 0
+    return (partDone: number, partTotal: number): void => {
+      if (Date.now() - told < PART_EVERY_MS && partDone < partTotal) return
+      told = Date.now()
+      onProgress({ done, total: items.length, current, part: { done: partDone, total: partTotal }, report: before })
+    }
+  }
 
   for (const [done, item] of items.entries()) {
     const job = toJob(item)
@@ -123,6 +147,14 @@ export async function importFiles(
           `${job.fileName} was not imported because you stopped; import it again when you want it.`,
         ),
       )
+      continue
+    }
+    const folder = 'path' in item ? await openFolder(item.path, signal) : null
+    if (folder) {
+      const context = { scope, onProgress: tellPart(done, job.fileName), signal }
+      const taken = folder.ok ? await importVault(parts, folder.value, context) : folder
+      if (taken.ok) reportTaken(report, job.label, taken.value)
+      else fail(job, taken.error)
       continue
     }
     const bytes = await job.read()
@@ -141,7 +173,12 @@ export async function importFiles(
     const content = job.pasted ? undefined : fileContent(bytes.value, job.fileName)
     const taker = content && takerOf(content)
     if (content && taker) {
-      const taken = await taker.take(parts, content, { path: job.label, scope, onProgress: () => undefined, signal })
+      const taken = await taker.take(parts, content, {
+        path: job.label,
+        scope,
+        onProgress: tellPart(done, job.fileName),
+        signal,
+      })
       if (taken.ok) reportTaken(report, job.label, taken.value)
       else fail(job, taken.error)
       continue

@@ -5,8 +5,10 @@
 import type { ImportReport } from '#shared/contract/tasks.ts'
 import type { FileContent } from '../exchange/fileContent.ts'
 import { isRefi } from '../exchange/refi/exchangeKind.ts'
+import { isZippedVault, openZipFiles } from '../exchange/vault/zipFiles.ts'
 import type { Outcome } from '../core.ts'
 import { importProject } from './importProject.ts'
+import { importVault } from './vault/importVault.ts'
 import type { ImportProjectParts } from './project/work.ts'
 
 export type TakerParts = ImportProjectParts
@@ -16,6 +18,11 @@ export interface Taken {
   imported: ImportReport['imported']
   merged: ImportReport['merged']
   skipped: { item: string; reason: string }[]
+  /** Files in it that could not be read. */
+  failed?: ImportReport['failed']
+  notes?: ImportReport['notes']
+  mergedNotes?: ImportReport['notes']
+  unchanged?: number
   /** Of a project: what it brought besides sources. */
   brought?: Omit<ImportReport['projects'][number], 'path'>
 }
@@ -43,6 +50,13 @@ const refi: Taker = {
     importProject(parts, bytes, path, scope, onProgress, signal),
 }
 
-const takers: readonly Taker[] = [refi]
+/** Last, as its sign is only that there are notes in it. */
+const vault: Taker = {
+  kind: 'vault',
+  matches: isZippedVault,
+  take: (parts, content, context) => importVault(parts, openZipFiles(content), context),
+}
+
+const takers: readonly Taker[] = [refi, vault]
 
 export const takerOf = (content: FileContent): Taker | undefined => takers.find((each) => each.matches(content))

@@ -2,7 +2,7 @@
  * Markdown to the plain tree. A block that Lexical has no form for is kept as the Markdown it was written in
  * (see nodes/markdownNodes.ts), so that reading never loses anything.
  */
-import type { Definition, FootnoteReference, ImageReference, LinkReference, Nodes, RootContent } from 'mdast'
+import type { Definition, FootnoteReference, ImageReference, LinkReference, Nodes, Root, RootContent } from 'mdast'
 import { type Branch, branch, decorator, linesToNodes, type TreeNode } from '../tree.ts'
 import { inlineFromMdast, type ReadContext, SEPARATOR } from './inlineFromMdast.ts'
 import { insightEnd, insightFromMdast } from './insightBlocks.ts'
@@ -16,6 +16,15 @@ import { tableFromMdast } from './tableFromMdast.ts'
 /** Deeper blocks are kept as Markdown: everything after this point may recurse. */
 const MAX_DEPTH = 40
 
+/** How a dialect of Markdown is read. */
+export interface ReadOptions {
+  splitsLists?: boolean
+  /** Null: too large or too deep. May leave `raw` nodes in the text. */
+  parse?: (cleaned: string) => Root | null
+  /** A block as it is to be read; what is kept word for word is taken from the block that was parsed. */
+  adapt?: (block: RootContent) => RootContent
+}
+
 const rawBlock = (markdown: string): Branch => branch('markdown', linesToNodes(markdown))
 
 /**
@@ -26,10 +35,10 @@ const rawBlock = (markdown: string): Branch => branch('markdown', linesToNodes(m
 export function treeFromMarkdown(
   markdown: string,
   resolve: ResolveRef = () => null,
-  { splitsLists = false } = {},
+  { splitsLists = false, parse = parseMarkdown, adapt }: ReadOptions = {},
 ): TreeNode[] {
   const cleaned = cleanMarkdown(markdown)
-  const root = parseMarkdown(cleaned)
+  const root = parse(cleaned)
   if (root === null)
     return chunksOf(cleaned)
       .filter((chunk) => chunk.trim() !== '')
@@ -40,7 +49,7 @@ export function treeFromMarkdown(
     usedDefinitions: new Set(),
     splitsLists,
   }
-  const slice = (node: RootContent) => asWritten(node, cleaned)
+  const slice = (node: RootContent) => asWritten(node, cleaned, parse)
   const keptRaw: RootContent[] = []
   let insideInsight = -1
   const blocks = root.children.map((node, at): [RootContent, TreeNode[]] => {
@@ -53,7 +62,7 @@ export function treeFromMarkdown(
     }
     if (node.type === 'html' && node.value === SEPARATOR) return [node, []]
     if (node.type === 'definition') return [node, []]
-    const read = depthOf(node) > MAX_DEPTH ? null : blockFromMdast(node, context)
+    const read = depthOf(node) > MAX_DEPTH ? null : blockFromMdast(adapt ? adapt(node) : node, context)
     if (read === null) keptRaw.push(node)
     return [node, read ?? [rawBlock(slice(node))]]
   })
@@ -74,7 +83,7 @@ export function treeFromMarkdown(
  * A block's own Markdown. What it means may hang on the lines around it (a list that follows a paragraph without a
  * blank line); then it is written anew.
  */
-function asWritten(node: RootContent, markdown: string): string {
+function asWritten(node: RootContent, markdown: string, parse: typeof parseMarkdown): string {
   const start = node.position?.start.offset ?? 0
   const lineStart = markdown.lastIndexOf('\n', start - 1) + 1
   const end = node.position?.end.offset ?? markdown.length
@@ -87,7 +96,7 @@ function asWritten(node: RootContent, markdown: string): string {
   const stubs = referencesIn(node).map(
     ({ type, label, identifier }) => `[${type === 'footnoteReference' ? '^' : ''}${label ?? identifier}]: x`,
   )
-  const alone = parseMarkdown(['x', written, 'x', ...stubs].join('\n\n'))?.children
+  const alone = parse(['x', written, 'x', ...stubs].join('\n\n'))?.children
   const shape = (block: RootContent | undefined) =>
     JSON.stringify(block, (name, value: unknown) =>
       name === 'position' || name === 'spread' ? undefined : typeof value === 'string' ? value.trimEnd() : value,

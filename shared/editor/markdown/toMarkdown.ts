@@ -22,8 +22,12 @@ export type LookupQuote = (quoteId: string) => { words: string; title: string } 
 
 type Block = BlockContent | DefinitionContent
 
-/** The Markdown of a note; '' for an empty one. */
-export function treeToMarkdown(nodes: readonly TreeNode[], lookup: LookupQuote = () => null): string {
+/** The Markdown of a note; '' for an empty one. `stringify` writes it in a dialect of its own. */
+export function treeToMarkdown(
+  nodes: readonly TreeNode[],
+  lookup: LookupQuote = () => null,
+  stringify: (root: Root) => string = stringifyMarkdown,
+): string {
   const blocks: RootContent[] = []
   for (const block of blocksToMdast(nodes, lookup)) {
     // Kept Markdown may begin or end with a list, into which a list beside it would run.
@@ -32,7 +36,7 @@ export function treeToMarkdown(nodes: readonly TreeNode[], lookup: LookupQuote =
     blocks.push(block)
   }
   const root: Root = { type: 'root', children: blocks }
-  return stringifyMarkdown(root)
+  return stringify(root)
 }
 
 const beginsAsList = /^ {0,3}(?:[-+*]|\d{1,9}[.)])(?:\s|$)/
