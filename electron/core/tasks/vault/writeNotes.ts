@@ -15,11 +15,11 @@ export interface ReadNote extends WantedNote {
   tree: TreeNode[]
 }
 
-/** Tags are written without spaces; `close-reading` is the code "close reading". */
+/** Tags have neither spaces nor dots: `close-reading` is the code "close reading", `p1/owner` the code "P1.OWNER". */
 const tagName = (name: string): string =>
   name
     .toLowerCase()
-    .replace(/[\s_-]+/g, ' ')
+    .replace(/[\s_./-]+/g, ' ')
     .trim()
 
 /** Codes by what a tag may call them. */
