@@ -15,6 +15,7 @@ const mainEntries = {
   core: at('electron/core/start.ts'),
   importWorker: at('electron/core/importers/worker.ts'),
   measureWorker: at('electron/core/relationships/worker.ts'),
+  carryWorker: at('electron/core/carry/worker.ts'),
   netWorker: at('electron/core/sync/transport/netWorker.ts'),
   decodeWorker: at('electron/core/sync/transport/decodeWorker.ts'),
   discoveryWorker: at('electron/core/sync/discovery/discoveryWorker.ts'),

@@ -27,6 +27,7 @@ export function coreDeps(): CoreDeps {
   return {
     importWorkerUrl: new URL('../core/importers/worker.ts', import.meta.url),
     measureWorkerUrl: new URL('../core/relationships/worker.ts', import.meta.url),
+    carryWorkerUrl: new URL('../core/carry/worker.ts', import.meta.url),
     ...(binding !== undefined && process.versions['electron'] !== undefined && { nativeBinding: binding }),
     report: (cause) => process.stderr.write(`${cause instanceof Error ? traceOf(cause) : JSON.stringify(cause)}\n`),
   }

@@ -23,13 +23,15 @@ import { modelFit, states } from './commands/relationships.ts'
 import { search } from './commands/search.ts'
 import { importCommand, sources, sourceText } from './commands/sources.ts'
 import { devices, invite, memberRemove, memberRole, members, syncOnce } from './commands/team.ts'
+import { initFrom } from './initFrom.ts'
+import { passphraseOptions } from './passphrase.ts'
 import { peer } from './peer/peer.ts'
 import { join } from './team/join.ts'
 import { openWorkspace } from './workspace.ts'
 
 const init: CoreCommand = {
-  usage: 'init --name NAME --data DIR',
-  options: { name: { type: 'string' } },
+  usage: 'init --name NAME --data DIR\n  init --from FILE [--as YOUR-NAME] [--passphrase-file FILE] --data NEWDIR',
+  options: { name: { type: 'string' }, from: { type: 'string' }, as: { type: 'string' }, ...passphraseOptions },
   words: [0, 0],
   run: async ({ core }) => ({ json: { workspaceId: must(await core.query('workspace', {})).workspaceId } }),
 }
@@ -115,6 +117,7 @@ async function runOnCore(
 ): Promise<Answer> {
   if (command.runWithout && values['data'] === undefined) return command.runWithout({ values, words, path })
   const dataDir = path(need(values, 'data'))
+  if (name === 'init' && values['from'] !== undefined) return initFrom({ values, words, path })
   if (name === 'init') makeFolder(dataDir)
   const create = name === 'init' ? { create: { name: need(values, 'name') }, memberName: memberName() } : {}
   const config = { dataDir, program: `the command line (${name})`, passing: true, ...create }

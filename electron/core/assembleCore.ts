@@ -10,6 +10,9 @@ import { beginWorkspace, enterLibrary, isBegun } from './beginWorkspace.ts'
 import { createBlobs } from './blobs/blobs.ts'
 import { createExtractions } from './blobs/extractions.ts'
 import { createExecutor, invalidInput, RECEIPT_DAYS } from './commands/executor.ts'
+import { beginCarried } from './carry/beginCarried.ts'
+import { createCarry } from './carry/carry.ts'
+import { createCarryThread } from './carry/thread.ts'
 import { createBriefBefore } from './brief/before.ts'
 import type { CoreConfig, CoreDeps } from './config.ts'
 import type { Core } from './core.ts'
@@ -53,6 +56,7 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
   const report = deps.report ?? (() => undefined)
   const incidents = createIncidents(report)
   if (config.join && !isBegun(db)) beginJoining(db, config.join)
+  if (config.carried && !isBegun(db)) beginCarried(db, config.carried)
   const identity = identityOf(db)
   const clock = createClock(now)
 
@@ -232,7 +236,7 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
     now,
   })
 
-  if (!isBegun(db) && keptJoining(db) === null) {
+  if (!isBegun(db) && keptJoining(db) === null && !config.carried) {
     const name = config.create?.name ?? basename(config.dataDir)
     beginWorkspace(executor, identity, name, config.memberName ?? 'You')
   }
@@ -277,6 +281,23 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
     sync,
     relationships,
     agreement,
+    carry: createCarry({
+      dataDir: config.dataDir,
+      db,
+      hub,
+      store,
+      blobs,
+      identity,
+      work: deps.carryWork ?? createCarryThread(deps.carryWorkerUrl),
+      sync,
+      quarantine,
+      flush: () => replicas.flush(),
+      isNews: () => !config.carried,
+      merged: () => {
+        if (config.carried) enterLibrary(executor, config.memberName ?? 'You')
+      },
+      now,
+    }),
   }
   return {
     execute: (name, input, options) => incidents.guarded(() => executor.execute(name, input, options)),

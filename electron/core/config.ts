@@ -1,4 +1,6 @@
 /** What a core is given: which folder, and the parts of the machine it may use. */
+import type { MemberId, WorkspaceId } from '#shared/model/ids.ts'
+import type { CarryWork } from './carry/protocol.ts'
 import type { OpenDatabase } from './db/database.ts'
 import type { FaultPoint } from './docs/store.ts'
 import type { ImportPool } from './importers/pool.ts'
@@ -11,6 +13,8 @@ export interface CoreConfig {
   create?: { name: string }
   /** Makes the folder a copy of the workspace that this invitation is for. */
   join?: { link: string; name: string }
+  /** Makes the folder ready to be filled from a workspace file, by a device of its own (carry/openFile.ts). */
+  carried?: { workspaceId: WorkspaceId; memberId: MemberId }
   /** Relays may be used, whatever the folder's own settings say; null: the public ones. The headless peer. */
   internet?: { relay: string | null }
   /** Waits for teammates even while there are none: the headless peer. */
@@ -28,6 +32,8 @@ export interface CoreDeps {
   importWorkerUrl: URL
   /** Entry of the thread that computes states: relationships/worker.ts, or its bundle; without it there are none. */
   measureWorkerUrl?: URL
+  /** Entry of the thread that reads and writes workspace files: carry/worker.ts, or its bundle; without it none are. */
+  carryWorkerUrl?: URL
   /** Folder of the sample workspace's files; without it there is no sample to load. */
   sampleDir?: string
   /** The network to meet teammates on; without it nothing is sent or received. */
@@ -40,6 +46,8 @@ export interface CoreDeps {
   openDatabase?: OpenDatabase
   /** Reads files instead of the thread, where a test must run in one. */
   importPool?: ImportPool
+  /** Does the work on workspace files instead of the thread, where a test must run in one. */
+  carryWork?: CarryWork
   now?: () => number
   /** Bugs and storage errors, for the log. */
   report?: (cause: unknown) => void

@@ -73,7 +73,8 @@ const alreadyThere = appError(
 )
 
 /** The folder is to become a workspace. */
-const isNew = (config: CoreConfig): boolean => config.create !== undefined || config.join !== undefined
+const isNew = (config: CoreConfig): boolean =>
+  config.create !== undefined || config.join !== undefined || config.carried !== undefined
 
 /** What can be said without touching anything. */
 function checkFolder(config: CoreConfig): AppError | undefined {

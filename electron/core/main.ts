@@ -94,6 +94,7 @@ function open(values: Arguments, fault: ReturnType<typeof crashAt>, keySealer: K
     {
       importWorkerUrl: new URL('./importWorker.js', import.meta.url),
       measureWorkerUrl: new URL('./measureWorker.js', import.meta.url),
+      carryWorkerUrl: new URL('./carryWorker.js', import.meta.url),
       ...(values.sample !== undefined && { sampleDir: values.sample }),
       ...(binding && { nativeBinding: binding }),
       report: (cause) => log(describe(cause)),

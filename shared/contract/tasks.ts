@@ -6,6 +6,7 @@ import { DeviceKey } from '../sync/transport.ts'
 import { AppError } from './errors.ts'
 import { insightStateTasks } from './insightStates.ts'
 import { exchangeTasks } from './exchange.ts'
+import { MergedWorkspace, Passphrase, workspaceFileTasks } from './workspaceFile.ts'
 import { interactionImportTasks } from './interactionImport.ts'
 import { agreementTasks } from './agreement.ts'
 import { relationshipTasks } from './relationshipQueries.ts'
@@ -60,6 +61,8 @@ export const ImportReport = z.object({
   mergedNotes: z.array(ImportedNote),
   /** Files of a folder that were here already, just as they are. */
   unchanged: z.int(),
+  /** What was merged of each file that holds this workspace. */
+  workspaces: z.array(MergedWorkspace).optional(),
 })
 export type ImportReport = z.infer<typeof ImportReport>
 
@@ -86,7 +89,11 @@ export type RereadReport = z.infer<typeof RereadReport>
 
 export const tasks = {
   import: {
-    input: z.object({ items: z.array(ImportItem).min(1).max(10_000) }),
+    input: z.object({
+      items: z.array(ImportItem).min(1).max(10_000),
+      /** Of the workspace files among them. */
+      passphrase: Passphrase.optional(),
+    }),
     progress: ImportProgress,
     output: ImportReport,
   },
@@ -105,6 +112,7 @@ export const tasks = {
   ...insightStateTasks,
   ...agreementTasks,
   ...exchangeTasks,
+  ...workspaceFileTasks,
   /** Fills an empty workspace with the sample content in `resources/sample`. */
   loadSample: { input: z.object({}), progress: ImportProgress, output: ImportReport },
 } as const

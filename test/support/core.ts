@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach } from 'vitest'
+import { doCarryJob } from '#core/carry/job.ts'
 import type { Core } from '#core/core.ts'
 import { type CoreConfig, type CoreDeps, createCore } from '#core/createCore.ts'
 import { createImportPool, type ImportPool } from '#core/importers/pool.ts'
@@ -37,6 +38,7 @@ export function temporaryFolder(): string {
 
 export const importWorkerUrl = new URL('../../electron/core/importers/worker.ts', import.meta.url)
 export const measureWorkerUrl = new URL('../../electron/core/relationships/worker.ts', import.meta.url)
+export const carryWorkerUrl = new URL('../../electron/core/carry/worker.ts', import.meta.url)
 export const sampleDir = fileURLToPath(new URL('../../resources/sample/', import.meta.url))
 
 let reader: ImportPool | undefined
@@ -82,6 +84,8 @@ export async function openCore(
       {
         importWorkerUrl,
         measureWorkerUrl,
+        // Starting a thread takes longer than its work; its own test starts it (test/core/carry/thread.test.ts).
+        carryWork: doCarryJob,
         sampleDir,
         ...(!deps.importWorkerUrl && { importPool: sharedImportPool() }),
         ...deps,

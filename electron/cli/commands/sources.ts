@@ -1,19 +1,47 @@
 import { appError } from '#shared/contract/errors.ts'
+import type { FileStanding } from '#shared/contract/workspaceFile.ts'
 import { SourceId } from '#shared/model/ids.ts'
 import { type CoreCommand, CommandFailed, must, readAll } from '../command.ts'
+import { askPassphrase, canAsk, givenPassphrase, passphraseOptions } from '../passphrase.ts'
+
+/** What a seal proves, for who reads along: whose hands the file comes from is theirs to know. */
+function sayWhose(file: string, standing: FileStanding, by: { name: string; deviceName: string }): void {
+  if (standing !== 'copy' && standing !== 'unsealed') return
+  const whose = standing === 'copy' ? 'a copy that this team never let in' : 'a device that could not sign it'
+  process.stderr.write(`${file} says it is from ${by.name} (${by.deviceName}); it was saved by ${whose}.\n`)
+}
 
 export const importCommand: CoreCommand = {
-  usage: 'import FILE|FOLDER… --data DIR',
+  usage: 'import FILE|FOLDER… [--passphrase-file FILE] --data DIR',
+  options: passphraseOptions,
   words: [1, Number.POSITIVE_INFINITY],
-  run: async ({ core, words, path }) => {
+  run: async ({ core, words, values, path }) => {
     const abort = new AbortController()
     const stop = () => abort.abort()
     process.once('SIGINT', stop)
     try {
-      const report = must(
-        await core.run('import', { items: words.map((word) => ({ path: path(word) })) }, { signal: abort.signal }),
-      )
-      const { imported, failed, merged, skipped, projects, notes, mergedNotes, unchanged } = report
+      const give = async (paths: readonly string[], passphrase: string | undefined) =>
+        must(
+          await core.run(
+            'import',
+            { items: paths.map((each) => ({ path: each })), ...(passphrase !== undefined && { passphrase }) },
+            { signal: abort.signal },
+          ),
+        )
+      const report = await give(words.map(path), givenPassphrase({ values, path }))
+      const locked = report.failed.filter(({ error }) => error.code === 'PassphraseNeeded')
+      const workspaces = [...(report.workspaces ?? [])]
+      let { failed } = report
+      if (locked.length > 0 && canAsk()) {
+        const again = await give(
+          locked.map((each) => each.path),
+          await askPassphrase('The passphrase of this file: '),
+        )
+        workspaces.push(...(again.workspaces ?? []))
+        failed = [...failed.filter((each) => !locked.includes(each)), ...again.failed]
+      }
+      for (const { path: file, standing, by } of workspaces) sayWhose(file, standing, by)
+      const { imported, merged, skipped, projects, notes, mergedNotes, unchanged } = report
       const asNote = (note: (typeof notes)[number]) => ({ ...note, kind: 'note' })
       return {
         json: {
@@ -23,6 +51,7 @@ export const importCommand: CoreCommand = {
           failed,
           ...(projects.length > 0 && { projects }),
           ...(unchanged > 0 && { unchanged }),
+          ...(workspaces.length > 0 && { workspaces }),
         },
         failed: failed.length > 0,
       }

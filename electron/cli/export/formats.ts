@@ -3,5 +3,6 @@ import { html, md } from './documents.ts'
 import type { ExportFormat } from './format.ts'
 import { csv } from './people.ts'
 import { qdc, qdpx } from './project.ts'
+import { commonplace } from './workspace.ts'
 
-export const formatByWord: Readonly<Record<string, ExportFormat>> = { md, html, csv, qdpx, qdc }
+export const formatByWord: Readonly<Record<string, ExportFormat>> = { md, html, csv, qdpx, qdc, commonplace }

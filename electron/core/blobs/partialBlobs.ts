@@ -26,12 +26,15 @@ export interface PartialBlobs {
   length(hash: BlobHash): number
   /** Adds a piece. `whole`: verified and in its place; `broken`: not what the hash says, dropped; `outOfStep`: not the next piece. */
   append(hash: BlobHash, from: number, total: number, bytes: Uint8Array): 'more' | 'whole' | 'broken' | 'outOfStep'
+  /** Forgets what is here of a blob. */
+  drop(hash: BlobHash): void
   /** Drops what nobody went on with. */
   sweep(now: number): void
 }
 
-export function createPartialBlobs(dataDir: string): PartialBlobs {
-  const folder = join(dataDir, 'blobs', 'coming')
+/** `place`: whoever takes blobs in by another way than peers has a folder of its own for what is on its way. */
+export function createPartialBlobs(dataDir: string, place: 'coming' | 'carried' = 'coming'): PartialBlobs {
+  const folder = join(dataDir, 'blobs', place)
   const fileOf = (hash: string): string => join(folder, hash)
   const length = (hash: BlobHash): number => {
     try {
@@ -80,19 +83,20 @@ export function createPartialBlobs(dataDir: string): PartialBlobs {
         rmSync(file, { force: true })
         return 'broken'
       }
-      const place = join(dataDir, 'blobs', hash.slice(0, 2))
-      mkdirSync(place, { recursive: true })
-      renameSync(file, join(place, hash))
+      const home = join(dataDir, 'blobs', hash.slice(0, 2))
+      mkdirSync(home, { recursive: true })
+      renameSync(file, join(home, hash))
       if (process.platform !== 'win32') {
-        const handleOfPlace = openSync(place, 'r')
+        const handleOfHome = openSync(home, 'r')
         try {
-          fsyncSync(handleOfPlace)
+          fsyncSync(handleOfHome)
         } finally {
-          closeSync(handleOfPlace)
+          closeSync(handleOfHome)
         }
       }
       return 'whole'
     },
+    drop: (hash) => rmSync(fileOf(hash), { force: true }),
     sweep: (now) => {
       try {
         for (const name of readdirSync(folder))

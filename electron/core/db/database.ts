@@ -5,13 +5,14 @@ import { watchFile } from './folderGone.ts'
 import { log } from './migrations/0001-log.ts'
 import { sync } from './migrations/0002-sync.ts'
 import { undo } from './migrations/0003-undo.ts'
+import { kin } from './migrations/0004-kin.ts'
 
 /** As SQLite numbers the modes of `auto_vacuum`, and of `synchronous`. */
 const INCREMENTAL = 2
 const FULL = 2
 
 /** In order; a database's `user_version` says how many have run. Each runs in one transaction. */
-const migrations: readonly string[] = [log, sync, undo]
+const migrations: readonly string[] = [log, sync, undo, kin]
 
 export type Row = Record<string, unknown>
 

@@ -11,14 +11,18 @@ import type { Hub } from './hub.ts'
 import { isWaiting } from './log.ts'
 import type { CommitOptions, Store } from './store.ts'
 
-class TookTooLong extends Error {}
+export class TookTooLong extends Error {}
 
 /**
  * Yjs places each insertion between its neighbours by walking over all that were made at the same place; some
  * kilobytes can be made to walk for hours, and nothing in Yjs stops it. It asks the document's list of clients at
- * every piece, though, so that list looks at the clock while an update is applied.
+ * every piece, though, so that list looks at the clock while an update is applied. Throws `TookTooLong`.
  */
-function applyInTime(doc: Y.Doc, update: Uint8Array, { clock, patience, origin }: RemoteBatch): void {
+export function applyInTime(
+  doc: Y.Doc,
+  update: Uint8Array,
+  { clock, patience, origin }: Pick<RemoteBatch, 'clock' | 'patience' | 'origin'>,
+): void {
   const allowed = APPLY_LEAST_MS + (patience * APPLY_MS_PER_KB * update.byteLength) / 1024
   const until = clock() + Math.min(allowed, APPLY_MOST_MS)
   let isOver = false

@@ -21,7 +21,9 @@ import type { HeldKey } from './deviceKey.ts'
 import { deviceNameHere } from './deviceName.ts'
 import { createDigests } from './digests.ts'
 import { createEngine, type Engine } from './engine.ts'
+import { createCarrying } from './carrying.ts'
 import { createJoining, type Joining, keptJoining } from './joining.ts'
+import { createKinLogs } from './kinLogs.ts'
 import { createMembers } from './members.ts'
 import { extractionStored, forgetLostExtractions, missingExtractions } from './missingBlobs.ts'
 import type { Network } from './network.ts'
@@ -67,6 +69,7 @@ const SHOWN_EVERY_MS = 250
 export function createSync(parts: SyncParts): Sync {
   const { db, hub, store, blobs, identity, key, network, replicas } = parts
   const kept = keptJoining(db)
+  const kin = createKinLogs(db, identity.workspaceId)
   const members = createMembers({
     db,
     identity,
@@ -75,6 +78,7 @@ export function createSync(parts: SyncParts): Sync {
     myName: parts.myName,
     now: parts.now,
     isJoining: kept !== null && !kept.admitted,
+    kin: kin.memberOfDevice,
     report: parts.report,
   })
   const timers = network?.timers ?? realTimers
@@ -246,6 +250,18 @@ export function createSync(parts: SyncParts): Sync {
     }),
     self: () => members.self,
     mayEdit: () => members.mayEdit(),
+    carrying: createCarrying({
+      db,
+      identity,
+      key,
+      members,
+      kin,
+      digests,
+      myName: parts.myName,
+      now: () => timers.now(),
+      keepBrief: parts.before.keepIfNone,
+      blobStored: textStored,
+    }),
     ...answers,
     joining: () => joining?.view() ?? null,
     start: () => service?.adjust(),

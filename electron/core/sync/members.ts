@@ -45,7 +45,9 @@ export interface Members {
   devices: () => KnownDevice[]
   /** Everybody who belongs, in the order in which they came. */
   list: () => { memberId: MemberId; name: string; role: Role }[]
-  /** Whose device a log row or a field's entry names; also those who have left. */
+  /** A device that belonged, and no longer does. */
+  wasDevice: (key: DeviceKey) => boolean
+  /** Whose device a log row or a field's entry names; also those who have left, and copies that were opened from a file. */
   memberOfDevice: (deviceId: string) => { memberId: MemberId; name: string } | undefined
   myRole: () => Role | undefined
   /** This device's member is editor or owner. */
@@ -79,6 +81,8 @@ export interface MembersParts {
   now: () => number
   /** A folder that is joining another's workspace founds nothing. */
   isJoining: boolean
+  /** Who is known from elsewhere, by device (kinLogs.ts). */
+  kin: (deviceId: string) => { memberId: MemberId; name: string } | undefined
   report: (cause: unknown) => void
 }
 
@@ -145,12 +149,15 @@ export function createMembers(parts: MembersParts): Members {
       const { member, role, device } = known
       return { key: wanted, deviceId: device.deviceId, name: device.name, memberId: member.memberId, role }
     },
+    wasDevice: (wanted) =>
+      state()?.deviceByKey(wanted) === undefined &&
+      [...(state()?.members.values() ?? [])].some(({ devices: own }) => own.some((device) => device.key === wanted)),
     devices,
     list: () => active().map(({ memberId, name, role }) => ({ memberId, name, role })),
     memberOfDevice: (deviceId) => {
       for (const { memberId, name, devices: own } of state()?.members.values() ?? [])
         if (own.some((device) => device.deviceId === deviceId)) return { memberId, name }
-      return undefined
+      return parts.kin(deviceId)
     },
     myRole,
     mayEdit: () => {

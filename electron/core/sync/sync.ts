@@ -6,6 +6,7 @@ import type { Result } from '#shared/model/result.ts'
 import type { Place } from '#shared/sync/messages.ts'
 import type { Address, DeviceKey } from '#shared/sync/transport.ts'
 import type { TeamCommands } from '../commands/team.ts'
+import type { Carrying } from './carrying.ts'
 import type { SyncEvent } from './engine.ts'
 
 export interface Sync {
@@ -14,6 +15,8 @@ export interface Sync {
   self: () => DeviceKey
   /** False for a viewer, and for a device that was taken out of the team. */
   mayEdit: () => boolean
+  /** For workspace files. */
+  readonly carrying: Carrying
   team: () => TeamView
   status: () => SyncStatus
   joining: () => JoiningView

@@ -6,6 +6,8 @@ import type { ImportItem, ImportProgress, ImportReport } from '#shared/contract/
 import { err, ok } from '#shared/model/result.ts'
 import { type Blobs, sha256 } from '../blobs/blobs.ts'
 import type { Outcome } from '../core.ts'
+import type { Carry } from '../carry/carry.ts'
+import { isWorkspaceFile } from '../carry/isWorkspaceFile.ts'
 import { fileContent } from '../exchange/fileContent.ts'
 import { openFolder } from '../exchange/vault/folderFiles.ts'
 import { importLimits } from '../importers/limits.ts'
@@ -16,7 +18,9 @@ import { importVault } from './vault/importVault.ts'
 
 const PART_EVERY_MS = 100
 
-export type ImportFilesParts = TakerParts
+export interface ImportFilesParts extends TakerParts {
+  carry: Pick<Carry, 'merge'>
+}
 
 interface Job {
   label: string
@@ -101,6 +105,8 @@ export async function importFiles(
   scope: string,
   onProgress: (progress: ImportProgress) => void,
   signal: AbortSignal | undefined,
+  /** Of the workspace files among them. */
+  passphrase?: string,
 ): Promise<ImportReport> {
   const report: ImportReport = {
     imported: [],
@@ -122,6 +128,7 @@ export async function importFiles(
     notes: [...report.notes],
     mergedNotes: [...report.mergedNotes],
     unchanged: report.unchanged,
+    ...(report.workspaces && { workspaces: report.workspaces }),
   })
   const tell = (done: number, current: string | null) =>
     onProgress({ done, total: items.length, current, part: null, report: copied() })
@@ -155,6 +162,15 @@ export async function importFiles(
       const taken = folder.ok ? await importVault(parts, folder.value, context) : folder
       if (taken.ok) reportTaken(report, job.label, taken.value)
       else fail(job, taken.error)
+      continue
+    }
+    // It may be many times as large as memory, so it is not read whole.
+    if ('path' in item && (await isWorkspaceFile(item.path))) {
+      const part = tellPart(done, job.fileName)
+      const ofParts = (made: { done: number; total: number }) => part(made.done, made.total)
+      const merged = await parts.carry.merge(item.path, passphrase ?? null, { onProgress: ofParts, signal })
+      if (merged.ok) report.workspaces = [...(report.workspaces ?? []), merged.value]
+      else fail(job, merged.error)
       continue
     }
     const bytes = await job.read()

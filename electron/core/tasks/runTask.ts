@@ -1,5 +1,6 @@
 /** Runs a task of the contract by its name. */
 import { type ImportProgress, type TaskName, type TaskOutput, tasks } from '#shared/contract/tasks.ts'
+import type { WorkspaceFileProgress } from '#shared/contract/workspaceFile.ts'
 import { err, ok } from '#shared/model/result.ts'
 import type { z } from 'zod'
 import { invalidInput } from '../commands/executor.ts'
@@ -8,6 +9,7 @@ import { exportProject, type ExportProjectParts } from './exportProject.ts'
 import { importFiles } from './importFiles.ts'
 import { importInteractions } from './importInteractions.ts'
 import { previewInteractions } from './previewInteractions.ts'
+import type { Carry } from '../carry/carry.ts'
 import type { Agreement } from '../agreement/agreement.ts'
 import type { Relationships } from '../relationships/relationships.ts'
 import type { Sync } from '../sync/sync.ts'
@@ -19,6 +21,7 @@ export interface TaskParts extends LoadSampleParts, ExportProjectParts, Omit<Syn
   sync: Pick<Sync, 'fetchBlob'> & SyncOnceParts['sync']
   agreement: Pick<Agreement, 'assess'>
   relationships: Pick<Relationships, 'assess' | 'fit' | 'ready'>
+  carry: Carry
 }
 
 export async function runTask<N extends TaskName>(
@@ -66,6 +69,12 @@ export async function runTask<N extends TaskName>(
     const tell = (options.onProgress ?? (() => undefined)) as (progress: { done: number; total: number }) => void
     return (await exportProject(parts, input, tell, options.signal)) as Outcome<TaskOutput<N>>
   }
+  if (name === 'saveWorkspace' || name === 'lookAtWorkspaceFile' || name === 'mergeWorkspace') {
+    const { path, passphrase } = parsed.data as z.output<typeof tasks.saveWorkspace.input>
+    const verb = name === 'saveWorkspace' ? 'save' : name === 'mergeWorkspace' ? 'merge' : 'look'
+    const onProgress = (options.onProgress ?? (() => undefined)) as (progress: WorkspaceFileProgress) => void
+    return (await parts.carry[verb](path, passphrase, { onProgress, signal: options.signal })) as Outcome<TaskOutput<N>>
+  }
   if (name === 'syncOnce') {
     const { timeoutMs } = parsed.data as z.output<typeof tasks.syncOnce.input>
     return (await syncOnce(parts, timeoutMs, options.signal)) as Outcome<TaskOutput<N>>
@@ -74,6 +83,7 @@ export async function runTask<N extends TaskName>(
   const onProgress = (options.onProgress ?? (() => undefined)) as (progress: ImportProgress) => void
   if (name === 'loadSample')
     return (await loadSample(parts, options.scope, onProgress, options.signal)) as Outcome<TaskOutput<N>>
-  const { items } = parsed.data as z.output<typeof tasks.import.input>
-  return ok((await importFiles(parts, items, options.scope, onProgress, options.signal)) as TaskOutput<N>)
+  const { items, passphrase } = parsed.data as z.output<typeof tasks.import.input>
+  const { scope, signal } = options
+  return ok((await importFiles(parts, items, scope, onProgress, signal, passphrase)) as TaskOutput<N>)
 }

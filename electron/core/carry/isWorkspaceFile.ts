@@ -1,0 +1,29 @@
+/** Whether a file is a saved workspace, by its first bytes. */
+import { open } from 'node:fs/promises'
+import { FILE_ENDING, readHead } from '#shared/sync/workspaceFile.ts'
+
+const FIRST_BYTES = 64
+
+/** One under a passphrase looks like any other that age locked: there its name decides. */
+export async function isWorkspaceFile(path: string): Promise<boolean> {
+  try {
+    const file = await open(path, 'r')
+    try {
+      const first = new Uint8Array(FIRST_BYTES)
+      const { bytesRead } = await file.read(first, 0, FIRST_BYTES, 0)
+      const head = readHead(first.subarray(0, bytesRead))
+      const isNamed = path.toLowerCase().endsWith(`.${FILE_ENDING}`)
+      // One that is too new, broken or empty is said to be so, and not taken for a text.
+      return (
+        isNamed ||
+        (head.ok
+          ? head.value.is === 'plain'
+          : head.error === 'newer' || (head.error === 'cut' && bytesRead === FIRST_BYTES))
+      )
+    } finally {
+      await file.close()
+    }
+  } catch {
+    return false
+  }
+}
