@@ -184,9 +184,18 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
 
   store.onCommitted(({ docs, tables }) => {
     if (
-      ['note', 'source', 'code', 'plan', 'step', 'person', 'person_group', 'community_group', 'entity'].some((table) =>
-        tables.has(table),
-      )
+      [
+        'note',
+        'source',
+        'code',
+        'plan',
+        'step',
+        'person',
+        'person_group',
+        'community_group',
+        'workshop',
+        'entity',
+      ].some((table) => tables.has(table))
     )
       quickFind.stale()
     live.changed(tables)

@@ -5,17 +5,20 @@
 import { z } from 'zod'
 import { Stance } from '../model/coding.ts'
 import {
+  AgendaItemId,
   CodeId,
   InteractionId,
   MemberId,
   NoteId,
   ObservationId,
+  OwnExerciseId,
   PersonId,
   PlanId,
   QuoteId,
   SourceId,
   StepId,
   TensionId,
+  WorkshopId,
 } from '../model/ids.ts'
 import { PartialDate, SourceKind } from '../model/source.ts'
 import { citationStyles } from '../references/cite.ts'
@@ -33,6 +36,7 @@ import { peopleCommands } from './peopleCommands.ts'
 import { planCommands } from './planCommands.ts'
 import { relationshipCommands } from './relationshipCommands.ts'
 import { SyncSettings } from './team.ts'
+import { workshopCommands } from './workshopCommands.ts'
 
 /** What can lie in the trash. */
 export const TrashableId = z.union([
@@ -45,6 +49,9 @@ export const TrashableId = z.union([
   PersonId,
   InteractionId,
   TensionId,
+  WorkshopId,
+  AgendaItemId,
+  OwnExerciseId,
 ])
 export type TrashableId = z.infer<typeof TrashableId>
 const Trashables = z.object({ ids: z.array(TrashableId).min(1).max(10_000) })
@@ -157,6 +164,7 @@ export const commands = {
   ...fitCommands,
   ...agreementCommands,
   ...dashboardCommands,
+  ...workshopCommands,
 
   /** Takes back this window's last change that still stands; text in the editor has its own undo. */
   undo: { input: z.object({}), output: z.object({ label: z.string() }) },

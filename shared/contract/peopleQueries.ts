@@ -52,7 +52,19 @@ export type PersonView = z.infer<typeof PersonView>
 
 /** Where a person's name stands that erasing them does not reach. */
 export const NameOccurrence = z.object({
-  kind: z.enum(['note', 'source', 'quote', 'memo', 'code', 'plan', 'step', 'observation', 'person', 'interaction']),
+  kind: z.enum([
+    'note',
+    'source',
+    'quote',
+    'memo',
+    'code',
+    'plan',
+    'step',
+    'observation',
+    'person',
+    'interaction',
+    'workshop',
+  ]),
   id: z.string(),
   title: z.string(),
   /** What to open to see it: the source of a quote, the plan of a step, the person of an interaction; else itself. */

@@ -29,6 +29,7 @@ import { peopleQueries } from './peopleQueries.ts'
 import { planQueries } from './planQueries.ts'
 import { relationshipQueries } from './relationshipQueries.ts'
 import { SearchFilters } from './searchFilters.ts'
+import { workshopQueries } from './workshopQueries.ts'
 import {
   Brief,
   BriefMoves,
@@ -58,7 +59,7 @@ export const ExportSubject = z.discriminatedUnion('kind', [
 export type ExportSubject = z.infer<typeof ExportSubject>
 
 /** What has a name to go to. */
-export const FindKind = z.enum(['note', 'source', 'code', 'quote', 'plan', 'step', 'person'])
+export const FindKind = z.enum(['note', 'source', 'code', 'quote', 'plan', 'step', 'person', 'workshop'])
 export type FindKind = z.infer<typeof FindKind>
 
 export const queries = {
@@ -184,6 +185,7 @@ export const queries = {
   ...insightQueries,
   ...insightStateQueries,
   ...dashboardQueries,
+  ...workshopQueries,
 
   trash: { input: z.object({}), output: z.array(TrashRow) },
   preference: { input: z.object({ key: z.string().max(80) }), output: z.json() },

@@ -28,6 +28,7 @@ export const WorkspaceView = z.object({
     codes: Count,
     plans: Count,
     people: Count,
+    workshops: Count,
     trash: Count,
   }),
 })
@@ -163,7 +164,7 @@ export const NoteView = NoteRow.extend({
 })
 export type NoteView = z.infer<typeof NoteView>
 
-export const SearchKind = z.enum(['source', 'quote', 'memo', 'note', 'code', 'step', 'person'])
+export const SearchKind = z.enum(['source', 'quote', 'memo', 'note', 'code', 'step', 'person', 'workshop'])
 export type SearchKind = z.infer<typeof SearchKind>
 
 /** `id` names the thing found (for a memo: its quote); `snippet` marks hits with U+E000 … U+E001. */
@@ -184,7 +185,20 @@ export const SearchHit = z.object({
 export type SearchHit = z.infer<typeof SearchHit>
 
 export const TrashRow = z.object({
-  kind: z.enum(['source', 'quote', 'note', 'plan', 'step', 'observation', 'person', 'interaction', 'tension']),
+  kind: z.enum([
+    'source',
+    'quote',
+    'note',
+    'plan',
+    'step',
+    'observation',
+    'person',
+    'interaction',
+    'tension',
+    'workshop',
+    'agendaItem',
+    'exercise',
+  ]),
   id: z.string(),
   title: z.string(),
   trashedAt: Time,

@@ -1,5 +1,6 @@
 /** Queries about workshops; part of `queries`. */
 import { z } from 'zod'
+import type { Pack } from '../workshop/pack.ts'
 import { AgendaItemId, LineId, MemberId, PlanId, SourceId, WorkshopId } from '../model/ids.ts'
 import { Day, Phase } from '../model/plan.ts'
 import {
@@ -100,4 +101,6 @@ export const workshopQueries = {
   workshop: { input: z.object({ workshopId: WorkshopId }), output: WorkshopView.nullable() },
   /** Those that the app ships, then the team's own by title. */
   exercises: { input: z.object({}), output: z.array(ExerciseView) },
+  /** All that leaves for one workshop, as it would now. States of relationships come once they are worked out. */
+  pack: { input: z.object({ workshopId: WorkshopId }), output: z.custom<Pack>().nullable() },
 } as const

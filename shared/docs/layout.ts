@@ -1,17 +1,18 @@
 /**
- * What stands where inside the documents. Five kinds, one shape: `items` holds records that
+ * What stands where inside the documents. Six kinds, one shape: `items` holds records that
  * never change, `fields` holds registers (see fields.ts), and a note's text is the Y.XmlText "root".
  *
- *   library   items: documents (source, note, plan, person), own codes, members, the community's groups, own tensions
+ *   library   items: documents (source, note, plan, person, workshop), own codes, members, the community's groups, own tensions
+ *             and exercises
  *             fields of "workspace": name, citation style · of a document: trashed, purged · of a code: its texts, parent,
  *             colour, archived, alias · of a member and a group: name · of a person: purged (their name is in their own
  *             document only)
- *             tensions: see tensionLayout.ts
+ *             tensions: see tensionLayout.ts · exercises: see workshopLayout.ts
  *   source    items: quotes, settlements (see settlementLayout.ts)
  *             fields of "source": metadata, its reference under CSL's names, original, extraction, codings, read marks
  *             fields of a quote: memo, trashed, place (when re-anchored), codings, coders' reasons
  *   note      fields of "note": title, edited; text in "root"
- *   plan      see planLayout.ts · person  see personLayout.ts
+ *   plan      see planLayout.ts · person  see personLayout.ts · workshop  see workshopLayout.ts
  */
 import { z } from 'zod'
 import { BlobHash, CodeId, MemberId } from '../model/ids.ts'
@@ -30,7 +31,7 @@ export const NOTE_ROOT = 'root'
 const Time = z.int().nonnegative()
 
 export const ItemRecord = z.object({
-  kind: z.enum(['source', 'note', 'code', 'member', 'plan', 'person', 'group', 'tension']),
+  kind: z.enum(['source', 'note', 'code', 'member', 'plan', 'person', 'group', 'tension', 'workshop', 'exercise']),
   by: MemberId,
   at: Time,
 })

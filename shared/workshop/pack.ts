@@ -4,6 +4,7 @@
  * every name in it is a pseudonym already, except in `nameKey`, which goes into a file of its own.
  */
 import type { Root } from 'mdast'
+import type { LensId } from '../lenses/finding.ts'
 import type { CardSize, ExerciseId, Paper } from '../model/workshop.ts'
 
 /** The same shape as every other exported document. */
@@ -77,15 +78,18 @@ export interface SlideColumn {
   bullets: string[]
 }
 
-/** Something that the people-first lens, which runs before the pack is made, found in the team's own words. */
+/** Something that a lens found in the team's own words before the pack was made; people-first words come first. */
 export interface PackFinding {
-  /** In words: "Agenda item 3", "Aim 2". */
+  lens: LensId
+  lensTitle: string
+  /** In words: "Aim 2", "Agenda 3, Welcome". */
   where: string
   /** The words themselves. */
   text: string
+  /** Why, in one or two sentences. */
   message: string
-  /** Other words, where there are some. */
-  instead: string[]
+  /** What could stand there instead; null where only the writer can know. */
+  instead: string | null
 }
 
 /** Who stands behind each pseudonym. */

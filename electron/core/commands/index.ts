@@ -1,14 +1,17 @@
 /** Every command by name. `undo` and `redo` are the executor's own (executor.ts); commands about the team are in team.ts. */
 import type { CommandName } from '#shared/contract/commands.ts'
 import { addCode } from './addCode.ts'
+import { addAgendaItem, editAgendaItem, moveAgendaItem, splitAgendaItem } from './agenda.ts'
 import { addPictureToNote } from './addPictureToNote.ts'
 import { addQuote } from './addQuote.ts'
 import type { Command } from './context.ts'
 import { createNote } from './createNote.ts'
 import { addCard, editCard, moveCard, removeCard, resetDashboard } from './dashboard.ts'
+import { duplicateWorkshop } from './duplicateWorkshop.ts'
 import { editCode } from './editCode.ts'
 import { editSource } from './editSource.ts'
 import { addObservation, editObservation, setEvidence, setGate } from './evidence.ts'
+import { addExercise, editExercise } from './exercises.ts'
 import { dismissFinding, recallFinding, resetLensWord, setLensWord } from './lenses.ts'
 import { mergeCodes } from './mergeCodes.ts'
 import { createPlan, renamePlan } from './plans.ts'
@@ -30,6 +33,16 @@ import { restore, trash } from './trash.ts'
 import { addMeaning, addTension, renameTension, setClaim, setPosition } from './tensions.ts'
 import type { TeamCommandName } from './team.ts'
 import { unmergeCode } from './unmergeCode.ts'
+import {
+  choose,
+  chooseExercise,
+  createWorkshop,
+  editWorkshop,
+  fillWorkshop,
+  setAim,
+  setCompany,
+  setParticipant,
+} from './workshops.ts'
 
 export type DocumentCommand = Exclude<CommandName, 'undo' | 'redo' | 'setPreference' | TeamCommandName>
 
@@ -94,6 +107,21 @@ export const commandByName: { readonly [N in DocumentCommand]: Command<N> } = {
   saveFilter,
   renameFilter,
   removeFilter,
+  createWorkshop,
+  editWorkshop,
+  setAim,
+  setParticipant,
+  setCompany,
+  addAgendaItem,
+  editAgendaItem,
+  moveAgendaItem,
+  splitAgendaItem,
+  chooseExercise,
+  choose,
+  fillWorkshop,
+  duplicateWorkshop,
+  addExercise,
+  editExercise,
   trash,
   restore,
   purge,

@@ -1,7 +1,10 @@
 /** Checks that several commands share: does it exist, is it in the trash, what is it called. */
 import { appError } from '#shared/contract/errors.ts'
 import { err, ok } from '#shared/model/result.ts'
-import type { CodeId } from '#shared/model/ids.ts'
+import type { CodeId, WorkshopId } from '#shared/model/ids.ts'
+import type { AgendaKind, ExerciseId } from '#shared/model/workshop.ts'
+import type { Phase } from '#shared/model/plan.ts'
+import { exerciseById } from '#shared/workshop/exercises.ts'
 import type { Outcome } from '../core.ts'
 import type { Db } from '../db/database.ts'
 
@@ -39,6 +42,47 @@ export function requireStep(db: Db, stepId: string): Outcome<{ planId: string; p
 export function requirePerson(db: Db, personId: string): Outcome<{ name: string }> {
   const row = db.get<{ name: string }>('SELECT name FROM person WHERE person_id = ?', personId)
   return row ? ok(row) : err(appError('PersonNotFound', `There is nobody ${personId} in this workspace.`))
+}
+
+export function requireWorkshop(db: Db, workshopId: string): Outcome<{ title: string; phases: Phase[] }> {
+  const row = db.get<{ title: string; phases: string }>(
+    'SELECT title, phases FROM workshop WHERE workshop_id = ?',
+    workshopId,
+  )
+  return row
+    ? ok({ title: row.title, phases: JSON.parse(row.phases) as Phase[] })
+    : err(appError('WorkshopNotFound', `There is no workshop ${workshopId} in this workspace.`))
+}
+
+export interface AgendaItemRow {
+  workshopId: WorkshopId
+  title: string
+  minutes: number
+  kind: AgendaKind
+  exerciseId: ExerciseId | null
+}
+
+export function requireAgendaItem(db: Db, itemId: string): Outcome<AgendaItemRow> {
+  const row = db.get<AgendaItemRow>(
+    'SELECT workshop_id AS workshopId, title, minutes, kind, exercise_id AS exerciseId FROM agenda_item WHERE item_id = ?',
+    itemId,
+  )
+  return row
+    ? ok(row)
+    : err(appError('AgendaItemNotFound', `There is no part ${itemId} of an agenda in this workspace.`))
+}
+
+/** One that the app ships, or one of the team's own. */
+export function requireExercise(db: Db, exerciseId: string): Outcome<{ title: string; minutes: number }> {
+  const row =
+    exerciseById.get(exerciseId) ??
+    db.get<{ title: string; minutes: number }>(
+      'SELECT title, minutes FROM exercise WHERE exercise_id = ? AND trashed_at IS NULL',
+      exerciseId,
+    )
+  return row
+    ? ok({ title: row.title, minutes: row.minutes })
+    : err(appError('ExerciseNotFound', `There is no exercise ${exerciseId} in this workspace.`))
 }
 
 export interface CodeRow {

@@ -23,6 +23,11 @@ const inside: Readonly<Record<string, { sql: string; missing: ErrorCode; noun: s
     missing: 'ObservationNotFound',
     noun: 'observation',
   },
+  z_: {
+    sql: 'SELECT workshop_id AS docId, trashed_at AS trashedAt FROM agenda_item WHERE item_id = ?',
+    missing: 'AgendaItemNotFound',
+    noun: 'part of an agenda',
+  },
   i_: {
     sql: 'SELECT person_id AS docId, trashed_at AS trashedAt FROM interaction WHERE interaction_id = ?',
     missing: 'InteractionNotFound',
@@ -35,6 +40,8 @@ const whole: Readonly<Record<string, { missing: ErrorCode; noun: string }>> = {
   p_: { missing: 'PlanNotFound', noun: 'plan' },
   h_: { missing: 'PersonNotFound', noun: 'person' },
   x_: { missing: 'TensionNotFound', noun: 'tension' },
+  y_: { missing: 'WorkshopNotFound', noun: 'workshop' },
+  e_: { missing: 'ExerciseNotFound', noun: 'exercise' },
   // One that the app ships is no thing of its own that could be taken away.
   'X.': { missing: 'TensionNotFound', noun: 'tension of your own' },
 }

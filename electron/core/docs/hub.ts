@@ -5,9 +5,9 @@ import { NOTE_ROOT } from '#shared/docs/layout.ts'
 import { LIBRARY_DOC } from '#shared/model/ids.ts'
 import type { LogProblem, UpdateLog } from './log.ts'
 
-export type DocKind = 'library' | 'source' | 'note' | 'plan' | 'person'
+export type DocKind = 'library' | 'source' | 'note' | 'plan' | 'person' | 'workshop'
 
-const kindByPrefix: Readonly<Record<string, DocKind>> = { s_: 'source', p_: 'plan', h_: 'person' }
+const kindByPrefix: Readonly<Record<string, DocKind>> = { s_: 'source', p_: 'plan', h_: 'person', y_: 'workshop' }
 
 /** The kind of a document is said by its id. */
 export const kindOfDoc = (docId: string): DocKind =>

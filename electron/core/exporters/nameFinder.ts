@@ -8,6 +8,8 @@
 export interface Named {
   name: string
   pseudonym: string
+  /** No part of it stands for it alone: a company's name is made of words like any other. */
+  isWhole?: boolean
 }
 
 export interface FoundName {
@@ -30,6 +32,8 @@ interface Candidate {
   tokens: readonly string[]
   /** A part alone may be a word like any other ("will"): then only with a capital. */
   needsCapital: boolean
+  /** A company's name, which may have any sign between its parts. */
+  isWhole: boolean
   people: Set<Named>
 }
 
@@ -39,6 +43,8 @@ const unspaced = ['Han', 'Hiragana', 'Katakana', 'Hangul', 'Thai', 'Lao', 'Khmer
   .join('')
 const TOKEN = new RegExp(`[${unspaced}]|(?:(?![${unspaced}])[\\p{L}\\p{N}])+`, 'gu')
 const UNSPACED = new RegExp(`^[${unspaced}]$`, 'u')
+/** Between those of a company's: "Ash & Sons", "Kiln/Works". */
+const BETWEEN_ANY = /^[\s\p{P}\p{S}]{1,5}$/u
 /** What may stand between the parts of one name. */
 const BETWEEN = /^(?:\s{1,4}|\s*[\p{Pd}_'’·+.\u30fb]+\s*|,\s*)$/u
 const TITLE = /^(?:dr|prof|mr|mrs|ms|mx|miss|sir|dame|rev|fr|herr|frau|mme|mlle|sra?|jr|phd|md|ii|iii|iv)$/
@@ -99,7 +105,7 @@ function partOf(word: string): string[] | undefined {
   return tokens
 }
 
-function candidatesOf(name: string): { tokens: string[]; needsCapital: boolean }[] {
+function candidatesOf({ name, isWhole = false }: Named): { tokens: string[]; needsCapital: boolean }[] {
   const words = name.split(/\s+/u).filter((word) => {
     const tokens = tokensOf(word)
     return tokens.length > 0 && !TITLE.test(tokens.join(''))
@@ -108,6 +114,7 @@ function candidatesOf(name: string): { tokens: string[]; needsCapital: boolean }
   const whole = tokensOf(all.join(' '))
   if (whole.length === 0) return []
   const isOneWord = all.length === 1
+  if (isWhole) return [{ tokens: tokensOf(name), needsCapital: isOneWord && hasCapital(name) }]
   const found = [{ tokens: whole, needsCapital: isOneWord && hasCapital(name) }]
   if (isOneWord) return found
   const [first = '', last = ''] = [all[0], all.at(-1)]
@@ -126,9 +133,14 @@ function candidatesOf(name: string): { tokens: string[]; needsCapital: boolean }
 function indexed(people: readonly Named[]): Map<string, Candidate[]> {
   const byTokens = new Map<string, Candidate>()
   for (const person of people)
-    for (const { tokens, needsCapital } of candidatesOf(person.name)) {
+    for (const { tokens, needsCapital } of candidatesOf(person)) {
       const key = tokens.join(' ')
-      const there = byTokens.get(key) ?? { tokens, needsCapital: true, people: new Set() }
+      const there = byTokens.get(key) ?? {
+        tokens,
+        needsCapital: true,
+        isWhole: person.isWhole === true,
+        people: new Set(),
+      }
       there.needsCapital &&= needsCapital
       there.people.add(person)
       byTokens.set(key, there)
@@ -152,14 +164,14 @@ export function createNameFinder(people: readonly Named[]): NameFinder {
     const endOf = (i: number): number => (tokens[i]?.from ?? 0) + (tokens[i]?.word.length ?? 0)
 
     /** The last token of the candidate where it stands from token i on. */
-    const standsUntil = ({ tokens: wanted, needsCapital }: Candidate, i: number): number | undefined => {
+    const standsUntil = ({ tokens: wanted, needsCapital, isWhole }: Candidate, i: number): number | undefined => {
       for (const [n, word] of wanted.entries()) {
         const token = tokens[i + n]
         if (token?.word !== word) return undefined
         if (n === 0) continue
         const between = folded.slice(endOf(i + n - 1), token.from)
         const isClose = between === '' && UNSPACED.test(word) && UNSPACED.test(wanted[n - 1] ?? '')
-        if (!isClose && !BETWEEN.test(between)) return undefined
+        if (!isClose && !(isWhole ? BETWEEN_ANY : BETWEEN).test(between)) return undefined
       }
       const { sign: first } = signAt(text, at[tokens[i]?.from ?? 0] ?? 0)
       if (needsCapital && !anyCase && first === first.toLowerCase() && first !== first.toUpperCase()) return undefined

@@ -9,6 +9,7 @@ import { z } from 'zod'
 import type { Db } from '../db/database.ts'
 import { writeCodes } from './projectCodes.ts'
 import { projectDashboard, projectSavedFilters } from './projectDashboard.ts'
+import { projectExercises } from './projectExercises.ts'
 import { projectTensions } from './projectTensions.ts'
 import { projectRules } from './projectJudgements.ts'
 import { projectionTables } from './schema.ts'
@@ -51,12 +52,17 @@ function removeDocument(db: Db, docId: string): void {
     ['judgement', 'person_id'],
     ['fit_rating', 'person_id'],
     ['promise', 'person_id'],
+    ['workshop', 'workshop_id'],
+    ['workshop_line', 'workshop_id'],
+    ['workshop_exercise', 'workshop_id'],
+    ['workshop_shown', 'workshop_id'],
+    ['agenda_item', 'workshop_id'],
   ] as const)
     db.run(`DELETE FROM ${table} WHERE ${column} = ?`, docId)
 }
 
 /** The kinds whose content is a document of its own, which can be deleted for ever. */
-const ownDocuments: ReadonlySet<string> = new Set(['source', 'note', 'plan', 'person'])
+const ownDocuments: ReadonlySet<string> = new Set(['source', 'note', 'plan', 'person', 'workshop'])
 
 /** Projects what changed; without `only`, everything. Returns the number of malformed entries skipped. */
 export function projectLibrary(db: Db, doc: Doc, tables: Set<string>, only?: ReadonlySet<string>): number {
@@ -120,6 +126,7 @@ export function projectLibrary(db: Db, doc: Doc, tables: Set<string>, only?: Rea
     }
   }
   skipped += projectTensions(db, doc, subjects, tables, only)
+  projectExercises(db, doc, subjects, tables, only)
   if (withCodes) {
     writeCodes(db, [...builtIn, ...madeAtById.keys()], subjects, madeAtById)
     tables.add('code')

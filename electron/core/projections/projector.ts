@@ -9,6 +9,7 @@ import { projectNoteText, projectNoteTitle } from './projectNote.ts'
 import { projectPerson, projectPersonText } from './projectPerson.ts'
 import { projectPlan } from './projectPlan.ts'
 import { projectSource } from './projectSource.ts'
+import { projectWorkshop } from './projectWorkshop.ts'
 import { fullTextTables, PROJECTION_VERSION, projectionSchema, projectionTables } from './schema.ts'
 import { type SearchBlock, writeSearchBlocks } from './searchBlocks.ts'
 
@@ -87,6 +88,7 @@ export function createProjector(parts: ProjectorParts, hub: Hub): Projector {
       if (live.kind === 'source') malformed += projectSource(db, live.docId, live.doc, tables, subjects)
       if (live.kind === 'plan') malformed += projectPlan(db, live.docId, live.doc, tables, subjects)
       if (live.kind === 'person') malformed += projectPerson(db, live.docId, live.doc, tables, subjects)
+      if (live.kind === 'workshop') malformed += projectWorkshop(db, live.docId, live.doc, tables, subjects)
       if (live.kind === 'note') {
         // A document that a peer made up says nothing of itself; a rebuild gives it its row all the same.
         const isNew = () => db.get('SELECT 1 FROM note WHERE note_id = ?', live.docId) === undefined
@@ -129,6 +131,7 @@ export function createProjector(parts: ProjectorParts, hub: Hub): Projector {
       if (live.kind === 'source') malformed += projectSource(db, live.docId, live.doc, tables)
       if (live.kind === 'plan') malformed += projectPlan(db, live.docId, live.doc, tables)
       if (live.kind === 'person') malformed += projectPerson(db, live.docId, live.doc, tables)
+      if (live.kind === 'workshop') malformed += projectWorkshop(db, live.docId, live.doc, tables)
       if (live.kind === 'note') projectNoteTitle(db, live.docId, live.doc, tables)
       projectText(live, tables)
     },

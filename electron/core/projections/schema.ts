@@ -7,10 +7,11 @@ import { librarySchema, libraryTables } from './tables/library.ts'
 import { peopleSchema, peopleTables } from './tables/people.ts'
 import { plansSchema, plansTables } from './tables/plans.ts'
 import { fullTextTables, searchSchema, searchTables } from './tables/search.ts'
+import { workshopsSchema, workshopsTables } from './tables/workshops.ts'
 
 export { fullTextTables }
 
-export const PROJECTION_VERSION = 16
+export const PROJECTION_VERSION = 17
 
 /** Among the names of tables that changed: a part of a document (a quote, a step) was deleted for ever. */
 export const ERASED = 'part for ever'
@@ -24,7 +25,15 @@ export const projectionTables = [
   ...dashboardTables,
   ...plansTables,
   ...peopleTables,
+  ...workshopsTables,
   ...searchTables,
 ] as const
 
-export const projectionSchema = [librarySchema, dashboardSchema, plansSchema, peopleSchema, searchSchema].join('')
+export const projectionSchema = [
+  librarySchema,
+  dashboardSchema,
+  plansSchema,
+  peopleSchema,
+  workshopsSchema,
+  searchSchema,
+].join('')

@@ -133,7 +133,7 @@ export function hideSearchItems(db: Db, column: 'item_id' | 'doc_id', id: string
   const place =
     column === 'doc_id'
       ? 'doc_id = ?'
-      : `kind IN ('source', 'quote', 'memo', 'note', 'code', 'step', 'person') AND item_id = ?`
+      : `kind IN ('source', 'quote', 'memo', 'note', 'code', 'step', 'person', 'workshop') AND item_id = ?`
   db.run(`UPDATE search_item SET hidden = ? WHERE ${place} AND hidden <> ?`, hidden ? 1 : 0, id, hidden ? 1 : 0)
 }
 

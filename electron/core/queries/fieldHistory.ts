@@ -20,6 +20,9 @@ export const fieldHistory: Query<'fieldHistory'> = {
     'observation',
     'person',
     'interaction',
+    'workshop',
+    'agenda_item',
+    'exercise',
   ],
   run: ({ docId, subject, field }, { db, hub, sync }) => {
     if (db.get('SELECT 1 FROM doc WHERE doc_id = ?', docId) === undefined) return []

@@ -8,6 +8,6 @@ export const search: Query<'search'> = {
 }
 
 export const quickFind: Query<'quickFind'> = {
-  tables: ['note', 'source', 'code', 'plan', 'step', 'entity'],
+  tables: ['note', 'source', 'code', 'plan', 'step', 'workshop', 'entity'],
   run: ({ query, kinds, limit }, { quickFind: finder }) => finder.find(query, kinds, limit),
 }

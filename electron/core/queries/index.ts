@@ -10,6 +10,7 @@ import { dashboard, savedFilters } from './dashboard.ts'
 import { evidence, planEvidence, verdicts } from './evidence.ts'
 import { evidencePlaces, evidenceUses, quoteUses } from './evidencePlaces.ts'
 import { exportDocument } from './exportDocument.ts'
+import { exercises } from './exercises.ts'
 import { fieldHistory } from './fieldHistory.ts'
 import { fit, promises } from './fit.ts'
 import { quickFind, search } from './find.ts'
@@ -31,6 +32,7 @@ import { lensDismissals, lensEvidence, lensWords, planDismissals } from './lense
 import { named } from './named.ts'
 import { backlinks, note, noteMarkdown, notePlace, notes } from './notes.ts'
 import { nameOccurrences } from './nameOccurrences.ts'
+import { pack } from './pack.ts'
 import { exportPeople, groups, interactions, people, person } from './people.ts'
 import { plan, plans } from './plans.ts'
 import { preference, preferences, undoState } from './preferences.ts'
@@ -41,6 +43,7 @@ import { inviteLink, invitePreview, joining, network, syncStatus, team } from '.
 import { tensions } from './tensions.ts'
 import { title } from './title.ts'
 import { trash } from './trash.ts'
+import { workshop, workshops } from './workshops.ts'
 import { members, workspace, workspaceName } from './workspace.ts'
 
 export const queryByName: { readonly [N in QueryName]: Query<N> } = {
@@ -105,6 +108,10 @@ export const queryByName: { readonly [N in QueryName]: Query<N> } = {
   crossSection,
   dashboard,
   savedFilters,
+  workshops,
+  workshop,
+  exercises,
+  pack,
   search,
   quickFind,
   trash,

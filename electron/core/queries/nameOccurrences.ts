@@ -22,6 +22,7 @@ const titleSql: Readonly<Record<Item['kind'], string>> = {
   quote: 'SELECT exact AS title FROM quote WHERE quote_id = ?',
   memo: 'SELECT exact AS title FROM quote WHERE quote_id = ?',
   code: 'SELECT name AS title FROM code WHERE code_id = ?',
+  workshop: 'SELECT title FROM workshop WHERE workshop_id = ?',
 }
 
 function inFullText(db: Db, name: string): NameOccurrence[] {
@@ -54,6 +55,10 @@ const inRecords = `
   SELECT 'plan' AS kind, plan_id AS id, title, plan_id AS inside, title AS text FROM plan
   UNION ALL SELECT 'step', step_id, text, plan_id, text || ' ' || notes || ' ' || owner FROM step
   UNION ALL SELECT 'step', step_id, text, plan_id, text FROM step_measure
+  UNION ALL SELECT 'workshop', workshop_id, title, workshop_id, title || ' ' || client FROM workshop
+  UNION ALL SELECT 'workshop', w.workshop_id, w.title, w.workshop_id, l.says FROM workshop_line l JOIN workshop w ON w.workshop_id = l.workshop_id
+  UNION ALL SELECT 'workshop', w.workshop_id, w.title, w.workshop_id, a.title || ' ' || a.note || ' ' || a.materials
+    FROM agenda_item a JOIN workshop w ON w.workshop_id = a.workshop_id
   UNION ALL SELECT 'observation', observation_id, text, doc_id, text FROM observation WHERE doc_id <> @personId
   UNION ALL SELECT 'person', person_id, name, person_id, wake || ' ' || places || ' ' || contact || ' ' || notes
     FROM person WHERE person_id <> @personId
@@ -61,7 +66,21 @@ const inRecords = `
     FROM interaction WHERE person_id <> @personId AND kind || channel || note <> ''`
 
 export const nameOccurrences: Query<'nameOccurrences'> = {
-  tables: ['person', 'note', 'doc', 'source', 'quote', 'search_item', 'plan', 'step', 'observation', 'interaction'],
+  tables: [
+    'person',
+    'note',
+    'doc',
+    'source',
+    'quote',
+    'search_item',
+    'plan',
+    'step',
+    'observation',
+    'interaction',
+    'workshop',
+    'workshop_line',
+    'agenda_item',
+  ],
   readsText: true,
   run: ({ personId }, { db }) => {
     const name = db.get<{ name: string }>('SELECT name FROM person WHERE person_id = ?', personId)?.name ?? ''

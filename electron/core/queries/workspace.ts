@@ -22,7 +22,19 @@ export const workspaceName: Query<'workspaceName'> = {
 }
 
 export const workspace: Query<'workspace'> = {
-  tables: ['workspace', 'member', 'entity', 'source', 'quote', 'note', 'code', 'step', 'observation', 'interaction'],
+  tables: [
+    'workspace',
+    'member',
+    'entity',
+    'source',
+    'quote',
+    'note',
+    'code',
+    'step',
+    'observation',
+    'interaction',
+    'agenda_item',
+  ],
   run: (_input, context) => {
     const { db, identity } = context
     const count = (sql: string, ...params: unknown[]) =>
@@ -46,16 +58,20 @@ export const workspace: Query<'workspace'> = {
         notes: documents('note'),
         plans: documents('plan'),
         people: documents('person'),
+        workshops: documents('workshop'),
         codes: count(`FROM code WHERE codable = 1 AND trashed = 0 AND archived = 0 AND resolved_id = code_id`),
         trash:
           count(
-            `FROM entity WHERE trashed_at IS NOT NULL AND kind IN ('source', 'note', 'plan', 'person', 'tension')`,
+            `FROM entity WHERE trashed_at IS NOT NULL AND kind IN ('source', 'note', 'plan', 'person', 'tension', 'workshop', 'exercise')`,
           ) +
           count(
             `FROM observation o JOIN entity e ON e.id = o.doc_id AND e.trashed_at IS NULL WHERE o.trashed_at IS NOT NULL`,
           ) +
           count(
             `FROM step t JOIN entity e ON e.id = t.plan_id AND e.trashed_at IS NULL WHERE t.trashed_at IS NOT NULL`,
+          ) +
+          count(
+            `FROM agenda_item a JOIN entity e ON e.id = a.workshop_id AND e.trashed_at IS NULL WHERE a.trashed_at IS NOT NULL`,
           ) +
           count(
             `FROM interaction i INDEXED BY interaction_in_trash CROSS JOIN entity e ON e.id = i.person_id AND e.trashed_at IS NULL WHERE i.trashed_by IS NOT NULL`,

@@ -42,6 +42,7 @@ export function createQuickFind(db: Db): QuickFind {
          FROM source s JOIN entity e ON e.id = s.source_id AND e.trashed_at IS NULL
        UNION ALL SELECT 'c' || code_id, 'code', code_id, name, title, NULL, NULL, 0 FROM code WHERE codable = 1 AND trashed = 0 AND archived = 0 AND resolved_id = code_id
        UNION ALL SELECT p.plan_id, 'plan', p.plan_id, p.title, '', NULL, p.plan_id, e.at FROM plan p JOIN entity e ON e.id = p.plan_id AND e.trashed_at IS NULL
+       UNION ALL SELECT w.workshop_id, 'workshop', w.workshop_id, w.title, w.client, NULL, NULL, e.at FROM workshop w JOIN entity e ON e.id = w.workshop_id AND e.trashed_at IS NULL
        UNION ALL SELECT h.person_id, 'person', h.person_id, h.name,
          coalesce((SELECT group_concat(g.name, ', ') FROM person_group pg JOIN community_group g ON g.group_id = pg.group_id WHERE pg.person_id = h.person_id), ''), NULL, NULL, e.at
          FROM person h JOIN entity e ON e.id = h.person_id AND e.trashed_at IS NULL

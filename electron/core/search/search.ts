@@ -176,6 +176,7 @@ const titleSql: Readonly<Record<SearchHit['kind'], string>> = {
   code: 'SELECT name AS title, NULL AS date FROM code WHERE code_id = ?',
   step: 'SELECT text AS title, NULL AS date FROM step WHERE step_id = ?',
   person: 'SELECT name AS title, NULL AS date FROM person WHERE person_id = ?',
+  workshop: 'SELECT title, on_day AS date FROM workshop WHERE workshop_id = ?',
 }
 
 function toHit(

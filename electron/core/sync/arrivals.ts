@@ -9,6 +9,7 @@ import { EDITED, ItemRecord, NOTE, parseCodingField, SOURCE, Trashed, WORKSPACE 
 import { PERSON } from '#shared/docs/personLayout.ts'
 import { PLAN } from '#shared/docs/planLayout.ts'
 import { parseSideSubject } from '#shared/docs/tensionLayout.ts'
+import { WORKSHOP } from '#shared/docs/workshopLayout.ts'
 import { CodingValue, QuoteRecord } from '#shared/model/coding.ts'
 import { ImportId, MemberId } from '#shared/model/ids.ts'
 import { ImportRecord } from '#shared/model/people.ts'
@@ -44,6 +45,8 @@ const KNOWN = {
   step: 'SELECT trashed_at FROM step WHERE step_id = ?',
   person: 'SELECT NULL AS trashed_at FROM person WHERE person_id = ?',
   interaction: 'SELECT trashed_at FROM interaction WHERE interaction_id = ?',
+  workshop: 'SELECT NULL AS trashed_at FROM workshop WHERE workshop_id = ?',
+  agendaItem: 'SELECT trashed_at FROM agenda_item WHERE item_id = ?',
 } as const
 
 /** The newest piece of evidence that stands otherwise than it is projected: it says whose change came. */
@@ -88,7 +91,7 @@ function ofLibrary(db: Db, { live, subjects }: Change, authorOf: AuthorOf): Arri
     }
     const fields: Fields = read.get(subject) ?? new Map()
     const record = ItemRecord.safeParse(itemsOf(doc).get(subject))
-    const isPart = !record.success || record.data.kind === 'code' || record.data.kind === 'tension'
+    const isPart = !record.success || ['code', 'tension', 'exercise'].includes(record.data.kind)
     const at = { docId: isPart ? docId : subject, subject }
     const kind = record.success ? record.data.kind : 'code'
     const was = db.get<{ trashed_at: number | null }>('SELECT trashed_at FROM entity WHERE id = ?', subject)
@@ -97,7 +100,7 @@ function ofLibrary(db: Db, { live, subjects }: Change, authorOf: AuthorOf): Arri
       const put = was ? trashing(fields, was.trashed_at, authorOf) : null
       const entry = newest(fields, (field) => !isAside(field))
       if (put) arrivals.push({ ...at, kind, ...put })
-      else if ((kind === 'code' || kind === 'tension') && entry)
+      else if ((kind === 'code' || kind === 'tension' || kind === 'exercise') && entry)
         arrivals.push({ ...at, kind, what: 'changed', member: authorOf(entry.device) })
     }
   }
@@ -182,14 +185,16 @@ function ofNote({ live, text, subjects }: Change, authorOf: AuthorOf, atWork: At
   return [{ docId, subject: docId, kind: 'note', what: 'changed', member: told ?? atWork(docId) }]
 }
 
-const kindOfSubject = (subject: string): 'plan' | 'step' | 'person' | 'interaction' | undefined => {
+const kindOfSubject = (subject: string): keyof typeof KNOWN | undefined => {
   // What a gate stands on is said of its plan.
   if (subject === PLAN || parseGateSubject(subject) !== undefined) return 'plan'
   if (subject === PERSON) return 'person'
+  if (subject === WORKSHOP) return 'workshop'
+  if (subject.startsWith('z_')) return 'agendaItem'
   return subject.startsWith('t_') ? 'step' : subject.startsWith('i_') ? 'interaction' : undefined
 }
 
-/** Steps of a plan and interactions of a person; that a plan or a person is new is said by the library. */
+/** Steps of a plan, interactions of a person, an agenda's parts; that a plan, a person or a workshop is new is said by the library. */
 function ofRecords(db: Db, { live, subjects }: Change, authorOf: AuthorOf): Arrival[] {
   const { docId, doc } = live
   const arrivals: Arrival[] = []
@@ -203,7 +208,7 @@ function ofRecords(db: Db, { live, subjects }: Change, authorOf: AuthorOf): Arri
     if (kind === undefined) continue
     const fields: Fields = read.get(subject) ?? new Map()
     const entry = evidenceChanged(db, docId, subject, fields) ?? newest(fields, (field) => !isAside(field))
-    const isHead = kind === 'plan' || kind === 'person'
+    const isHead = kind === 'plan' || kind === 'person' || kind === 'workshop'
     const known = db.get<{ trashed_at: number | null }>(KNOWN[kind], isHead ? docId : subject)
     const record = z.object({ by: MemberId, import: ImportId.optional() }).safeParse(itemsOf(doc).get(subject))
     const id = isHead ? docId : subject
@@ -223,7 +228,8 @@ function ofRecords(db: Db, { live, subjects }: Change, authorOf: AuthorOf): Arri
 export function arrivalsOf(db: Db, change: Change, authorOf: AuthorOf, atWork: AtWork): Arrival[] {
   if (change.live.kind === 'library') return ofLibrary(db, change, authorOf)
   if (change.live.kind === 'source') return ofSource(db, change, authorOf)
-  if (change.live.kind === 'plan' || change.live.kind === 'person') return ofRecords(db, change, authorOf)
+  if (change.live.kind === 'plan' || change.live.kind === 'person' || change.live.kind === 'workshop')
+    return ofRecords(db, change, authorOf)
   return ofNote(change, authorOf, atWork)
 }
 

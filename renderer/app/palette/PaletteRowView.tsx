@@ -1,5 +1,5 @@
 /** One row of the palette: what it is, what it is called, its key or where it leads. */
-import { ArrowRight, FileText, ListChecks, NotebookPen, Quote, Search, UserRound } from 'lucide-react'
+import { ArrowRight, FileText, ListChecks, NotebookPen, Presentation, Quote, Search, UserRound } from 'lucide-react'
 import { Icon, type LucideIcon } from '#renderer/ui/base/Icon.tsx'
 import { CodeChip } from '#renderer/ui/codes/CodeChip.tsx'
 import { Key } from '#renderer/ui/controls/Key.tsx'
@@ -9,13 +9,14 @@ import { keyWords } from '../keys.ts'
 import type { PaletteRow } from './paletteRows.ts'
 import styles from './Palette.module.css'
 
-const icons: Readonly<Record<'note' | 'source' | 'quote' | 'plan' | 'step' | 'person', LucideIcon>> = {
+const icons: Readonly<Record<'note' | 'source' | 'quote' | 'plan' | 'step' | 'person' | 'workshop', LucideIcon>> = {
   note: NotebookPen,
   source: FileText,
   quote: Quote,
   plan: ListChecks,
   step: ListChecks,
   person: UserRound,
+  workshop: Presentation,
 }
 
 export function PaletteRowView({ row }: { row: PaletteRow }) {

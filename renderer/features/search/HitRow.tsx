@@ -1,5 +1,5 @@
 /** One result: what people said in serif with its codes and source, what we wrote in sans under its title. */
-import { BookOpen, ListChecks, NotebookPen, StickyNote, Tags, User } from 'lucide-react'
+import { BookOpen, ListChecks, NotebookPen, Presentation, StickyNote, Tags, User } from 'lucide-react'
 import type { SearchHit } from '#shared/contract/views.ts'
 import { useCodebook } from '#renderer/app/workspace.ts'
 import { Icon } from '#renderer/ui/base/Icon.tsx'
@@ -18,6 +18,7 @@ const icons = {
   code: Tags,
   step: ListChecks,
   person: User,
+  workshop: Presentation,
 }
 
 export function HitRow({ hit }: { hit: SearchHit }) {

@@ -4,7 +4,16 @@ import type { SearchFilters } from '#shared/contract/queries.ts'
 import type { SearchHit, SearchKind } from '#shared/contract/views.ts'
 import { useSteadyQuery } from '#renderer/data/useQuery.ts'
 
-export const searchKinds: readonly SearchKind[] = ['quote', 'note', 'source', 'memo', 'code', 'step', 'person']
+export const searchKinds: readonly SearchKind[] = [
+  'quote',
+  'note',
+  'source',
+  'memo',
+  'code',
+  'step',
+  'person',
+  'workshop',
+]
 
 export const kindTitles: Readonly<Record<SearchKind, string>> = {
   quote: 'Quotes',
@@ -14,6 +23,7 @@ export const kindTitles: Readonly<Record<SearchKind, string>> = {
   code: 'Codes',
   step: 'Steps',
   person: 'People',
+  workshop: 'Workshops',
 }
 
 export interface SearchGroup {

@@ -5,6 +5,8 @@ import {
   ListChecks,
   MessagesSquare,
   NotebookPen,
+  Presentation,
+  Puzzle,
   Quote,
   Scale,
   StickyNote,
@@ -43,6 +45,9 @@ const icons: Readonly<Record<BriefRow['kind'], LucideIcon>> = {
   interaction: MessagesSquare,
   group: Users,
   tension: Scale,
+  workshop: Presentation,
+  agendaItem: Presentation,
+  exercise: Puzzle,
 }
 
 export function Brief() {

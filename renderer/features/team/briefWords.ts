@@ -18,6 +18,9 @@ const things: Readonly<Record<BriefRow['kind'], string>> = {
   interaction: 'an interaction',
   group: 'a part of the community',
   tension: 'a tension',
+  workshop: 'a workshop',
+  agendaItem: 'a part of an agenda',
+  exercise: 'an exercise',
 }
 
 /** "Added a quote". */

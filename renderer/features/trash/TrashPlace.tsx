@@ -1,5 +1,16 @@
 /** The trash: what was put there, by whom, and the way back. Nothing in it is ever deleted by itself. */
-import { BookOpen, Eye, ListChecks, MessagesSquare, NotebookPen, Quote, Scale, UserRound } from 'lucide-react'
+import {
+  BookOpen,
+  Eye,
+  ListChecks,
+  MessagesSquare,
+  NotebookPen,
+  Presentation,
+  Puzzle,
+  Quote,
+  Scale,
+  UserRound,
+} from 'lucide-react'
 import { useState } from 'react'
 import type { TrashRow } from '#shared/contract/views.ts'
 import type { TrashableId } from '#shared/contract/commands.ts'
@@ -28,6 +39,9 @@ const icons: Readonly<Record<TrashRow['kind'], LucideIcon>> = {
   person: UserRound,
   interaction: MessagesSquare,
   tension: Scale,
+  workshop: Presentation,
+  agendaItem: Presentation,
+  exercise: Puzzle,
 }
 const words: Readonly<Record<TrashRow['kind'], string>> = {
   source: 'Source',
@@ -39,6 +53,9 @@ const words: Readonly<Record<TrashRow['kind'], string>> = {
   person: 'Person',
   interaction: 'Interaction',
   tension: 'Tension',
+  workshop: 'Workshop',
+  agendaItem: 'Part of an agenda',
+  exercise: 'Exercise',
 }
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
 

@@ -19,6 +19,9 @@ const goesWith = {
     'Tensions go with their claims and the team’s positions; the quotes stay.',
     'It goes with its claims and the team’s position; the quotes stay.',
   ],
+  workshop: ['Workshops go with their agendas; what they show stays.', 'It goes with its agenda; what it shows stays.'],
+  agendaItem: ['Parts of agendas go with their notes.', 'It goes with its note.'],
+  exercise: ['Exercises go with their steps and notes.', 'It goes with its steps and notes.'],
   interaction: ['Interactions go from the logs they stand in.', 'It goes from the log it stands in.'],
 } as const
 
@@ -33,7 +36,10 @@ export interface PurgeWords {
 export function purgeWords(rows: readonly Pick<TrashRow, 'kind' | 'title'>[], isAll: boolean): PurgeWords {
   const [first] = rows
   const isOne = rows.length === 1
-  const name = first?.title === '' ? `this untitled ${first?.kind ?? 'note'}` : `“${(first?.title ?? '').slice(0, 80)}”`
+  const name =
+    first?.title === ''
+      ? `this untitled ${first?.kind === 'agendaItem' ? 'part of an agenda' : (first?.kind ?? 'note')}`
+      : `“${(first?.title ?? '').slice(0, 80)}”`
   const kinds = (Object.keys(goesWith) as (keyof typeof goesWith)[]).filter((kind) =>
     rows.some((row) => row.kind === kind),
   )

@@ -21,6 +21,7 @@ const nouns: Readonly<Record<NameOccurrence['kind'], string>> = {
   observation: 'Observation',
   person: 'Record of',
   interaction: 'Log of another person',
+  workshop: 'Workshop',
 }
 
 /** Where to go to see it; null: nowhere of its own. */

@@ -1,0 +1,40 @@
+/** What leaves for one workshop, as it would now: for the preview, the present mode, and whoever writes it. */
+import type { WorkshopId } from '#shared/model/ids.ts'
+import { builtInWords } from '#shared/lenses/people/builtInWords.ts'
+import { effectiveWords } from '#shared/lenses/people/wordList.ts'
+import type { Pack } from '#shared/workshop/pack.ts'
+import { RELATIONSHIPS_COMPUTED } from '../relationships/relationships.ts'
+import { buildPack } from '../workshop/pack/buildPack.ts'
+import type { Query, QueryContext } from './context.ts'
+import { lensWords } from './lenses.ts'
+import { workshopTables } from './workshops.ts'
+
+/** Null where there is no such workshop. */
+export function packOf(context: QueryContext, workshopId: WorkshopId): Pack | null {
+  const { db, identity, relationships } = context
+  return buildPack(
+    {
+      db,
+      workspaceId: identity.workspaceId,
+      today: relationships.today(),
+      states: relationships.known()?.byPerson ?? null,
+      wordList: effectiveWords(builtInWords, lensWords.run({}, context)),
+    },
+    workshopId,
+  )
+}
+
+export const pack: Query<'pack'> = {
+  tables: [
+    ...workshopTables,
+    'coding',
+    'code',
+    'evidence',
+    'interaction',
+    'community_group',
+    'workspace',
+    'reference',
+    RELATIONSHIPS_COMPUTED,
+  ],
+  run: ({ workshopId }, context) => packOf(context, workshopId),
+}

@@ -1,0 +1,49 @@
+/** A workshop as everything that leaves of it. Reads the workspace, writes nothing; the same workshop gives the same pack. */
+import type { WordList } from '#shared/lenses/people/wordList.ts'
+import type { WorkshopId } from '#shared/model/ids.ts'
+import type { Pack } from '#shared/workshop/pack.ts'
+import { cardSets } from './cards.ts'
+import { deckOf } from './deck.ts'
+import { type FactParts, readFacts } from './facts.ts'
+import { findInWorkshop } from './findings.ts'
+import { handoutOf } from './handout.ts'
+import { keyOf } from './key.ts'
+import { createPackNames } from './names.ts'
+import { sheetsOf } from './sheets.ts'
+import { titleOf } from './words.ts'
+
+export interface PackParts extends FactParts {
+  workspaceId: string
+  /** Built-in words and what the team made of them. */
+  wordList: WordList
+}
+
+/** Null where there is no such workshop. */
+export function buildPack(parts: PackParts, workshopId: WorkshopId): Pack | null {
+  const named = readFacts(parts, workshopId)
+  if (!named) return null
+  const names = createPackNames(parts.db, parts.workspaceId, named)
+  const { facts } = names
+  // Before anything is made: what our own words say of people.
+  const findings = findInWorkshop(facts, parts.wordList)
+  const { sets, missing: withoutCards } = cardSets(facts)
+  const { sheets, missing: withoutSheets } = sheetsOf(facts)
+  const missing = [...withoutCards, ...withoutSheets]
+  const open = {
+    title: titleOf(facts),
+    language: 'en',
+    paper: facts.workshop.paper,
+    cardSize: facts.workshop.cardSize,
+    deck: deckOf(facts),
+    cards: sets,
+    sheets,
+    findings,
+    missing,
+  }
+  const pack = names.settle({
+    ...names.all(open),
+    handout: names.document(handoutOf(facts)),
+    key: names.document(keyOf(facts, { findings, sets, sheets, missing })),
+  })
+  return { ...pack, nameKey: names.keyFor(JSON.stringify(pack)) }
+}

@@ -1,0 +1,148 @@
+/** Slides in the order of the agenda: each exercise with its steps, then the words it is about; sources at the end. */
+import { phaseWords } from '#shared/model/planWords.ts'
+import { citationText, fullCitation } from '#shared/references/cite.ts'
+import type { Slide } from '#shared/workshop/pack.ts'
+import type { PackFacts, StepFact } from './facts.ts'
+import { headLine, itemTitle, lengthWords, shortened, titleOf } from './words.ts'
+
+const PER_SLIDE = 6
+const SAID = 6
+const STEPS_WITH_SIDES = 4
+
+type Common = Pick<Slide, 'notes' | 'source' | 'minutes' | 'from'>
+const plain: Common = { notes: '', source: '', minutes: null, from: null }
+
+function chunks<T>(items: readonly T[], size: number): T[][] {
+  const rows: T[][] = []
+  for (let i = 0; i < items.length; i += size) rows.push(items.slice(i, i + size))
+  return rows
+}
+
+function agendaSlides({ workshop }: PackFacts): Slide[] {
+  const hasTimes = workshop.startsAt !== null
+  return chunks(workshop.agenda, 10).map((items, i) => ({
+    ...plain,
+    kind: 'table',
+    title: i === 0 ? 'Programme' : 'Programme, continued',
+    columns: hasTimes ? ['Time', 'What', 'Minutes'] : ['What', 'Minutes'],
+    rows: items.map((item) => [...(hasTimes ? [item.from ?? ''] : []), itemTitle(item), String(item.minutes)]),
+    notes: `Altogether ${lengthWords(workshop.minutes)}.`,
+  }))
+}
+
+/** How many words there are for each phase, and from how many sources: a loud source is not many people. */
+function shareSlide({ quotes, phases }: PackFacts): Slide[] {
+  const of = phases.map((phase) => quotes.filter((quote) => quote.phases.includes(phase)))
+  if (of.every((each) => each.length === 0)) return []
+  const sources = new Set(quotes.map(({ sourceId }) => sourceId)).size
+  return [
+    {
+      ...plain,
+      kind: 'chart',
+      title: 'Where these words come from',
+      categories: phases.map((phase) => phaseWords[phase]),
+      series: [
+        { name: 'Quotes', values: of.map((each) => each.length) },
+        { name: 'Sources', values: of.map((each) => new Set(each.map(({ sourceId }) => sourceId)).size) },
+      ],
+      notes: 'One source that says a thing five times is still one source.',
+      source: `${quotes.length} quotes from ${sources} ${sources === 1 ? 'source' : 'sources'}, named at the end`,
+    },
+  ]
+}
+
+/** One of each source in turn, so that the first slides are not all one voice. */
+function saidSlides({ quotes }: PackFacts): Slide[] {
+  const first = quotes.filter(({ sourceId }, i) => quotes.findIndex((each) => each.sourceId === sourceId) === i)
+  const rest = quotes.filter((quote) => !first.includes(quote))
+  return [...first, ...rest].slice(0, SAID).map(({ tag, text, citation }) => ({
+    ...plain,
+    kind: 'quote',
+    title: 'What somebody said',
+    text: shortened(text, 420),
+    source: citation,
+    notes: `Card ${tag}.`,
+  }))
+}
+
+function sidesSlide({ text, planTitle, pieces }: StepFact): Slide[] {
+  const side = (stance: 'supports' | 'disputes'): string[] =>
+    pieces.filter((piece) => piece.stance === stance).map((piece) => `“${shortened(piece.text, 140)}”`)
+  const [against, speakFor] = [side('disputes'), side('supports')]
+  if (against.length === 0 || speakFor.length === 0) return []
+  const citations = [...new Set(pieces.map(({ citation }) => citation))]
+  return [
+    {
+      ...plain,
+      kind: 'columns',
+      title: shortened(text, 120),
+      columns: [
+        { title: 'Against', bullets: against.slice(0, 3) },
+        { title: 'For', bullets: speakFor.slice(0, 3) },
+      ],
+      notes: planTitle === '' ? '' : `From the plan “${planTitle}”.`,
+      source: citations.join(' · '),
+    },
+  ]
+}
+
+function itemSlides(facts: PackFacts): Slide[] {
+  const { workshop, exercises } = facts
+  return workshop.agenda.flatMap((item): Slide[] => {
+    const exercise = exercises.find(({ exerciseId }) => exerciseId === item.exerciseId)
+    const notes = [item.note, exercise?.notes ?? ''].filter((part) => part.trim() !== '').join('\n\n')
+    const common = { ...plain, notes, minutes: item.minutes, from: item.from }
+    const title = itemTitle(item)
+    if (item.kind === 'break')
+      return [
+        { ...common, kind: 'bullets', title, bullets: item.to === null ? [] : [`Back at ${item.to}`], numbered: false },
+      ]
+    if (!exercise) return [{ ...common, kind: 'bullets', title, bullets: [], numbered: false }]
+    const pages = chunks(exercise.steps, PER_SLIDE)
+    const head: Slide = {
+      ...common,
+      kind: 'bullets',
+      title,
+      bullets: [exercise.purpose].filter((part) => part.trim() !== ''),
+      numbered: false,
+    }
+    return [
+      ...(pages.length === 0 ? [head] : []),
+      ...pages.map(
+        (bullets, i): Slide => ({
+          ...common,
+          kind: 'bullets',
+          title: i === 0 ? title : `${title}, continued`,
+          bullets,
+          numbered: true,
+        }),
+      ),
+    ]
+  })
+}
+
+const sourceSlides = ({ references }: PackFacts): Slide[] =>
+  chunks(references, 7).map((rows, i) => ({
+    ...plain,
+    kind: 'bullets',
+    title: i === 0 ? 'Sources' : 'Sources, continued',
+    bullets: rows.map(({ item, style }) => citationText(fullCitation(item, style))),
+    numbered: false,
+  }))
+
+export function deckOf(facts: PackFacts): Slide[] {
+  const { workshop, steps } = facts
+  const aims = workshop.aims.map(({ text }) => text)
+  return [
+    { ...plain, kind: 'title', title: titleOf(facts), subtitle: headLine(facts) },
+    ...(aims.length > 0
+      ? [{ ...plain, kind: 'bullets' as const, title: 'What we are here for', bullets: aims, numbered: false }]
+      : []),
+    ...agendaSlides(facts),
+    ...shareSlide(facts),
+    ...saidSlides(facts),
+    ...itemSlides(facts),
+    ...steps.flatMap(sidesSlide).slice(0, STEPS_WITH_SIDES),
+    ...sourceSlides(facts),
+  ]
+}

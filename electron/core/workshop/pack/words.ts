@@ -1,0 +1,57 @@
+/** Words that cards, slides and documents of a pack share. */
+import type { PackFacts } from './facts.ts'
+import type { Direction } from '#shared/model/people.ts'
+
+/** On a card or a slide: at most so many signs, cut behind a sentence or a word; the key has the whole. */
+export function shortened(text: string, most: number): string {
+  const signs = [...text.replaceAll(/\s+/g, ' ').trim()]
+  if (signs.length <= most) return signs.join('')
+  const head = signs.slice(0, most).join('')
+  const sentence = Math.max(...['. ', '? ', '! '].map((end) => head.lastIndexOf(end)))
+  const word = head.lastIndexOf(' ')
+  const at = sentence > head.length / 2 ? sentence + 1 : word > head.length / 2 ? word : head.length
+  return `${head.slice(0, at)} […]`
+}
+
+const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+const whole = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+/** "March 2026". */
+export const monthWords = (day: string): string => month.format(new Date(`${day}T12:00:00Z`))
+/** "4 March 2026". */
+export const dayWords = (day: string): string => whole.format(new Date(`${day}T12:00:00Z`))
+
+/** "1 hour 30 minutes". */
+export function lengthWords(minutes: number): string {
+  const hours = Math.floor(minutes / 60)
+  const rest = minutes % 60
+  const parts = [
+    ...(hours > 0 ? [`${hours} ${hours === 1 ? 'hour' : 'hours'}`] : []),
+    ...(rest > 0 || hours === 0 ? [`${rest} ${rest === 1 ? 'minute' : 'minutes'}`] : []),
+  ]
+  return parts.join(' ')
+}
+
+/** Who did something for whom, in the history of somebody. */
+export const directionWords: Readonly<Record<Direction, string>> = {
+  act: 'they',
+  give: 'we gave',
+  ask: 'we asked',
+  mutual: 'both',
+}
+
+/** Client, day, and from when to when; what is not known is left out. */
+export const headLine = ({ workshop }: PackFacts): string =>
+  [
+    workshop.client,
+    workshop.on === null ? '' : dayWords(workshop.on),
+    workshop.startsAt === null ? '' : `${workshop.startsAt} to ${workshop.finishesAt ?? ''}`,
+  ]
+    .filter((part) => part !== '')
+    .join(' · ')
+
+export const itemTitle = (item: PackFacts['workshop']['agenda'][number]): string =>
+  item.title !== '' ? item.title : (item.exerciseTitle ?? 'Untitled')
+
+export const titleOf = ({ workshop }: PackFacts): string =>
+  workshop.title === '' ? 'Untitled workshop' : workshop.title
