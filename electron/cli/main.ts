@@ -26,6 +26,7 @@ import { devices, invite, memberRemove, memberRole, members, syncOnce } from './
 import { initFrom } from './initFrom.ts'
 import { passphraseOptions } from './passphrase.ts'
 import { peer } from './peer/peer.ts'
+import { workshop, workshopAdd, workshopChoose, workshopDuplicate, workshops } from './commands/workshops.ts'
 import { join } from './team/join.ts'
 import { openWorkspace } from './workspace.ts'
 
@@ -63,6 +64,11 @@ const commandByName: Readonly<Record<string, CliCommand>> = {
   'plan-template': planTemplate,
   plan,
   'step-add': stepAdd,
+  'workshop-add': workshopAdd,
+  workshops,
+  workshop,
+  'workshop-choose': workshopChoose,
+  'workshop-duplicate': workshopDuplicate,
   digest,
   verify,
   invite,

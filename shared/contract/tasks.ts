@@ -10,6 +10,7 @@ import { MergedWorkspace, Passphrase, workspaceFileTasks } from './workspaceFile
 import { interactionImportTasks } from './interactionImport.ts'
 import { agreementTasks } from './agreement.ts'
 import { relationshipTasks } from './relationshipQueries.ts'
+import { workshopTasks } from './workshopTasks.ts'
 
 /** A file by its path, a file's bytes (dropped from another program), or something pasted. */
 export const ImportItem = z.union([
@@ -113,6 +114,7 @@ export const tasks = {
   ...agreementTasks,
   ...exchangeTasks,
   ...workspaceFileTasks,
+  ...workshopTasks,
   /** Fills an empty workspace with the sample content in `resources/sample`. */
   loadSample: { input: z.object({}), progress: ImportProgress, output: ImportReport },
 } as const

@@ -1,8 +1,9 @@
 /** Every format of `export` by its word. */
 import { html, md } from './documents.ts'
 import type { ExportFormat } from './format.ts'
+import { pack } from './pack.ts'
 import { csv } from './people.ts'
 import { qdc, qdpx } from './project.ts'
 import { commonplace } from './workspace.ts'
 
-export const formatByWord: Readonly<Record<string, ExportFormat>> = { md, html, csv, qdpx, qdc, commonplace }
+export const formatByWord: Readonly<Record<string, ExportFormat>> = { md, html, csv, qdpx, qdc, commonplace, pack }

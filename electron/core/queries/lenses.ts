@@ -1,19 +1,20 @@
 /** What the team said to the lenses, and what the library says of the codes they go by. */
+import type { QueryOutput } from '#shared/contract/queries.ts'
 import { fieldsBySubject } from '#shared/docs/fields.ts'
 import { readDismissals, readLensWords } from '#shared/docs/lensLayout.ts'
 import { NOTE, WORKSPACE } from '#shared/docs/layout.ts'
 import { lensById } from '#shared/lenses/finding.ts'
 import { LIBRARY_DOC, StepId } from '#shared/model/ids.ts'
 import type { Db } from '../db/database.ts'
-import type { Query } from './context.ts'
+import type { Query, QueryContext } from './context.ts'
 
-export const lensWords: Query<'lensWords'> = {
-  tables: ['workspace'],
-  run: (_input, { hub }) => {
-    const { subjects } = fieldsBySubject(hub.open(LIBRARY_DOC).doc, new Set([WORKSPACE]))
-    return readLensWords(subjects.get(WORKSPACE))
-  },
+/** What the team changed of the words of the people-first lens. */
+export function teamWords(hub: QueryContext['hub']): QueryOutput<'lensWords'> {
+  const { subjects } = fieldsBySubject(hub.open(LIBRARY_DOC).doc, new Set([WORKSPACE]))
+  return readLensWords(subjects.get(WORKSPACE))
 }
+
+export const lensWords: Query<'lensWords'> = { tables: ['workspace'], run: (_input, { hub }) => teamWords(hub) }
 
 /** The document and subject whose fields hold a text's dismissals; undefined when this workspace has no such text. */
 function placeOf(db: Db, target: string): { docId: string; subject: string } | undefined {

@@ -6,19 +6,23 @@ import type { Pack } from '#shared/workshop/pack.ts'
 import { RELATIONSHIPS_COMPUTED } from '../relationships/relationships.ts'
 import { buildPack } from '../workshop/pack/buildPack.ts'
 import type { Query, QueryContext } from './context.ts'
-import { lensWords } from './lenses.ts'
+import { teamWords } from './lenses.ts'
 import { workshopTables } from './workshops.ts'
 
+export interface PackContext extends Pick<QueryContext, 'db' | 'hub'> {
+  identity: { workspaceId: string }
+  relationships: Pick<QueryContext['relationships'], 'known' | 'today'>
+}
+
 /** Null where there is no such workshop. */
-export function packOf(context: QueryContext, workshopId: WorkshopId): Pack | null {
-  const { db, identity, relationships } = context
+export function packOf({ db, hub, identity, relationships }: PackContext, workshopId: WorkshopId): Pack | null {
   return buildPack(
     {
       db,
       workspaceId: identity.workspaceId,
       today: relationships.today(),
       states: relationships.known()?.byPerson ?? null,
-      wordList: effectiveWords(builtInWords, lensWords.run({}, context)),
+      wordList: effectiveWords(builtInWords, teamWords(hub)),
     },
     workshopId,
   )

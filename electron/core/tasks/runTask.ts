@@ -5,6 +5,7 @@ import { err, ok } from '#shared/model/result.ts'
 import type { z } from 'zod'
 import { invalidInput } from '../commands/executor.ts'
 import type { Outcome, TaskOptions } from '../core.ts'
+import { exportPack } from './exportPack.ts'
 import { exportProject, type ExportProjectParts } from './exportProject.ts'
 import { importFiles } from './importFiles.ts'
 import { importInteractions } from './importInteractions.ts'
@@ -20,7 +21,7 @@ import { syncOnce, type SyncOnceParts } from './syncOnce.ts'
 export interface TaskParts extends LoadSampleParts, ExportProjectParts, Omit<SyncOnceParts, 'sync'> {
   sync: Pick<Sync, 'fetchBlob'> & SyncOnceParts['sync']
   agreement: Pick<Agreement, 'assess'>
-  relationships: Pick<Relationships, 'assess' | 'fit' | 'ready'>
+  relationships: Pick<Relationships, 'assess' | 'fit' | 'ready' | 'known' | 'today'>
   carry: Carry
 }
 
@@ -68,6 +69,11 @@ export async function runTask<N extends TaskName>(
     const input = parsed.data as z.output<typeof tasks.exportProject.input>
     const tell = (options.onProgress ?? (() => undefined)) as (progress: { done: number; total: number }) => void
     return (await exportProject(parts, input, tell, options.signal)) as Outcome<TaskOutput<N>>
+  }
+  if (name === 'exportPack') {
+    const input = parsed.data as z.output<typeof tasks.exportPack.input>
+    const tell = (options.onProgress ?? (() => undefined)) as (progress: { done: number; total: number }) => void
+    return (await exportPack(parts, input, tell, options.signal)) as Outcome<TaskOutput<N>>
   }
   if (name === 'saveWorkspace' || name === 'lookAtWorkspaceFile' || name === 'mergeWorkspace') {
     const { path, passphrase } = parsed.data as z.output<typeof tasks.saveWorkspace.input>

@@ -1,0 +1,5 @@
+/** Every format of a pack; a new one adds its writer here. */
+import type { PackWriter } from './packFile.ts'
+import { markdownFiles, nameFiles, pageFiles } from './plainFiles.ts'
+
+export const packWriters: readonly PackWriter[] = [pageFiles, markdownFiles, nameFiles]

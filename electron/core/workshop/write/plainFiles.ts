@@ -1,0 +1,31 @@
+/** A pack as Markdown and as web pages, and the names behind its pseudonyms in a folder of their own. */
+import { stringify } from 'csv-stringify/sync'
+import type { Pack } from '#shared/workshop/pack.ts'
+import { renderMarkdown, renderPage } from '../../exporters/render.ts'
+import { partsOf } from './asDocuments.ts'
+import type { PackFile, PackWriter } from './packFile.ts'
+
+export const markdownFiles: PackWriter = (pack) =>
+  partsOf(pack).map(({ name, document }) => ({ name: `${name}.md`, content: renderMarkdown(document.tree) }))
+
+export const pageFiles: PackWriter = (pack) =>
+  partsOf(pack).map(({ name, document: { tree, title, language } }) => ({
+    name: `${name}.html`,
+    content: renderPage(tree, title, language),
+  }))
+
+/** Where the names are: apart, so that the rest can be handed on as one. */
+export const APART = 'kept-apart'
+
+/** A cell that begins like a formula is not one. */
+export const nameFiles = ({ nameKey }: Pick<Pack, 'nameKey'>): PackFile[] => [
+  {
+    name: `${APART}/names.csv`,
+    content: stringify(nameKey, {
+      header: true,
+      columns: ['pseudonym', 'kind', 'name'],
+      escape_formulas: true,
+      bom: true,
+    }),
+  },
+]
