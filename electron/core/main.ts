@@ -8,7 +8,16 @@ import { userInfo } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { FIRST_SCREEN } from '#shared/contract/firstScreen.ts'
-import { type FromCoreProcess, JOIN_VARIABLE, JoinOrder, ToCoreProcess } from '#shared/contract/supervisor.ts'
+import {
+  CARRY_VARIABLE,
+  CarryOrder,
+  type FromCoreProcess,
+  JOIN_VARIABLE,
+  JoinOrder,
+  ToCoreProcess,
+} from '#shared/contract/supervisor.ts'
+import { openFile } from './carry/openFile.ts'
+import type { CoreDeps } from './config.ts'
 import type { Core } from './core.ts'
 import { crashAt } from './faults.ts'
 import { serveLocally } from './localSocket/server.ts'
@@ -80,28 +89,40 @@ function takeJoinOrder(): { link: string; name: string } | undefined {
   return given === undefined ? undefined : JoinOrder.parse(JSON.parse(given))
 }
 
-function open(values: Arguments, fault: ReturnType<typeof crashAt>, keySealer: KeySealer) {
+/** A saved workspace to fill the folder from; taken out likewise, for its passphrase. */
+function takeCarryOrder(): CarryOrder | undefined {
+  const given = process.env[CARRY_VARIABLE]
+  delete process.env[CARRY_VARIABLE]
+  return given === undefined ? undefined : CarryOrder.parse(JSON.parse(given))
+}
+
+async function open(values: Arguments, fault: ReturnType<typeof crashAt>, keySealer: KeySealer) {
   const binding = process.env['COMMONPLACE_SQLITE_BINDING']
   const join = takeJoinOrder()
+  const carry = takeCarryOrder()
+  const config = { dataDir: values.data, program: 'Commonplace', memberName: memberName() }
+  const deps: CoreDeps = {
+    importWorkerUrl: new URL('./importWorker.js', import.meta.url),
+    measureWorkerUrl: new URL('./measureWorker.js', import.meta.url),
+    carryWorkerUrl: new URL('./carryWorker.js', import.meta.url),
+    ...(values.sample !== undefined && { sampleDir: values.sample }),
+    ...(binding && { nativeBinding: binding }),
+    report: (cause) => log(describe(cause)),
+    keySealer,
+    network: network(),
+    fault,
+  }
+  if (carry) {
+    const filled = await openFile(carry, config, deps, { onProgress: () => undefined, signal: undefined })
+    if (!filled.ok) return filled
+  }
   return openFolder(
     {
-      dataDir: values.data,
-      program: 'Commonplace',
-      memberName: memberName(),
+      ...config,
       ...(values.create !== undefined && { create: { name: values.create } }),
       ...(join && { join }),
     },
-    {
-      importWorkerUrl: new URL('./importWorker.js', import.meta.url),
-      measureWorkerUrl: new URL('./measureWorker.js', import.meta.url),
-      carryWorkerUrl: new URL('./carryWorker.js', import.meta.url),
-      ...(values.sample !== undefined && { sampleDir: values.sample }),
-      ...(binding && { nativeBinding: binding }),
-      report: (cause) => log(describe(cause)),
-      keySealer,
-      network: network(),
-      fault,
-    },
+    deps,
   )
 }
 

@@ -1,18 +1,21 @@
 /** Answers what windows ask of the shell. Every input is parsed here, whoever sent it. */
+import { basename, extname } from 'node:path'
 import { BrowserWindow, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, nativeTheme } from 'electron'
 import { appError } from '#shared/contract/errors.ts'
 import { type ShellApi, type ShellCallName, shellCalls } from '#shared/contract/shell.ts'
 import { parseInviteLink } from '#shared/members/inviteLink.ts'
 import { err, ok } from '#shared/model/result.ts'
+import { FILE_ENDING } from '#shared/sync/workspaceFile.ts'
 import { APP_ORIGIN } from './appScheme.ts'
 import { CHANNEL } from './channels.ts'
 import type { Dialogs } from './dialogs.ts'
 import { newWorkspacePath } from './folders.ts'
 import type { Log } from './log.ts'
 import { htmlToPdf, printPage } from './paper.ts'
-import { ENDING, LABEL, suggestedFileName, writeWhole } from './saveFile.ts'
+import { ENDING, LABEL, safeFileName, suggestedFileName, writeWhole } from './saveFile.ts'
 import { openInBrowser } from './security.ts'
 import type { SettingsStore } from './settings.ts'
+import { readWorkspaceFileHead } from './workspaceFileHead.ts'
 import type { Workspaces } from './workspaces.ts'
 
 export interface CallsParts {
@@ -52,6 +55,16 @@ function handlers({ dialogs, settings, workspaces, documents, log, onSettings }:
       if (!invite.ok) return invite
       const folder = newWorkspacePath(path, documents, invite.value.workspaceName)
       return workspaces.join(window, folder, { link, name })
+    },
+    chooseWorkspaceFile: (window) => dialogs.chooseWorkspaceFile(window),
+    placeForWorkspaceFile: (window, name) =>
+      dialogs.chooseSavePath(window, `${safeFileName(name)}.${FILE_ENDING}`, FILE_ENDING, 'Saved workspace'),
+    readWorkspaceFileHead: (_window, path) => readWorkspaceFileHead(path),
+    openWorkspaceFile: async (window, { file, path, name, passphrase }) => {
+      const head = await readWorkspaceFileHead(file)
+      if (!head.ok) return head
+      const folder = newWorkspacePath(path, documents, head.value.name ?? basename(file, extname(file)))
+      return workspaces.openFile(window, folder, { path: file, passphrase, ...(name !== undefined && { name }) })
     },
     currentWorkspace: (window) => workspaces.current(window),
     recentWorkspaces: () => settings.recent(),

@@ -5,11 +5,13 @@
 import { readFileSync } from 'node:fs'
 import { type BrowserWindow, dialog } from 'electron'
 import { z } from 'zod'
+import { FILE_ENDING } from '#shared/sync/workspaceFile.ts'
 
 const Answers = z.object({
   chooseFiles: z.array(z.array(z.string())).default([]),
   chooseTable: z.array(z.string().nullable()).default([]),
   chooseFolder: z.array(z.string().nullable()).default([]),
+  chooseWorkspaceFile: z.array(z.string().nullable()).default([]),
   saveFile: z.array(z.string().nullable()).default([]),
   print: z.array(z.boolean()).default([]),
 })
@@ -19,12 +21,27 @@ export interface Dialogs {
   chooseFiles(parent: BrowserWindow): Promise<string[]>
   chooseTable(parent: BrowserWindow): Promise<string | null>
   chooseFolder(parent: BrowserWindow, kind: 'open' | 'create'): Promise<string | null>
+  chooseWorkspaceFile(parent: BrowserWindow): Promise<string | null>
   chooseSavePath(parent: BrowserWindow, suggested: string, ending: string, label: string): Promise<string | null>
   /** Undefined: ask the system's own print dialog. */
   printAnswer(): boolean | undefined
 }
 
-const IMPORTABLE = ['html', 'htm', 'mhtml', 'pdf', 'docx', 'md', 'markdown', 'txt', 'text', 'epub', 'qdpx', 'qdc']
+const IMPORTABLE = [
+  'html',
+  'htm',
+  'mhtml',
+  'pdf',
+  'docx',
+  'md',
+  'markdown',
+  'txt',
+  'text',
+  'epub',
+  'qdpx',
+  'qdc',
+  FILE_ENDING,
+]
 
 export function systemDialogs(): Dialogs {
   return {
@@ -60,6 +77,18 @@ export function systemDialogs(): Dialogs {
       })
       return filePaths[0] ?? null
     },
+    chooseWorkspaceFile: async (parent) => {
+      const { filePaths } = await dialog.showOpenDialog(parent, {
+        title: 'Choose a saved workspace',
+        buttonLabel: 'Choose',
+        properties: ['openFile'],
+        filters: [
+          { name: 'Saved workspaces', extensions: [FILE_ENDING] },
+          { name: 'All files', extensions: ['*'] },
+        ],
+      })
+      return filePaths[0] ?? null
+    },
     chooseSavePath: async (parent, suggested, ending, label) => {
       const { filePath } = await dialog.showSaveDialog(parent, {
         defaultPath: suggested,
@@ -84,6 +113,7 @@ export function answeredDialogs(file: string): Dialogs {
     chooseFiles: () => Promise.resolve(next('chooseFiles') ?? []),
     chooseTable: () => Promise.resolve(next('chooseTable') ?? null),
     chooseFolder: () => Promise.resolve(next('chooseFolder') ?? null),
+    chooseWorkspaceFile: () => Promise.resolve(next('chooseWorkspaceFile') ?? null),
     chooseSavePath: () => Promise.resolve(next('saveFile') ?? null),
     printAnswer: () => next('print') ?? false,
   }

@@ -1,6 +1,6 @@
 /** Starts the core as one of Electron's utility processes. */
 import { type MessagePortMain, utilityProcess } from 'electron'
-import { JOIN_VARIABLE } from '#shared/contract/supervisor.ts'
+import { CARRY_VARIABLE, type CarryOrder, JOIN_VARIABLE } from '#shared/contract/supervisor.ts'
 import type { CoreChild } from './coreProcess.ts'
 
 export interface ForkCoreOptions {
@@ -10,6 +10,8 @@ export interface ForkCoreOptions {
   create?: string | undefined
   /** Holds a secret: in the child's environment, which no other user of the machine can read, unlike its arguments. */
   join?: { link: string; name: string } | undefined
+  /** Holds a passphrase, likewise. */
+  carry?: CarryOrder | undefined
   sampleDir: string
   /** A line of its standard error. */
   onLine: (line: string) => void
@@ -17,8 +19,12 @@ export interface ForkCoreOptions {
 }
 
 export function forkCore(options: ForkCoreOptions): CoreChild<MessagePortMain> {
-  const { entry, dataDir, create, join, sampleDir, onLine } = options
-  const env = { ...options.env, ...(join && { [JOIN_VARIABLE]: JSON.stringify(join) }) }
+  const { entry, dataDir, create, join, carry, sampleDir, onLine } = options
+  const env = {
+    ...options.env,
+    ...(join && { [JOIN_VARIABLE]: JSON.stringify(join) }),
+    ...(carry && { [CARRY_VARIABLE]: JSON.stringify(carry) }),
+  }
   const args = ['--data', dataDir, '--sample', sampleDir, ...(create === undefined ? [] : ['--create', create])]
   const child = utilityProcess.fork(entry, args, { serviceName: 'Commonplace core', stdio: 'pipe', env })
   for (const stream of [child.stdout, child.stderr]) {

@@ -52,6 +52,7 @@ const workspaces = createWorkspaces({
       dataDir: path,
       create: beginning.create,
       join: beginning.join,
+      carry: beginning.carry,
       sampleDir: join(root, 'resources', 'sample'),
       onLine: (line) => log.info(`core: ${line}`),
       // A fault for tests strikes once: the core that is started again must live.

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs'
 import { type BrowserWindow, MessageChannelMain, type MessagePortMain } from 'electron'
 import { type AppError, appError } from '#shared/contract/errors.ts'
 import type { CoreState, OpenWorkspace } from '#shared/contract/shell.ts'
+import type { CarryOrder } from '#shared/contract/supervisor.ts'
 import { err, ok, type Result } from '#shared/model/result.ts'
 import { CHANNEL } from './channels.ts'
 import { type CoreChild, type CoreProcess, superviseCore } from './coreProcess.ts'
@@ -13,12 +14,13 @@ import { canonicalPath, holdsWorkspace } from './folders.ts'
 import type { KeySealing } from './keySealing.ts'
 import { fillWithSample } from './sampleTask.ts'
 
-/** How a folder begins: as a workspace of its own, or as a copy of the one that an invitation is for. */
+/** How a folder begins: as a workspace of its own, as a copy of the one that an invitation is for, or from a file. */
 export interface Beginning {
   create?: string
   /** Fills it with the sample content. */
   sample?: boolean
   join?: { link: string; name: string }
+  carry?: CarryOrder
 }
 
 export interface StartCore {
@@ -71,6 +73,7 @@ export interface Workspaces {
   open(from: BrowserWindow | undefined, path: string): Promise<Opened>
   create(from: BrowserWindow | undefined, path: string, name: string, sample: boolean): Promise<Opened>
   join(from: BrowserWindow | undefined, path: string, join: NonNullable<Beginning['join']>): Promise<Opened>
+  openFile(from: BrowserWindow | undefined, path: string, carry: CarryOrder): Promise<Opened>
   /** Shows an invitation in a window, as soon as that has a page. */
   showInvite(window: BrowserWindow, link: string): void
   /** The machine woke up: cores look for teammates at once. */
@@ -245,6 +248,7 @@ export function createWorkspaces(parts: WorkspacesParts): Workspaces {
     open: (from, path) => start(seatOf(from), canonicalPath(path)),
     create: (from, path, name, sample) => start(seatOf(from), canonicalPath(path), { create: name, sample }),
     join: (from, path, join) => start(seatOf(from), canonicalPath(path), { join }),
+    openFile: (from, path, carry) => start(seatOf(from), canonicalPath(path), { carry }),
     wake: () => {
       for (const session of sessions.values()) session.core.wake()
     },

@@ -41,6 +41,7 @@ const places: Record<Place, ComponentType> = {
 
 const TeamCommands = later(() => import('../features/team/TeamCommands.tsx'))
 const LensCommands = later(() => import('../features/lenses/LensCommands.tsx'))
+const WorkspaceFiles = later(() => import('./workspaceFile/WorkspaceFiles.tsx'))
 const Door = later(() => import('../features/team/Door.tsx'))
 const BriefNotice = later(() => import('../features/team/BriefNotice.tsx'))
 
@@ -126,6 +127,7 @@ function Workspace({ opened, failure }: { opened: OpenWorkspace; failure: string
         <AppCommands />
         {isDrawn ? <TeamCommands /> : <Expected />}
         {isDrawn && <LensCommands />}
+        {isDrawn && <WorkspaceFiles />}
         <LibraryDoors />
         <div className={styles.window}>
           {/* What is on screen stays: words that are not saved yet live there and in the window's own copy. */}

@@ -1,5 +1,5 @@
 /** No workspace is open: start one, look round the sample, or open a folder. */
-import { BookOpen, ChevronRight, FolderOpen, Plus, Users } from 'lucide-react'
+import { BookOpen, ChevronRight, FileDown, FolderOpen, Plus, Users } from 'lucide-react'
 import { useState, useSyncExternalStore } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { AppError } from '#shared/contract/errors.ts'
@@ -15,6 +15,7 @@ import { WayList, WayRow } from '#renderer/ui/lists/WayRow.tsx'
 import { Monogram } from '#renderer/ui/panes/Sidebar.tsx'
 import { currentInvite, dismissInvite, onInvite, shell } from '../data/shell.ts'
 import { JoinForm } from './JoinForm.tsx'
+import { FirstFile } from './workspaceFile/FirstFile.tsx'
 import { useRecentWorkspaces } from './recentWorkspaces.ts'
 import styles from './FirstRun.module.css'
 
@@ -31,6 +32,7 @@ export function FirstRun({ problem = null, onOpened }: FirstRunProps) {
   const { all: recent } = useRecentWorkspaces()
   const invite = useSyncExternalStore(onInvite, currentInvite)
   const [isJoining, setJoining] = useState(false)
+  const [file, setFile] = useState<string | null>(null)
 
   const attempt = async (
     what: NonNullable<typeof busy>,
@@ -53,6 +55,25 @@ export function FirstRun({ problem = null, onOpened }: FirstRunProps) {
       return path === null ? null : shell().openWorkspace(path)
     })
 
+  const chooseFile = () =>
+    void shell()
+      .chooseWorkspaceFile()
+      .then((path) => path !== null && setFile(path))
+
+  if (file !== null)
+    return (
+      <main className={styles.screen} aria-label="Open a workspace from a file">
+        <About />
+        <div className={styles.choices}>
+          <section className={styles.join} aria-labelledby="file-title">
+            <h2 id="file-title" className={styles.joinTitle}>
+              Open a workspace from a file
+            </h2>
+            <FirstFile file={file} onCancel={() => setFile(null)} onOpened={onOpened} />
+          </section>
+        </div>
+      </main>
+    )
   if (isJoining || invite !== null)
     return (
       <main className={styles.screen} aria-label="Join a team">
@@ -136,6 +157,12 @@ export function FirstRun({ problem = null, onOpened }: FirstRunProps) {
           title="Join a team"
           detail="With the link that somebody sent you."
           onPress={() => setJoining(true)}
+        />
+        <Choice
+          icon={FileDown}
+          title="Open a workspace from a file"
+          detail="One that was saved whole, as a copy on this computer."
+          onPress={chooseFile}
         />
         <Choice
           icon={FolderOpen}

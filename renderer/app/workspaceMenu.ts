@@ -52,6 +52,8 @@ export function useWorkspaceMenu(): MenuEntry[] {
     menuEntry('workspace.switch'),
     menuEntry('workspace.new'),
     menuEntry('workspace.join'),
+    menuEntry('workspace.openFile'),
+    menuEntry('workspace.save'),
     { id: 'line', kind: 'line' },
     menuEntry('workspace.rename'),
     menuEntry('me.rename'),

@@ -8,6 +8,7 @@
  */
 import { z } from 'zod'
 import type { AppError } from './errors.ts'
+import { Passphrase } from './workspaceFile.ts'
 import type { Result } from '../model/result.ts'
 
 export const PORT_MESSAGE = 'commonplace-port'
@@ -58,6 +59,26 @@ export const JoinWorkspaceRequest = z.object({
 })
 export type JoinWorkspaceRequest = z.infer<typeof JoinWorkspaceRequest>
 
+/** Which saved workspace, in which folder, and as whom. */
+export const OpenWorkspaceFileRequest = z.object({
+  file: Path,
+  passphrase: Passphrase.nullable(),
+  /** Somebody new, by this name; without it whoever saved the file goes on here. */
+  name: z.string().trim().min(1).max(300).optional(),
+  /** The folder to make; without it, Documents/Commonplace/NAME OF THE WORKSPACE. */
+  path: Path.optional(),
+})
+export type OpenWorkspaceFileRequest = z.infer<typeof OpenWorkspaceFileRequest>
+
+/** What a saved workspace says of itself before it is opened; with a passphrase: nothing. */
+export interface WorkspaceFileHead {
+  isLocked: boolean
+  name: string | null
+  by: string | null
+  /** ms since 1970. */
+  madeAt: number | null
+}
+
 /** The inputs of the calls that cross to the main process, which checks them again there. */
 export const shellCalls = {
   chooseFiles: z.undefined(),
@@ -66,6 +87,10 @@ export const shellCalls = {
   openWorkspace: Path,
   createWorkspace: CreateWorkspaceRequest,
   joinWorkspace: JoinWorkspaceRequest,
+  chooseWorkspaceFile: z.undefined(),
+  placeForWorkspaceFile: Title,
+  readWorkspaceFileHead: Path,
+  openWorkspaceFile: OpenWorkspaceFileRequest,
   currentWorkspace: z.undefined(),
   recentWorkspaces: z.undefined(),
   forgetRecent: Path,
@@ -97,6 +122,14 @@ export interface ShellApi {
   createWorkspace(request: CreateWorkspaceRequest): Promise<Outcome<OpenWorkspace>>
   /** Makes a folder for a team's workspace and opens it; what is fetched shows in it. Errors: `InviteLinkBroken`, `InviteLinkTooNew`. */
   joinWorkspace(request: JoinWorkspaceRequest): Promise<Outcome<OpenWorkspace>>
+  /** A saved workspace to open or merge; null when nothing was chosen. */
+  chooseWorkspaceFile(): Promise<string | null>
+  /** Where to save a workspace of this name; null when no place was chosen. */
+  placeForWorkspaceFile(name: string): Promise<string | null>
+  /** Errors: `FileNotFound`, `FileUnreadable`, `FileKindUnknown`, `FileBroken`, `WorkspaceTooNew`. */
+  readWorkspaceFileHead(path: string): Promise<Outcome<WorkspaceFileHead>>
+  /** Makes a folder of a saved workspace and opens it. Errors: `PassphraseNeeded`, `PassphraseWrong`, those of reading the file. */
+  openWorkspaceFile(request: OpenWorkspaceFileRequest): Promise<Outcome<OpenWorkspace>>
   /** Null: this window shows the first-run screen. Waits while a workspace is being opened. */
   currentWorkspace(): Promise<OpenWorkspace | null>
   /** Newest first; folders that are gone are left out. */

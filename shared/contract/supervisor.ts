@@ -10,6 +10,15 @@ import { AppError } from './errors.ts'
 export const JOIN_VARIABLE = 'COMMONPLACE_JOIN'
 export const JoinOrder = z.object({ link: z.string(), name: z.string() })
 
+/** The environment variable by which a core is told to fill its folder from a saved workspace: JSON of `{path, passphrase, name}`. */
+export const CARRY_VARIABLE = 'COMMONPLACE_CARRY'
+export const CarryOrder = z.object({
+  path: z.string(),
+  passphrase: z.string().nullable(),
+  name: z.string().optional(),
+})
+export type CarryOrder = z.infer<typeof CarryOrder>
+
 /** Bytes in base64: a device key of 32 bytes, or what a keychain makes of it. */
 const Sealable = z.base64().min(1).max(8_000)
 

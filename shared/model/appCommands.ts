@@ -82,6 +82,18 @@ export const appCommands = [
   { id: 'workspace.sample', title: 'Look round the sample workspace', menu: 'file', also: 'example' },
   { id: 'workspace.switch', title: 'Open another workspace…', menu: 'file', also: 'recent folder' },
   { id: 'workspace.join', title: 'Join a team…', menu: 'file', also: 'invitation link paste share' },
+  {
+    id: 'workspace.save',
+    title: 'Save the whole workspace to a file…',
+    menu: 'file',
+    also: 'export backup copy commonplace stick carry everything',
+  },
+  {
+    id: 'workspace.openFile',
+    title: 'Open a workspace from a file…',
+    menu: 'file',
+    also: 'import merge backup commonplace stick saved',
+  },
   { id: 'workspace.rename', title: 'Rename this workspace…', menu: 'file' },
   { id: 'cite.apa', title: 'Cite sources in APA', also: 'citation style references author date' },
   { id: 'cite.note', title: 'Cite sources in notes (Chicago)', also: 'citation style references footnotes' },

@@ -25,6 +25,8 @@ export interface TextFieldProps {
   onBlur?: (() => void) | undefined
   /** Enter, outside a form. */
   onSubmit?: (() => void) | undefined
+  /** Typed letters are not shown. */
+  isSecret?: boolean | undefined
   inputMode?: 'text' | 'url' | 'email' | 'numeric' | undefined
   lang?: string | undefined
   ref?: Ref<HTMLInputElement> | undefined
@@ -50,6 +52,7 @@ export function TextField(props: TextFieldProps) {
     onKeyDown,
     onBlur,
     onSubmit,
+    isSecret = false,
     inputMode,
     lang,
     ref,
@@ -57,6 +60,7 @@ export function TextField(props: TextFieldProps) {
   } = props
   return (
     <AriaTextField
+      {...(isSecret && { type: 'password' as const, autoComplete: 'off' })}
       {...omitUndefined({
         isDisabled,
         isReadOnly,

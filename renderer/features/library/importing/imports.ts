@@ -3,6 +3,7 @@
  * place while files are read; files that come meanwhile wait for their turn.
  */
 import { useSyncExternalStore } from 'react'
+import { askAbout, isSavedWorkspace } from '#renderer/app/workspaceFile/asked.ts'
 import { runTask } from '#renderer/data/core.ts'
 import type { AppError } from '#shared/contract/errors.ts'
 import type { ImportedView, ImportItem, ImportReport } from '#shared/contract/tasks.ts'
@@ -75,10 +76,15 @@ const finish = (report: ImportReport): void => {
 
 /** Reads files into the library, one import at a time. */
 export async function startImport(items: readonly ImportItem[]): Promise<void> {
-  if (items.length === 0) return
-  waiting.push(...items)
+  const saved = items.filter(isSavedWorkspace)
+  const [first] = saved
+  // Whose it is is shown before anything of it comes in; the others are given again.
+  if (first && 'path' in first) askAbout({ is: 'file', path: first.path })
+  const files = items.filter((item) => !saved.includes(item))
+  if (files.length === 0) return
+  waiting.push(...files)
   if (state.running) {
-    set({ running: { ...state.running, total: state.running.total + items.length } })
+    set({ running: { ...state.running, total: state.running.total + files.length } })
     return
   }
   set({ imported: 0, failed: [], warned: [], error: null })
