@@ -173,7 +173,7 @@ function Found({ view, readOnly }: { view: WorkspaceFileView; readOnly: string |
       <FileCard title={view.name}>{`Saved on ${dayWords(view.madeAt)}. ${whoseWords(view).words}`}</FileCard>
       <p>
         {readOnly ??
-          'What is in the file and not here comes in; nothing goes. Where both changed the same field, the later answer stands. A merge is no step to undo: what came may be with others already, and would come back.'}
+          'What is in the file and not here comes in; nothing is taken away. Where both changed the same field, the later answer stands. A merge is no step to undo: what came may be with others already, and would come back.'}
       </p>
     </>
   )
