@@ -10,8 +10,6 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   plugins: [react()],
   test: {
-    include: ['test/**/*.test.{ts,tsx,mjs}'],
-    exclude: ['test/{e2e,bench}/**'],
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,
@@ -27,6 +25,19 @@ export default defineConfig({
       // As `npm run cli` has it: the many processes of the command line's tests start in half the time.
       NODE_COMPILE_CACHE: fileURLToPath(new URL('../out/compiled/', import.meta.url)),
     },
+    // What runs in Node keeps nothing between tests, so the files of a process share what they load; parts of windows do.
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['test/**/*.test.{ts,tsx,mjs}'],
+          exclude: ['test/{e2e,bench,renderer}/**'],
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'page', include: ['test/renderer/**/*.test.{ts,tsx}'] } },
+    ],
     css: { modules: { classNameStrategy: 'non-scoped' } },
     reporters: process.env['COMMONPLACE_VITEST_JSON']
       ? ['default', ['json', { outputFile: process.env['COMMONPLACE_VITEST_JSON'] }]]

@@ -6,12 +6,23 @@ import type { CoreCalls } from './coreCalls.ts'
 
 export type Values = Record<string, string | boolean | (string | boolean)[] | undefined>
 
+/** Where a command is given, and what it is printed on. */
+export interface Terminal {
+  /** Relative paths begin here. */
+  folder: string
+  /** Onto stdout, as it is. */
+  print: (text: string) => void
+  /** A line on stderr, for whoever looks on. */
+  say: (line: string) => void
+}
+
 export interface Asked {
   /** What stood after the command's name. */
   words: string[]
   values: Values
   /** Resolves a path as the caller meant it: against the folder the command was given in. */
   path: (name: string) => string
+  say: Terminal['say']
 }
 
 export interface CliContext extends Asked {

@@ -21,14 +21,14 @@ export function networkAt({ listen, lan }: Pick<PeerSettings, 'listen' | 'lan'>)
   })
 }
 
-/** Problems go to stderr, one line each. */
-export function coreDeps(): CoreDeps {
+/** `say` is told of problems, one line each. */
+export function coreDeps(say: (line: string) => void): CoreDeps {
   const binding = process.env['COMMONPLACE_SQLITE_BINDING']
   return {
     importWorkerUrl: new URL('../core/importers/worker.ts', import.meta.url),
     measureWorkerUrl: new URL('../core/relationships/worker.ts', import.meta.url),
     carryWorkerUrl: new URL('../core/carry/worker.ts', import.meta.url),
     ...(binding !== undefined && process.versions['electron'] !== undefined && { nativeBinding: binding }),
-    report: (cause) => process.stderr.write(`${cause instanceof Error ? traceOf(cause) : JSON.stringify(cause)}\n`),
+    report: (cause) => say(cause instanceof Error ? traceOf(cause) : JSON.stringify(cause)),
   }
 }

@@ -6,7 +6,8 @@ import { type Answer, type Asked, must, need, optional, UsageError } from './com
 import { coreDeps } from './coreDeps.ts'
 import { askPassphrase, canAsk, givenPassphrase } from './passphrase.ts'
 
-export async function initFrom({ values, path }: Asked): Promise<Answer> {
+export async function initFrom(asked: Asked): Promise<Answer> {
+  const { values, path, say } = asked
   if (values['name'] !== undefined) throw new UsageError('A saved workspace has its name; --as says who you are.')
   const as = optional(values, 'as')
   if (as !== undefined && (as.trim() === '' || as.length > 300))
@@ -20,11 +21,11 @@ export async function initFrom({ values, path }: Asked): Promise<Answer> {
     openFile(
       { path: file, passphrase, ...(as !== undefined && { name: as.trim() }) },
       { dataDir, program: 'the command line (init)' },
-      coreDeps(),
+      coreDeps(say),
       { onProgress: () => undefined, signal: abort.signal },
     )
   try {
-    let opened = await open(givenPassphrase({ values, path }) ?? null)
+    let opened = await open(givenPassphrase(asked) ?? null)
     if (!opened.ok && opened.error.code === 'PassphraseNeeded' && canAsk()) {
       const typed = await askPassphrase('The passphrase of this file: ')
       opened = typed === '' ? err(appError('PassphraseNeeded', 'No passphrase was given.')) : await open(typed)

@@ -6,7 +6,17 @@ import { mkdirSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
 import { type AppError, appError } from '#shared/contract/errors.ts'
-import { type Answer, type CliCommand, type CoreCommand, CommandFailed, must, need, UsageError } from './command.ts'
+import {
+  type Answer,
+  type Asked,
+  type CliCommand,
+  type CoreCommand,
+  CommandFailed,
+  must,
+  need,
+  type Terminal,
+  UsageError,
+} from './command.ts'
 import { coreDeps, networkAt } from './coreDeps.ts'
 import { parse } from './parse.ts'
 import { codeAdd, codes } from './commands/codes.ts'
@@ -85,15 +95,11 @@ const help = `Usage: npm run --silent cli -- COMMAND --data DIR [--json]\n\n${Ob
   .map((command) => `  ${command.usage}`)
   .join('\n')}\n\nPaths are taken from the folder in which the command is given. --json prints on one line.\n`
 
-/** Paths are meant from where the user stands; npm runs scripts in the project's folder. */
-const path = (name: string): string => resolve(process.env['INIT_CWD'] ?? process.cwd(), name)
+const toJson = (json: unknown, compact: boolean): string => `${JSON.stringify(json, null, compact ? 0 : 2)}\n`
 
-const print = (json: unknown, compact: boolean): void =>
-  void process.stdout.write(`${JSON.stringify(json, null, compact ? 0 : 2)}\n`)
-
-function fail(error: { code: string; message: string }, compact: boolean): void {
-  print({ error: { code: error.code, message: error.message } }, compact)
-  process.stderr.write(`${error.message}\n`)
+function fail(error: { code: string; message: string }, compact: boolean, { print, say }: Terminal): void {
+  print(toJson({ error: { code: error.code, message: error.message } }, compact))
+  say(error.message)
 }
 
 const memberName = (): string => {
@@ -116,36 +122,35 @@ function makeFolder(dataDir: string): void {
 }
 
 /** Runs a command on the workspace in `--data`. */
-async function runOnCore(
-  name: string,
-  command: CoreCommand,
-  { values, words }: ReturnType<typeof parse>,
-): Promise<Answer> {
-  if (command.runWithout && values['data'] === undefined) return command.runWithout({ values, words, path })
+async function runOnCore(name: string, command: CoreCommand, asked: Asked): Promise<Answer> {
+  const { values, path, say } = asked
+  if (command.runWithout && values['data'] === undefined) return command.runWithout(asked)
   const dataDir = path(need(values, 'data'))
-  if (name === 'init' && values['from'] !== undefined) return initFrom({ values, words, path })
+  if (name === 'init' && values['from'] !== undefined) return initFrom(asked)
   if (name === 'init') makeFolder(dataDir)
   const create = name === 'init' ? { create: { name: need(values, 'name') }, memberName: memberName() } : {}
   const config = { dataDir, program: `the command line (${name})`, passing: true, ...create }
   const core = must(
     await openWorkspace(config, {
-      ...coreDeps(),
+      ...coreDeps(say),
       ...(command.network === true && {
         network: networkAt({ listen: undefined, lan: process.env['COMMONPLACE_SYNC_LISTEN'] === undefined }),
       }),
     }),
   )
   try {
-    return await command.run({ core, words, values, path })
+    return await command.run({ ...asked, core })
   } finally {
     await core.close()
   }
 }
 
-async function main(args: string[]): Promise<number> {
+/** Runs one command and returns its exit status. Several may run in one process, each on a terminal of its own. */
+export async function main(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { folder, print, say } = terminal
   const [name, ...rest] = args
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    process.stderr.write(help)
+    say(help.trimEnd())
     return name === undefined ? 2 : 0
   }
   const command = Object.hasOwn(commandByName, name) ? commandByName[name] : undefined
@@ -153,15 +158,14 @@ async function main(args: string[]): Promise<number> {
   try {
     if (!command) throw new UsageError(`There is no command called ${name}.`)
     if (rest[0] === '--help' || rest[0] === '-h') {
-      process.stderr.write(`Usage: ${command.usage}\n`)
+      say(`Usage: ${command.usage}`)
       return 0
     }
-    const parsed = parse(rest, command)
-    if ('runAlone' in command) return await command.runAlone({ ...parsed, path })
-    const answer = await runOnCore(name, command, parsed)
-    if ('text' in answer && !compact)
-      process.stdout.write(answer.text.endsWith('\n') ? answer.text : `${answer.text}\n`)
-    else print(answer.json, compact)
+    const asked: Asked = { ...parse(rest, command), path: (words) => resolve(folder, words), say }
+    if ('runAlone' in command) return await command.runAlone(asked)
+    const answer = await runOnCore(name, command, asked)
+    if ('text' in answer && !compact) print(answer.text.endsWith('\n') ? answer.text : `${answer.text}\n`)
+    else print(toJson(answer.json, compact))
     return 'failed' in answer && answer.failed ? 1 : 0
   } catch (cause) {
     if (cause instanceof UsageError) {
@@ -171,6 +175,7 @@ async function main(args: string[]): Promise<number> {
           message: `${cause.message} ${command ? `Usage: ${command.usage}` : 'Run it with --help to see the commands.'}`,
         },
         compact,
+        terminal,
       )
       return 2
     }
@@ -181,14 +186,7 @@ async function main(args: string[]): Promise<number> {
             'Unexpected',
             `Something went wrong that should not: ${cause instanceof Error ? cause.message : String(cause)}.`,
           )
-    fail(error, compact)
+    fail(error, compact, terminal)
     return error.code === 'WorkspaceInUse' ? 3 : 1
   }
 }
-
-// Whoever reads has read enough (`… | head`): no reason to complain, nor to go on. What runs for long closes its folders first.
-process.stdout.on('error', (cause) => {
-  if (process.stdout.listenerCount('error') === 1) process.exit('code' in cause && cause.code === 'EPIPE' ? 0 : 1)
-})
-
-process.exitCode = await main(process.argv.slice(2))

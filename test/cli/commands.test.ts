@@ -1,13 +1,10 @@
 /** What the commands do to a workspace and print of it: sources, quotes, codes, notes, search, its state. */
 import { cpSync, rmSync, writeFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { runCli } from '#test/support/cli.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { runInside } from '#test/support/cliInside.ts'
 import { expectFailure, makeCliWorkspace } from '#test/support/cliWorkspace.ts'
 import { withCore } from '#test/support/workspace.ts'
-
-// Every command is a process of its own, and machines are busy.
-vi.setConfig({ testTimeout: 90_000 })
 
 const workspace = makeCliWorkspace()
 const { folder, at, cli } = workspace
@@ -32,7 +29,7 @@ describe('sources and quotes', () => {
       words: 12,
       quotes: 0,
     })
-    const plain = await runCli(['source-text', sourceId, '--data', 'w'], { cwd: folder })
+    const plain = await runInside(['source-text', sourceId, '--data', 'w'], { cwd: folder })
     expect(plain.stdout).toContain('She said 🔥🔥 hello there.')
     expect(`${(await cli('source-text', sourceId)).json<{ text: string }>().text}\n`).toBe(plain.stdout)
     for (const id of ['s_none', '', '🔥', 'x'.repeat(10_000)])
@@ -150,7 +147,7 @@ describe('notes and search', () => {
     writeFileSync(at('note.md'), markdown)
     const made = await cli('note-add', '--title', 'Öfen 🔥', '--markdown', 'note.md')
     const { noteId } = made.json<{ noteId: string }>()
-    const out = await runCli(['note-markdown', noteId, '--data', 'w'], { cwd: folder })
+    const out = await runInside(['note-markdown', noteId, '--data', 'w'], { cwd: folder })
     for (const part of ['## Was tun?', '- [ ] fragen', '- [x] hören', '**2**']) expect(out.stdout).toContain(part)
     expect((await cli('note-markdown', noteId)).json()).toEqual({ noteId, markdown: expect.any(String) as unknown })
     expect((await cli('notes')).json()).toMatchObject({ notes: [{ noteId, title: 'Öfen 🔥' }] })
@@ -192,7 +189,7 @@ describe('the state', () => {
       documents: expect.any(Number) as unknown,
     })
     cpSync(at('w'), at('copy'), { recursive: true })
-    const copy = (...args: string[]) => runCli([...args, '--data', 'copy', '--json'], { cwd: folder })
+    const copy = (...args: string[]) => runInside([...args, '--data', 'copy', '--json'], { cwd: folder })
     expect((await copy('digest')).json()).toEqual(before)
     expect((await copy('code-add', 'Only in the copy')).status).toBe(0)
     expect((await copy('digest')).json<{ digest: string }>().digest).not.toBe(before.digest)
@@ -214,7 +211,7 @@ describe('the state', () => {
       const database = new Database(at('harmed', 'workspace.sqlite'))
       harm(database)
       database.close()
-      return runCli(['verify', '--data', 'harmed', '--json'], { cwd: folder })
+      return runInside(['verify', '--data', 'harmed', '--json'], { cwd: folder })
     }
     const flipped = await harmed((database) => {
       const row = database.prepare('SELECT seq, data FROM update_log ORDER BY seq DESC').get() as {

@@ -2,14 +2,12 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { type CliRun, runCli } from '#test/support/cli.ts'
-
-// Every command is a process of its own, and machines are busy.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { CliRun } from '#test/support/cli.ts'
+import { runInside } from '#test/support/cliInside.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'commonplace-cli-'))
-const cli = (...args: string[]): Promise<CliRun> => runCli([...args, '--data', 'w', '--json'], { cwd: folder })
+const cli = (...args: string[]): Promise<CliRun> => runInside([...args, '--data', 'w', '--json'], { cwd: folder })
 
 beforeAll(async () => {
   await cli('init', '--name', 'Post')

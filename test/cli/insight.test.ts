@@ -2,16 +2,13 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { parse } from 'csv-parse/sync'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { insight } from '#electron/cli/commands/insight.ts'
 import { UsageError } from '#electron/cli/command.ts'
 import { wrap } from '#core/db/database.ts'
-import { runCli } from '#test/support/cli.ts'
+import { runInside } from '#test/support/cliInside.ts'
 import { expectFailure, makeCliWorkspace } from '#test/support/cliWorkspace.ts'
 import { cellsInSql, frequenciesInSql, pairsInSql } from '#test/support/insightSql.ts'
-
-// Every command is a process of its own, and machines are busy.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 })
 
 const workspace = makeCliWorkspace()
 const { folder, at, cli } = workspace
@@ -118,7 +115,7 @@ describe('insight', () => {
 
   it('writes CSV that no spreadsheet takes for a formula, to the screen and whole into a file', async () => {
     const args = ['insight', 'frequencies', '--format', 'csv', '--data', 'w']
-    const printed = await runCli(args, { cwd: folder })
+    const printed = await runInside(args, { cwd: folder })
     const rows: Record<string, string>[] = parse(printed.stdout, { columns: true })
     expect(rows.find((row) => row['Code'] === `'=SUM(1)`)).toMatchObject({ Quotes: '1', Sources: '1' })
     writeFileSync(at('figures.csv'), 'what was there before')
@@ -131,9 +128,9 @@ describe('insight', () => {
   it('says what it cannot do, and leaves nothing behind', async () => {
     // Refused before any workspace is looked at, so no process is needed.
     const refuse = (what: string, values: Record<string, string> = {}) =>
-      expect(insight.run({ core: {} as never, words: [what], values, path: (name) => name })).rejects.toThrow(
-        UsageError,
-      )
+      expect(
+        insight.run({ core: {} as never, words: [what], values, path: (name) => name, say: () => undefined }),
+      ).rejects.toThrow(UsageError)
     await refuse('weather')
     await refuse('toString')
     await refuse('stance', { since: 'tomorrow' })

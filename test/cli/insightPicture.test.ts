@@ -1,11 +1,8 @@
 /** Figures by command line as drawings. */
 import { readFileSync } from 'node:fs'
 import { DOMParser } from 'linkedom'
-import { beforeAll, expect, it, vi } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { makeCliWorkspace } from '#test/support/cliWorkspace.ts'
-
-// Every command is a process of its own, and machines are busy.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 })
 
 const workspace = makeCliWorkspace()
 const { at, cli } = workspace

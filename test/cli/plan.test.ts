@@ -2,13 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { type CliRun, runCli } from '#test/support/cli.ts'
-
-vi.setConfig({ testTimeout: 90_000 })
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { CliRun } from '#test/support/cli.ts'
+import { runInside } from '#test/support/cliInside.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'commonplace-cli-'))
-const cli = (...args: string[]): Promise<CliRun> => runCli([...args, '--data', 'w', '--json'], { cwd: folder })
+const cli = (...args: string[]): Promise<CliRun> => runInside([...args, '--data', 'w', '--json'], { cwd: folder })
 
 beforeAll(async () => {
   expect((await cli('init', '--name', 'Looms')).status).toBe(0)

@@ -2,19 +2,17 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { bgnbdAlive, bgnbdActs } from '#shared/measure/bgnbd.ts'
 import { numericsReady } from '#shared/measure/special.ts'
 import { after, every } from '#test/shared/measure/support.ts'
-import { runCli } from '#test/support/cli.ts'
+import { runInside } from '#test/support/cliInside.ts'
 import { value } from '#test/support/core.ts'
 import { withCore } from '#test/support/workspace.ts'
 
-vi.setConfig({ testTimeout: 90_000 })
-
 const folder = mkdtempSync(join(tmpdir(), 'commonplace-states-'))
 const data = join(folder, 'w')
-const cli = (...args: string[]) => runCli([...args, '--data', data, '--json'], { cwd: folder })
+const cli = (...args: string[]) => runInside([...args, '--data', data, '--json'], { cwd: folder })
 const START = '2025-01-06'
 
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { runCli } from '#test/support/cli.ts'
+import { runInside } from '#test/support/cliInside.ts'
 import { ROOT } from '#test/support/window.ts'
 
 const seeds = join(ROOT, '..', 'shared', 'seeds')
@@ -22,7 +22,7 @@ describe.skipIf(!present)('the seeds (skipped: the shared folder is absent)', ()
     const files = readdirSync(seeds)
       .filter((name) => name.endsWith('.txt'))
       .sort()
-    const cli = (...args: string[]) => runCli([...args, '--data', folder, '--json'], { cwd: seeds })
+    const cli = (...args: string[]) => runInside([...args, '--data', folder, '--json'], { cwd: seeds })
     expect((await cli('init', '--name', 'Seeds')).status).toBe(0)
     const run = await cli('import', ...files)
     expect(run.status, run.stdout).toBe(0)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type CliRun, runCli } from '#test/support/cli.ts'
+import { runInside } from '#test/support/cliInside.ts'
 import { type RunningPeer, startPeer } from '#test/support/peer.ts'
 
 // Every command is a process of its own, and machines are busy.
@@ -12,12 +13,14 @@ vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 })
 let folder: string
 const peers: RunningPeer[] = []
 const at = (...names: string[]): string => join(folder, ...names)
-const cli = (...args: string[]): Promise<CliRun> => runCli([...args, '--json'], { cwd: folder })
+/** What goes onto the network by itself does it as it would, from a process of its own. */
+const cli = (name: string, ...args: string[]): Promise<CliRun> =>
+  (name === 'sync-once' ? runCli : runInside)([name, ...args, '--json'], { cwd: folder })
 
 /** The command succeeded; its JSON. */
-async function good<T = Record<string, unknown>>(...args: string[]): Promise<T> {
-  const run = await cli(...args)
-  expect([run.status, run.stdout], args.join(' ') + run.stderr).toEqual([0, run.stdout])
+async function good<T = Record<string, unknown>>(name: string, ...args: string[]): Promise<T> {
+  const run = await cli(name, ...args)
+  expect([run.status, run.stdout], `${name} ${args.join(' ')} ${run.stderr}`).toEqual([0, run.stdout])
   return run.json<T>()
 }
 const digestOf = async (data: string): Promise<unknown> => (await good('digest', '--data', data))['digest']

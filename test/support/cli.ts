@@ -23,7 +23,7 @@ export interface CliOptions {
 export function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliRun> {
   const script = options.throughBootstrap
     ? [join(ROOT, 'electron/runtime/run.mjs'), 'cli']
-    : ['--disable-warning=ExperimentalWarning', join(ROOT, 'electron/cli/main.ts')]
+    : ['--disable-warning=ExperimentalWarning', join(ROOT, 'electron/cli/start.ts')]
   const env: NodeJS.ProcessEnv = { ...process.env, ...options.env }
   for (const name of ['COMMONPLACE_SQLITE_BINDING', 'NODE_OPTIONS']) delete env[name]
   if (options.env?.['INIT_CWD'] === undefined) delete env['INIT_CWD']

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect } from 'vitest'
-import { type CliRun, runCli } from './cli.ts'
+import type { CliRun } from './cli.ts'
+import { runInside } from './cliInside.ts'
 
 const TEXT = '# Kiln 🔥 day\n\nShe said 🔥🔥 hello there. He said hello there.\n\n- Été\n- forty'
 
@@ -33,7 +34,7 @@ export interface CliWorkspace {
 export function makeCliWorkspace(): CliWorkspace {
   const folder = mkdtempSync(join(tmpdir(), 'commonplace-cli-'))
   const at = (...names: string[]): string => join(folder, ...names)
-  const cli = (...args: string[]): Promise<CliRun> => runCli([...args, '--data', 'w', '--json'], { cwd: folder })
+  const cli = (...args: string[]): Promise<CliRun> => runInside([...args, '--data', 'w', '--json'], { cwd: folder })
   let sourceId = ''
 
   beforeAll(async () => {
@@ -44,7 +45,7 @@ export function makeCliWorkspace(): CliWorkspace {
     const run = await cli('import', 'kiln.md')
     const { imported } = run.json<{ imported: { sourceId: string }[] }>()
     sourceId = imported[0]?.sourceId ?? ''
-    expect(run.json()).toEqual({
+    expect(run.json()).toMatchObject({
       imported: [{ sourceId, title: 'Kiln 🔥 day', kind: 'markdown', words: 12, path: at('kiln.md'), warnings: [] }],
       failed: [],
     })

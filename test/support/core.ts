@@ -7,10 +7,10 @@ import { afterAll, afterEach } from 'vitest'
 import { doCarryJob } from '#core/carry/job.ts'
 import type { Core } from '#core/core.ts'
 import { type CoreConfig, type CoreDeps, createCore } from '#core/createCore.ts'
-import { createImportPool, type ImportPool } from '#core/importers/pool.ts'
 import type { AppError } from '#shared/contract/errors.ts'
 import type { SourceId } from '#shared/model/ids.ts'
 import type { Result } from '#shared/model/result.ts'
+import { createSharedImportPool } from './sharedImportPool.ts'
 
 const folders: string[] = []
 const open = new Set<Core>()
@@ -41,24 +41,8 @@ export const measureWorkerUrl = new URL('../../electron/core/relationships/worke
 export const carryWorkerUrl = new URL('../../electron/core/carry/worker.ts', import.meta.url)
 export const sampleDir = fileURLToPath(new URL('../../resources/sample/', import.meta.url))
 
-let reader: ImportPool | undefined
-afterAll(() => reader?.close())
-
-/** The thread that reads files takes longer to start than most tests to run: the cores of one test file share it. */
-function sharedImportPool(): ImportPool {
-  const pool = (reader ??= createImportPool({ workerUrl: importWorkerUrl }))
-  const closing = new AbortController()
-  const untilClosed = (signal: AbortSignal | undefined): AbortSignal =>
-    signal ? AbortSignal.any([signal, closing.signal]) : closing.signal
-  return {
-    run: (job, signal) => pool.run(job, untilClosed(signal)),
-    readTable: (job, signal) => pool.readTable(job, untilClosed(signal)),
-    readProject: (job, signal) => pool.readProject(job, untilClosed(signal)),
-    readVault: (job, signal) => pool.readVault(job, untilClosed(signal)),
-    // What this core is having read comes back as cancelled; the others go on.
-    close: () => Promise.resolve(closing.abort()),
-  }
-}
+const sharedPool = createSharedImportPool(importWorkerUrl)
+afterAll(() => sharedPool.close())
 
 /** The value, or a failed test that says which error came instead. */
 export function value<T>(outcome: Result<T, AppError>): T {
@@ -87,7 +71,7 @@ export async function openCore(
         // Starting a thread takes longer than its work; its own test starts it (test/core/carry/thread.test.ts).
         carryWork: doCarryJob,
         sampleDir,
-        ...(!deps.importWorkerUrl && { importPool: sharedImportPool() }),
+        ...(!deps.importWorkerUrl && { importPool: sharedPool.lend() }),
         ...deps,
       },
     ),

@@ -36,7 +36,7 @@ export function startPeer(
   for (const name of ['COMMONPLACE_SQLITE_BINDING', 'NODE_OPTIONS', 'INIT_CWD']) delete clean[name]
   const script = throughBootstrap
     ? [join(ROOT, 'electron/runtime/run.mjs'), 'cli']
-    : ['--disable-warning=ExperimentalWarning', join(ROOT, 'electron/cli/main.ts')]
+    : ['--disable-warning=ExperimentalWarning', join(ROOT, 'electron/cli/start.ts')]
   const child = spawn(process.execPath, [...script, 'peer', ...words], {
     cwd,
     env: clean,

@@ -2,7 +2,12 @@
 import { join } from 'node:path'
 import { createCore } from '#core/createCore.ts'
 import type { Core } from '#core/core.ts'
+import { createSharedImportPool } from './sharedImportPool.ts'
 import { ROOT } from './window.ts'
+
+const importWorkerUrl = new URL(`file://${join(ROOT, 'electron/core/importers/worker.ts')}`)
+/** Lives as long as the process that runs the tests of several files. */
+const sharedPool = createSharedImportPool(importWorkerUrl)
 
 /** Opens (or with `create` makes) a workspace, lets `work` use its core, and closes it. */
 export async function withCore<T>(
@@ -10,11 +15,13 @@ export async function withCore<T>(
   create: string | undefined,
   work: (core: Core) => Promise<T>,
   /** The thread that reads files, in the project: another one stands in for an earlier version of the app. */
-  importWorker = 'electron/core/importers/worker.ts',
+  importWorker?: string,
 ): Promise<T> {
   const opened = await createCore(
     { dataDir, program: 'a test', ...(create !== undefined && { create: { name: create } }) },
-    { importWorkerUrl: new URL(`file://${join(ROOT, importWorker)}`) },
+    importWorker === undefined
+      ? { importWorkerUrl, importPool: sharedPool.lend() }
+      : { importWorkerUrl: new URL(`file://${join(ROOT, importWorker)}`) },
   )
   if (!opened.ok) throw new Error(opened.error.message)
   try {

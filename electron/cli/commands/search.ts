@@ -9,7 +9,7 @@ export const search: CoreCommand = {
   usage: 'search QUERY [--kind source|quote|memo|note|code|step|person] [--code NAME] [--limit N] --data DIR',
   options: { kind: { type: 'string' }, code: { type: 'string' }, limit: { type: 'string' } },
   words: [1, Number.POSITIVE_INFINITY],
-  run: async ({ core, words, values }) => {
+  run: async ({ core, words, values, say }) => {
     const kindText = optional(values, 'kind')
     const kind = kindText === undefined ? undefined : SearchKind.safeParse(kindText)
     if (kind && !kind.success) throw new UsageError('--kind is source, quote, memo, note, code, step or person.')
@@ -26,7 +26,7 @@ export const search: CoreCommand = {
       await core.query('search', { query: words.join(' '), filters, limit: Math.min(limit, MOST) }),
     )
     if (limit > hits.length && total > hits.length)
-      process.stderr.write(`The best ${hits.length} are shown; total says how many there are.\n`)
+      say(`The best ${hits.length} are shown; total says how many there are.`)
     return {
       json: {
         hits: hits.map(({ kind: hitKind, id, title, snippet }) => ({

@@ -1,21 +1,26 @@
 import { appError } from '#shared/contract/errors.ts'
 import type { FileStanding } from '#shared/contract/workspaceFile.ts'
 import { SourceId } from '#shared/model/ids.ts'
-import { type CoreCommand, CommandFailed, must, readAll } from '../command.ts'
+import { type CoreCommand, CommandFailed, must, readAll, type Terminal, UsageError } from '../command.ts'
 import { askPassphrase, canAsk, givenPassphrase, passphraseOptions } from '../passphrase.ts'
 
 /** What a seal proves, for who reads along: whose hands the file comes from is theirs to know. */
-function sayWhose(file: string, standing: FileStanding, by: { name: string; deviceName: string }): void {
+function sayWhose(
+  say: Terminal['say'],
+  { path, standing, by }: { path: string; standing: FileStanding; by: { name: string; deviceName: string } },
+): void {
   if (standing !== 'copy' && standing !== 'unsealed') return
   const whose = standing === 'copy' ? 'a copy that this team never let in' : 'a device that could not sign it'
-  process.stderr.write(`${file} says it is from ${by.name} (${by.deviceName}); it was saved by ${whose}.\n`)
+  say(`${path} says it is from ${by.name} (${by.deviceName}); it was saved by ${whose}.`)
 }
 
 export const importCommand: CoreCommand = {
   usage: 'import FILE|FOLDER… [--passphrase-file FILE] --data DIR',
   options: passphraseOptions,
   words: [1, Number.POSITIVE_INFINITY],
-  run: async ({ core, words, values, path }) => {
+  run: async ({ core, words, values, path, say }) => {
+    // It would be the folder one stands in, with all that is in it: a script's variable that is not set.
+    if (words.includes('')) throw new UsageError('A file has a name.')
     const abort = new AbortController()
     const stop = () => abort.abort()
     process.once('SIGINT', stop)
@@ -40,7 +45,7 @@ export const importCommand: CoreCommand = {
         workspaces.push(...(again.workspaces ?? []))
         failed = [...failed.filter((each) => !locked.includes(each)), ...again.failed]
       }
-      for (const { path: file, standing, by } of workspaces) sayWhose(file, standing, by)
+      for (const each of workspaces) sayWhose(say, each)
       const { imported, merged, skipped, projects, notes, mergedNotes, unchanged } = report
       const asNote = (note: (typeof notes)[number]) => ({ ...note, kind: 'note' })
       return {

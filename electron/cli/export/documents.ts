@@ -42,7 +42,7 @@ export async function exportDocument(context: CliContext): Promise<Answer> {
   const made = must(await core.query('export', { subject, format, names: namesOf(values), ...styleOf(values) }))
   if (made === null) throw notThere(subject.kind, optional(values, subject.kind) ?? '')
   const { replaced, ...document } = made
-  sayReplaced(replaced)
+  sayReplaced(context, replaced)
   return give(context, document, { replaced })
 }
 

@@ -37,8 +37,8 @@ export function styleOf(values: CliContext['values']): { style?: CitationStyle }
 }
 
 /** Beside the answer, for whoever looks on. */
-export function sayReplaced(replaced: ReplacedNames): void {
-  if (replaced.places > 0) process.stderr.write(`${replacedWords(replaced)} --real-names keeps them.\n`)
+export function sayReplaced({ say }: CliContext, replaced: ReplacedNames): void {
+  if (replaced.places > 0) say(`${replacedWords(replaced)} --real-names keeps them.`)
 }
 
 export function formatOf<F extends string>(values: CliContext['values'], formats: readonly [F, ...F[]]): F {

@@ -8,7 +8,7 @@ const projectFormat = (format: ProjectFormat): ExportFormat => ({
   run: async (context) => {
     const input = { format, path: outPath(context), names: namesOf(context.values) }
     const made = must(await context.core.run('exportProject', input))
-    sayReplaced(made.replaced)
+    sayReplaced(context, made.replaced)
     return { json: made }
   },
 })

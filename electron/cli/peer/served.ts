@@ -34,7 +34,7 @@ export async function serve(dataDir: string, settings: PeerSettings, say: Say): 
         alwaysOn: true,
         ...(settings.internet && { internet: { relay: settings.relay ?? null } }),
       },
-      { ...coreDeps(), network: networkAt(settings), fault },
+      { ...coreDeps(log), network: networkAt(settings), fault },
     ),
   )
   const local = await serveLocally({ core, dataDir, log, beforeAck: () => fault('beforeAck') })

@@ -62,7 +62,7 @@ export const join: OwnCommand = {
     listen: { type: 'string' },
   },
   words: [1, 1],
-  runAlone: async ({ words, values, path }) => {
+  runAlone: async ({ words, values, path, say }) => {
     const dataDir = path(need(values, 'data'))
     const name = need(values, 'name')
     const link = words[0] ?? ''
@@ -76,7 +76,7 @@ export const join: OwnCommand = {
       await openFolder(
         { dataDir, program: 'the command line (join)', join: { link, name } },
         {
-          ...coreDeps(),
+          ...coreDeps(say),
           network: networkAt({
             ...settings,
             lan: settings.listen === undefined && process.env['COMMONPLACE_SYNC_LISTEN'] === undefined,

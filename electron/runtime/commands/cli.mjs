@@ -24,7 +24,7 @@ export async function run(args) {
   const env = toolEnvironment({ node, extra })
   return runInForeground(
     node,
-    ['--disable-warning=ExperimentalWarning', join(ROOT, 'electron', 'cli', 'main.ts'), ...args],
+    ['--disable-warning=ExperimentalWarning', join(ROOT, 'electron', 'cli', 'start.ts'), ...args],
     { env },
   )
 }
