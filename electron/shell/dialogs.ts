@@ -28,18 +28,7 @@ export interface Dialogs {
 }
 
 const IMPORTABLE = [
-  'html',
-  'htm',
-  'mhtml',
-  'pdf',
-  'docx',
-  'md',
-  'markdown',
-  'txt',
-  'text',
-  'epub',
-  'qdpx',
-  'qdc',
+  ...'html htm mhtml pdf docx md markdown txt text epub qdpx qdc bib bibtex ris json jsonld'.split(' '),
   FILE_ENDING,
 ]
 

@@ -7,9 +7,10 @@ import { type CoreConfig, createCore } from '#core/createCore.ts'
 import { type Db, wrap } from '#core/db/database.ts'
 import { isDiskFull } from '#core/db/diskFull.ts'
 import type { FaultPoint } from '#core/docs/store.ts'
+import { readReferences } from '#core/exchange/references/readReferences.ts'
 import { readVaultNotes } from '#core/exchange/vault/readNotes.ts'
 import { readExchangeFile } from '#core/exchange/refi/readArchive.ts'
-import { importFile, importPasted } from '#core/importers/importFile.ts'
+import { guarded, importFile, importPasted } from '#core/importers/importFile.ts'
 import { readLog } from '#core/importers/table/readLog.ts'
 import type { ImportPool } from '#core/importers/pool.ts'
 import { createSigner } from '#core/sync/nodeCrypto.ts'
@@ -70,6 +71,7 @@ const importPool: ImportPool = {
   readTable: (job) => readLog(job),
   readProject: (job) => readExchangeFile(job.project, job.fileName),
   readVault: (job) => Promise.resolve(readVaultNotes(job)),
+  readReferences: (job) => guarded(job.fileName, () => Promise.resolve(readReferences(job.references))),
   close: () => Promise.resolve(),
 }
 

@@ -28,8 +28,8 @@ function readWorse(extraction: Extraction): Extraction {
 }
 
 parentPort?.on('message', ({ id, job }: ImportRequest) => {
-  // Tables, projects and vaults were not read yet.
-  if ('table' in job || 'project' in job || 'vault' in job) return
+  // Tables, projects, vaults and references were not read yet.
+  if ('table' in job || 'references' in job || 'project' in job || 'vault' in job || 'references' in job) return
   void (async () => {
     const result =
       'pasted' in job ? await importPasted(job.pasted) : await importFile(job.bytes, job.fileName, job.hints)

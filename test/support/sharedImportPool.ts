@@ -21,6 +21,7 @@ export function createSharedImportPool(workerUrl: URL): SharedImportPool {
         readTable: (job, signal) => pool.readTable(job, untilClosed(signal)),
         readProject: (job, signal) => pool.readProject(job, untilClosed(signal)),
         readVault: (job, signal) => pool.readVault(job, untilClosed(signal)),
+        readReferences: (job, signal) => pool.readReferences(job, untilClosed(signal)),
         // What this core is having read comes back as cancelled; the others go on.
         close: () => Promise.resolve(closing.abort()),
       }

@@ -11,13 +11,16 @@ import { importError } from './errors.ts'
 import { importLimits } from './limits.ts'
 import type { ForeignProject } from '../exchange/refi/foreignProject.ts'
 import type { ReadVaultNote, VaultJob } from '../exchange/vault/readNotes.ts'
-import type { ImportAnswer, ImportJob, ImportRequest, Job, ProjectJob, TableJob } from './protocol.ts'
+import type { ImportAnswer, ImportJob, ImportRequest, Job, ProjectJob, ReferencesJob, TableJob } from './protocol.ts'
+import type { ForeignReferences } from '../exchange/references/readReferences.ts'
 import type { ReadLog } from './table/readInteractions.ts'
 
 export type ImportOutcome = Result<ImportedSource, ImportError>
 export type TableOutcome = Result<ReadLog, ImportError>
 export type ProjectOutcome = Result<ForeignProject, ImportError>
 export type VaultOutcome = Result<ReadVaultNote[], ImportError>
+
+export type ReferencesOutcome = Result<ForeignReferences, ImportError>
 
 export interface ImportPoolOptions {
   /** The thread's entry: `worker.ts` in plain Node, the built importWorker.js in the app. */
@@ -41,6 +44,8 @@ export interface ImportPool {
   readProject(job: ProjectJob, signal?: AbortSignal): Promise<ProjectOutcome>
   /** Reads some of a vault's notes, likewise. */
   readVault(job: VaultJob, signal?: AbortSignal): Promise<VaultOutcome>
+  /** Reads a file of references, likewise. */
+  readReferences(job: ReferencesJob, signal?: AbortSignal): Promise<ReferencesOutcome>
   /** Ends the threads; jobs under way come back as ImportCancelled. */
   close(): Promise<void>
 }
@@ -159,6 +164,7 @@ export function createImportPool(options: ImportPoolOptions): ImportPool {
     readTable: (job, signal) => read(job, signal) as Promise<TableOutcome>,
     readProject: (job, signal) => read(job, signal) as Promise<ProjectOutcome>,
     readVault: (job, signal) => read(job, signal) as Promise<VaultOutcome>,
+    readReferences: (job, signal) => read(job, signal) as Promise<ReferencesOutcome>,
     async close() {
       closed = true
       for (const task of waiting.splice(0)) task.settle(err(importError('ImportCancelled', nameOf(task.job))))

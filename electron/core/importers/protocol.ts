@@ -6,6 +6,7 @@ import type { ImportedSource } from '#shared/model/source.ts'
 import type { ForeignProject } from '../exchange/refi/foreignProject.ts'
 import type { ReadVaultNote, VaultJob } from '../exchange/vault/readNotes.ts'
 import type { ImportHints, PastedContent } from './importFile.ts'
+import type { ForeignReferences } from '../exchange/references/readReferences.ts'
 import type { ReadLog } from './table/readInteractions.ts'
 
 /** One thing to read: a file's bytes with its name, or what was pasted. */
@@ -24,7 +25,13 @@ export interface ProjectJob {
   fileName: string
 }
 
-export type Job = ImportJob | TableJob | ProjectJob | VaultJob
+/** A file of references. */
+export interface ReferencesJob {
+  references: Uint8Array
+  fileName: string
+}
+
+export type Job = ImportJob | TableJob | ProjectJob | VaultJob | ReferencesJob
 
 export interface ImportRequest {
   id: number
@@ -33,5 +40,5 @@ export interface ImportRequest {
 
 export interface ImportAnswer {
   id: number
-  result: Result<ImportedSource | ReadLog | ForeignProject | ReadVaultNote[], ImportError>
+  result: Result<ImportedSource | ReadLog | ForeignProject | ReadVaultNote[] | ForeignReferences, ImportError>
 }

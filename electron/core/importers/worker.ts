@@ -5,8 +5,9 @@
 import { parentPort } from 'node:worker_threads'
 import { readExchangeFile } from '../exchange/refi/readArchive.ts'
 import { readVaultNotes } from '../exchange/vault/readNotes.ts'
-import { importFile, importPasted } from './importFile.ts'
+import { guarded, importFile, importPasted } from './importFile.ts'
 import type { ImportAnswer, ImportRequest } from './protocol.ts'
+import { readReferences } from '../exchange/references/readReferences.ts'
 import { readLog } from './table/readLog.ts'
 
 const port = parentPort
@@ -20,6 +21,8 @@ async function answer({ id, job }: ImportRequest): Promise<ImportAnswer> {
   if ('table' in job) return { id, result: await readLog(job) }
   if ('project' in job) return { id, result: await readExchangeFile(job.project, job.fileName) }
   if ('vault' in job) return { id, result: readVaultNotes(job) }
+  if ('references' in job)
+    return { id, result: await guarded(job.fileName, () => Promise.resolve(readReferences(job.references))) }
   if ('pasted' in job) return { id, result: await importPasted(job.pasted) }
   return { id, result: await importFile(job.bytes, job.fileName, job.hints) }
 }

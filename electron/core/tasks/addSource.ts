@@ -40,6 +40,7 @@ export const notKept = (fileName: string, cause: unknown): AppError =>
 export interface KeptSource {
   words: number
   extractionHash: BlobHash
+  originalHash: BlobHash
   /** Writes the document; part of a commit. */
   write: (edit: Editor, sourceId: SourceId) => void
   /** Notes the blobs in that commit's transaction. */
@@ -66,6 +67,7 @@ export function keepSource(
   return ok({
     words,
     extractionHash: stored.hash,
+    originalHash,
     write: (edit, sourceId) => {
       edit.addToLibrary(sourceId, 'source')
       const fields = {

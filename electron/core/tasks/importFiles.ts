@@ -1,17 +1,16 @@
 /** Imports many files, one after the other, with progress and cancel; a bad file harms none of the others. */
-import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type AppError, appError } from '#shared/contract/errors.ts'
 import type { ImportItem, ImportProgress, ImportReport } from '#shared/contract/tasks.ts'
-import { err, ok } from '#shared/model/result.ts'
+import { ok } from '#shared/model/result.ts'
 import { type Blobs, sha256 } from '../blobs/blobs.ts'
 import type { Outcome } from '../core.ts'
 import type { Carry } from '../carry/carry.ts'
 import { isWorkspaceFile } from '../carry/isWorkspaceFile.ts'
 import { fileContent } from '../exchange/fileContent.ts'
 import { openFolder } from '../exchange/vault/folderFiles.ts'
-import { importLimits } from '../importers/limits.ts'
 import { addSource } from './addSource.ts'
+import { readPath } from './readPath.ts'
 import { twinOf } from './sourceTwin.ts'
 import { type Taken, takerOf, type TakerParts } from './takers.ts'
 import { importVault } from './vault/importVault.ts'
@@ -27,31 +26,6 @@ interface Job {
   fileName: string
   read: () => Promise<Outcome<Uint8Array>>
   pasted?: Extract<ImportItem, { pasted: unknown }>['pasted']
-}
-
-/** Errors: `FileNotFound`, `FileUnreadable`, `FileTooLarge`. */
-export async function readPath(path: string): Promise<Outcome<Uint8Array>> {
-  const name = basename(path)
-  try {
-    const info = await stat(path)
-    if (info.isDirectory()) return err(appError('FileUnreadable', `${name} is a folder; choose a file.`))
-    if (!info.isFile()) return err(appError('FileUnreadable', `${name} is not a file that can be read.`))
-    // Read nothing that would be refused anyway.
-    if (info.size > importLimits.fileBytes) {
-      return err(
-        appError(
-          'FileTooLarge',
-          `${name} is larger than ${Math.round(importLimits.fileBytes / 1024 / 1024)} MB; split it or save the part you need.`,
-        ),
-      )
-    }
-    return ok(await readFile(path))
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : ''
-    if (code === 'ENOENT')
-      return err(appError('FileNotFound', `There is no file ${name} at that place; check the path.`))
-    return err(appError('FileUnreadable', `${name} could not be read; check that you may open it, then try again.`))
-  }
 }
 
 /** What pasted content is kept as, so that it can be read again as what it was. */
@@ -178,14 +152,6 @@ export async function importFiles(
       fail(job, bytes.error)
       continue
     }
-    const hash = sha256(bytes.value)
-    const twin = bytes.value.byteLength > 0 ? twinOf(parts.db, hash) : undefined
-    if (twin) {
-      const where = twin.trashed === 1 ? 'is in the trash; restore it there' : 'is in the library already'
-      const back = putBack(parts.blobs, hash, bytes.value) ? '; its file was missing here and is back' : ''
-      fail(job, appError('AlreadyInLibrary', `${job.fileName} ${where} as “${twin.title}”${back}.`))
-      continue
-    }
     const content = job.pasted ? undefined : fileContent(bytes.value, job.fileName)
     const taker = content && takerOf(content)
     if (content && taker) {
@@ -197,6 +163,14 @@ export async function importFiles(
       })
       if (taken.ok) reportTaken(report, job.label, taken.value)
       else fail(job, taken.error)
+      continue
+    }
+    const hash = sha256(bytes.value)
+    const twin = bytes.value.byteLength > 0 ? twinOf(parts.db, hash) : undefined
+    if (twin) {
+      const where = twin.trashed === 1 ? 'is in the trash; restore it there' : 'is in the library already'
+      const back = putBack(parts.blobs, hash, bytes.value) ? '; its file was missing here and is back' : ''
+      fail(job, appError('AlreadyInLibrary', `${job.fileName} ${where} as “${twin.title}”${back}.`))
       continue
     }
     // The pool may take the bytes over; the original is stored from here.

@@ -9,7 +9,7 @@ import type { Outcome } from '../core.ts'
 import type { Db } from '../db/database.ts'
 import type { ImportPool } from '../importers/pool.ts'
 import type { ReadLog, ReadRow } from '../importers/table/readInteractions.ts'
-import { readPath } from './importFiles.ts'
+import { readPath } from './readPath.ts'
 
 export interface LoadedLog {
   fileName: string

@@ -13,6 +13,7 @@ import { countWords } from '#shared/model/words.ts'
 import type { Outcome } from '../core.ts'
 import type { Db } from '../db/database.ts'
 import { anchorQuotes } from '../docs/quotePlaces.ts'
+import { extractors } from '../importers/extractors.ts'
 import type { ImportPool } from '../importers/pool.ts'
 import type { ImportJob } from '../importers/protocol.ts'
 import { type AddSourceParts, notKept } from './addSource.ts'
@@ -52,6 +53,9 @@ export async function rereadSource(
     sourceId,
   )
   if (!source) return err(appError('SourceNotFound', `There is no source ${sourceId} in this workspace.`))
+  // Its original is the list that it stood in; there is nothing more in that to be read.
+  if (extractions.get(source.extractionHash)?.extractor === extractors.reference)
+    return ok({ changed: false, kept: 0, moved: 0, lost: 0 })
   const original = blobs.get(source.originalHash)
   if (!original)
     return err(
