@@ -47,6 +47,8 @@ import { createSync } from './sync/createSync.ts'
 import type { HeldKey } from './sync/deviceKey.ts'
 import { beginJoining, keptJoining } from './sync/joining.ts'
 import { runTask } from './tasks/runTask.ts'
+import type { ExportNames } from '#shared/contract/exchange.ts'
+import type { PlanId } from '#shared/model/ids.ts'
 
 /** By then a window shows its first rows. */
 const SWEEP_AFTER_MS = 5_000
@@ -287,6 +289,10 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
     now,
     sampleDir: deps.sampleDir,
     me: identity.me,
+    planMarkdown: (planId: PlanId, names: ExportNames) => {
+      const made = ask('export', { subject: { kind: 'plan', planId }, format: 'markdown', names }, undefined, true)
+      return made.ok ? (made.value?.content ?? null) : null
+    },
     sync,
     relationships,
     agreement,

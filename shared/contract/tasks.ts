@@ -6,6 +6,7 @@ import { DeviceKey } from '../sync/transport.ts'
 import { AppError } from './errors.ts'
 import { insightStateTasks } from './insightStates.ts'
 import { exchangeTasks } from './exchange.ts'
+import { vaultTasks } from './vault.ts'
 import { MergedWorkspace, Passphrase, workspaceFileTasks } from './workspaceFile.ts'
 import { interactionImportTasks } from './interactionImport.ts'
 import { agreementTasks } from './agreement.ts'
@@ -113,6 +114,7 @@ export const tasks = {
   ...insightStateTasks,
   ...agreementTasks,
   ...exchangeTasks,
+  ...vaultTasks,
   ...workspaceFileTasks,
   ...workshopTasks,
   /** Fills an empty workspace with the sample content in `resources/sample`. */

@@ -12,6 +12,8 @@ const incidental = new Set([
   '__isSyntaxHighlightSupported',
   '__value',
   '__sourceId',
+  '__lastWords',
+  '__lastTitle',
 ])
 
 const said = (props: Record<string, Value>): [string, Value][] =>

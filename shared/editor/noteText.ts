@@ -6,6 +6,7 @@ import type { ResolveRef } from './markdown/references.ts'
 import { type LookupQuote, treeToMarkdown } from './markdown/toMarkdown.ts'
 import { noteFingerprint, treeFingerprint } from './fingerprint.ts'
 import { branch, type TreeNode } from './tree.ts'
+import { type FileOf, treeToVault } from './vault/toVault.ts'
 import { appendToY, readFromY } from './yTree.ts'
 
 export type { ResolvedRef, ResolveRef } from './markdown/references.ts'
@@ -37,6 +38,13 @@ export function appendMarkdown(doc: Y.Doc, markdown: string, resolve?: ResolveRe
 /** The note's Markdown; `lookup` supplies a quote's words and its source's title as they stand now. */
 export const noteToMarkdown = (doc: Y.Doc, lookup?: LookupQuote): string =>
   treeToMarkdown(readFromY(noteRootOf(doc)), lookup)
+
+/** The note's Markdown for a folder of files; `fileOf` says which file each thing has there. */
+export const noteToVault = (doc: Y.Doc, lookup: LookupQuote, fileOf: FileOf): string =>
+  treeToVault(readFromY(noteRootOf(doc)), lookup, fileOf)
+
+/** The Markdown that a note of these blocks would have. */
+export const treeMarkdown = (nodes: readonly TreeNode[], lookup?: LookupQuote): string => treeToMarkdown(nodes, lookup)
 
 /** Fills a new note with blocks that were read elsewhere. */
 export const noteFromTree = (doc: Y.Doc, nodes: readonly TreeNode[]): void =>

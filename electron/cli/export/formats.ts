@@ -4,6 +4,16 @@ import type { ExportFormat } from './format.ts'
 import { pack } from './pack.ts'
 import { csv } from './people.ts'
 import { qdc, qdpx } from './project.ts'
+import { vault } from './vault.ts'
 import { commonplace } from './workspace.ts'
 
-export const formatByWord: Readonly<Record<string, ExportFormat>> = { md, html, csv, qdpx, qdc, commonplace, pack }
+export const formatByWord: Readonly<Record<string, ExportFormat>> = {
+  md,
+  html,
+  csv,
+  qdpx,
+  qdc,
+  vault,
+  commonplace,
+  pack,
+}

@@ -6,10 +6,12 @@ export {
   noteFromMarkdown,
   noteFromTree,
   noteToMarkdown,
+  noteToVault,
   projectNote,
   type ResolvedRef,
   type ResolveRef,
   rewriteNote,
   seedNote,
   treeFingerprint,
+  treeMarkdown,
 } from '#shared/editor/noteText.ts'

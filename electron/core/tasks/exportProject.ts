@@ -19,6 +19,7 @@ import { type ProjectData, readProjectData, type SourceData } from '../exchange/
 import { createProjectNames } from '../exchange/refi/withoutPeople.ts'
 import { type NoteText, textNameOf, writeCodebook, writeProject } from '../exchange/refi/writeProject.ts'
 import { createZipWriter } from '../exchange/zipWriter.ts'
+import { blobPieces } from './blobPieces.ts'
 import { createNameFinder } from '../exporters/nameFinder.ts'
 import { knownPeople } from '../exporters/pseudonyms.ts'
 
@@ -30,22 +31,10 @@ export interface ExportProjectParts {
   identity: { workspaceId: string }
 }
 
-const PIECE = 1024 * 1024
-
 /** Where the format has a place for an original: a PDF, and a Word document as rich text. */
 const extensions: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
-}
-
-function* pieces(blobs: Blobs, hash: string): Generator<Uint8Array> {
-  const reader = blobs.reader(hash)
-  if (!reader) return
-  try {
-    for (let at = 0; at < reader.total; at += PIECE) yield reader.read(at, PIECE)
-  } finally {
-    reader.close()
-  }
 }
 
 const codingCount = ({ sources }: ProjectData): number =>
@@ -161,7 +150,7 @@ export async function exportProject(
       const text = textOf(source)
       if (text === null) missing.push(source.title)
       await zip.text(`sources/${textNameOf(source, files)}`, [known.replace(text ?? '')])
-      if (files.original !== null) zip.stored(`sources/${files.original}`, pieces(blobs, source.originalHash))
+      if (files.original !== null) zip.stored(`sources/${files.original}`, blobPieces(blobs, source.originalHash))
       step()
     }
     const quoteOf = createQuoteLookup(db)

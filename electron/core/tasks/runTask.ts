@@ -6,7 +6,8 @@ import type { z } from 'zod'
 import { invalidInput } from '../commands/executor.ts'
 import type { Outcome, TaskOptions } from '../core.ts'
 import { exportPack } from './exportPack.ts'
-import { exportProject, type ExportProjectParts } from './exportProject.ts'
+import { exportProject } from './exportProject.ts'
+import { exportVault, type ExportVaultParts } from './vault/exportVault.ts'
 import { importFiles } from './importFiles.ts'
 import { importInteractions } from './importInteractions.ts'
 import { previewInteractions } from './previewInteractions.ts'
@@ -18,7 +19,7 @@ import { type LoadSampleParts, loadSample } from './loadSample.ts'
 import { rereadSource } from './rereadSource.ts'
 import { syncOnce, type SyncOnceParts } from './syncOnce.ts'
 
-export interface TaskParts extends LoadSampleParts, ExportProjectParts, Omit<SyncOnceParts, 'sync'> {
+export interface TaskParts extends LoadSampleParts, ExportVaultParts, Omit<SyncOnceParts, 'sync'> {
   sync: Pick<Sync, 'fetchBlob'> & SyncOnceParts['sync']
   agreement: Pick<Agreement, 'assess'>
   relationships: Pick<Relationships, 'assess' | 'fit' | 'ready' | 'known' | 'today'>
@@ -80,6 +81,11 @@ export async function runTask<N extends TaskName>(
     const verb = name === 'saveWorkspace' ? 'save' : name === 'mergeWorkspace' ? 'merge' : 'look'
     const onProgress = (options.onProgress ?? (() => undefined)) as (progress: WorkspaceFileProgress) => void
     return (await parts.carry[verb](path, passphrase, { onProgress, signal: options.signal })) as Outcome<TaskOutput<N>>
+  }
+  if (name === 'exportVault') {
+    const input = parsed.data as z.output<typeof tasks.exportVault.input>
+    const tell = (options.onProgress ?? (() => undefined)) as (progress: { done: number; total: number }) => void
+    return (await exportVault(parts, input, tell, options.signal)) as Outcome<TaskOutput<N>>
   }
   if (name === 'syncOnce') {
     const { timeoutMs } = parsed.data as z.output<typeof tasks.syncOnce.input>

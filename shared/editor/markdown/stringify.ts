@@ -1,7 +1,7 @@
 /** The syntax tree to Markdown, in the one style that everything we write has. */
 import type { Literal, Nodes, PhrasingContent, Root, RootContent } from 'mdast'
 import remarkGfm from 'remark-gfm'
-import remarkStringify, { type Options } from 'remark-stringify'
+import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 
 /** Inline Markdown that is written as it is. `html` would be kept from the beginning of a line. */
@@ -19,37 +19,24 @@ declare module 'mdast' {
 
 const writeRaw = Object.assign((node: Raw) => node.value, { peek: (node: Raw) => node.value.charAt(0) })
 
-type Handlers = NonNullable<Options['handlers']>
-
-const createProcessor = (handlers: Handlers) =>
-  unified()
-    .use(remarkStringify, {
-      bullet: '-',
-      emphasis: '*',
-      fences: true,
-      incrementListMarker: true,
-      listItemIndent: 'one',
-      rule: '-',
-      handlers: { raw: writeRaw, ...handlers },
-    })
-    .use(remarkGfm, { tablePipeAlign: false })
-    .freeze()
-
-const processor = createProcessor({})
-
-function stringifyBy(own: typeof processor, root: Root): string {
-  const markdown = own.stringify(root)
-  // A rule in the first line would open front matter.
-  return root.children[0]?.type === 'thematicBreak' ? markdown.replace(/^---/, '***') : markdown
-}
+const processor = unified()
+  .use(remarkStringify, {
+    bullet: '-',
+    emphasis: '*',
+    fences: true,
+    incrementListMarker: true,
+    listItemIndent: 'one',
+    rule: '-',
+    handlers: { raw: writeRaw },
+  })
+  .use(remarkGfm, { tablePipeAlign: false })
+  .freeze()
 
 /** The Markdown of a document; it ends with a newline unless it is empty. */
-export const stringifyMarkdown = (root: Root): string => stringifyBy(processor, root)
-
-/** Writes as `stringifyMarkdown`, some kinds of nodes in another way. */
-export function createStringify(handlers: Handlers): (root: Root) => string {
-  const own = createProcessor(handlers)
-  return (root) => stringifyBy(own, root)
+export function stringifyMarkdown(root: Root): string {
+  const markdown = processor.stringify(root)
+  // A rule in the first line would open front matter.
+  return root.children[0]?.type === 'thematicBreak' ? markdown.replace(/^---/, '***') : markdown
 }
 
 /** The Markdown of a few inline nodes. */

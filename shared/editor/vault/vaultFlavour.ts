@@ -121,8 +121,15 @@ function calloutTitle(paragraph: Paragraph): Paragraph[] {
 /** A quote of a source, as we write it: its words, and below them the link to their place. */
 function withQuoteLink(paragraph: Paragraph): Paragraph {
   const [dash, raw] = paragraph.children
-  if (paragraph.children.length !== 2 || dash?.type !== 'text' || dash.value !== '— ' || raw?.type !== 'raw')
-    return paragraph
+  if (paragraph.children.length !== 2 || dash?.type !== 'text' || dash.value !== '— ') return paragraph
+  if (raw?.type === 'link') {
+    // A title that brackets cannot hold.
+    const id = quoteOfBlock(/\.md#\^([\w-]+)$/.exec(raw.url)?.[1] ?? '')
+    return id === null
+      ? paragraph
+      : { ...paragraph, children: [dash, { ...raw, url: toCommonplaceUrl({ kind: 'quote', id }) }] }
+  }
+  if (raw?.type !== 'raw') return paragraph
   const wiki = parseWikiLink(raw.value)
   const quoteId = wiki && quoteOfBlock(wiki.block)
   if (!wiki || quoteId === null) return paragraph

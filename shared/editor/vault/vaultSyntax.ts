@@ -32,7 +32,7 @@ const SPACE = 32
 
 /** Longer ones are no name and no formula, and looking for their end would take its time. */
 const LONGEST = 2000
-const MOST_LINES = 400
+const MOST_LINES = 200
 
 const isEnd = (code: number | null): boolean => code === null || code < -2
 
@@ -127,15 +127,19 @@ const mathText: Construct = {
   },
 }
 
-/** From a line that begins with `$$` to one that ends with it. */
-const mathFlow: Construct = {
+/**
+ * From a line that begins with `$$` to one that ends with it. Once begun, a block that may hold what looks like other
+ * blocks cannot be taken back, so it begins only in the lines of which it is known that another ends it.
+ */
+const mathFlow = (beginsIn: ReadonlySet<number>): Construct => ({
   name: 'mathFlow',
   concrete: true,
   tokenize(effects, ok, nok) {
     const isLazy = (): boolean => this.parser.lazy[this.now().line] === true
+    const mayBegin = beginsIn.has(this.now().line)
     let signs = 0
-    let tail = ''
     let lines = 0
+    let tail = ''
     const open: State = (code) => {
       if (code !== DOLLAR) return nok(code)
       effects.consume(code)
@@ -148,41 +152,63 @@ const mathFlow: Construct = {
         return line
       }
       effects.exit('vaultLine')
-      const isClosed = tail === '$$'
-      // Closed in its first line, it stands in a paragraph.
-      if (isClosed && lines === 0) return nok(code)
-      if (isClosed) {
-        effects.exit('vaultFlow')
-        return ok(code)
-      }
-      if (code === null || ++lines > MOST_LINES) return nok(code)
-      effects.enter('lineEnding')
-      effects.consume(code)
-      effects.exit('lineEnding')
-      return next
+      if (code === null || (lines > 0 && tail === '$$')) return end(code)
+      return effects.attempt(nextLine, inside, end)(code)
     }
-    const next: State = (code) => {
-      if (code === null || isLazy()) return nok(code)
+    const nextLine: Construct = {
+      partial: true,
+      tokenize(next, isNext, isNone) {
+        return (code) => {
+          next.enter('lineEnding')
+          next.consume(code)
+          next.exit('lineEnding')
+          return (after) => (isLazy() ? isNone(after) : isNext(after))
+        }
+      },
+    }
+    const inside: State = (code) => {
+      if (code === null) return end(code)
+      lines++
       tail = ''
       effects.enter('vaultLine')
       return line(code)
     }
+    const end: State = (code) => {
+      effects.exit('vaultFlow')
+      return ok(code)
+    }
     return (code) => {
+      if (!mayBegin) return nok(code)
       effects.enter('vaultFlow')
       effects.enter('vaultLine')
       return open(code)
     }
   },
+})
+
+/** The lines, from 1, in which a formula of many lines begins; `>` may stand before it, or an item's indent. */
+function formulasIn(markdown: string): ReadonlySet<number> {
+  const found = new Set<number>()
+  if (!/^[\s>]*\$\$/m.test(markdown)) return found
+  const lines = markdown.split('\n')
+  for (let at = 0; at < lines.length; at++) {
+    const first = /^[\s>]*\$\$(.*)$/.exec(lines[at] ?? '')?.[1]
+    if (first === undefined || first.includes('$$')) continue
+    for (let to = at + 1; to < lines.length && to - at <= MOST_LINES; to++) {
+      if (!lines[to]?.trimEnd().endsWith('$$')) continue
+      found.add(at + 1)
+      at = to
+      break
+    }
+  }
+  return found
 }
 
-const syntax: Syntax = {
-  flow: { [DOLLAR]: mathFlow },
-  text: { [BANG]: wikiLink, [OPEN]: wikiLink, [DOLLAR]: mathText },
-}
+const textSyntax: Syntax = { text: { [BANG]: wikiLink, [OPEN]: wikiLink, [DOLLAR]: mathText } }
 
-function teach(this: Processor): void {
+function teach(this: Processor, syntax: readonly Syntax[]): void {
   const data = this.data()
-  ;(data.micromarkExtensions ??= []).push(syntax)
+  ;(data.micromarkExtensions ??= []).push(...syntax)
   ;(data.fromMarkdownExtensions ??= []).push({
     enter: {
       vaultText(token) {
@@ -203,8 +229,17 @@ function teach(this: Processor): void {
   })
 }
 
-const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml']).use(teach).freeze()
+const createProcessor = (...syntax: Syntax[]) =>
+  unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml', 'toml']).use(teach, syntax).freeze()
+
+const processor = createProcessor(textSyntax)
 
 /** As `parseMarkdown`; wiki links, embeds and formulas in lines are `raw` nodes, formulas of many lines `html`. */
-export const parseVaultMarkdown = (markdown: string): Root | null =>
-  parseMarkdown(markdown, (text) => processor.parse(text))
+export function parseVaultMarkdown(markdown: string): Root | null {
+  return parseMarkdown(markdown, (text) => {
+    const formulas = formulasIn(text)
+    const own =
+      formulas.size === 0 ? processor : createProcessor(textSyntax, { flow: { [DOLLAR]: mathFlow(formulas) } })
+    return own.parse(text)
+  })
+}

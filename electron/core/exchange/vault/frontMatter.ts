@@ -2,7 +2,7 @@
  * What stands above a vault's note: facts of the note, and, in files that we wrote, whose file it is. Ours come first;
  * below a line that says so stands what the note itself begins with, to the letter.
  */
-import { parse } from 'yaml'
+import { parse, stringify } from 'yaml'
 import { CodeId, NoteId, PlanId, SourceId } from '#shared/model/ids.ts'
 import { oneLine } from '../../importers/cleanText.ts'
 
@@ -11,6 +11,8 @@ export const OWN_LINES = '# what the note itself begins with'
 export const ID_KEY = 'commonplace'
 /** What a note said when it was written, as a fingerprint: by it a change here is told from one in the file. */
 export const BASE_KEY = 'commonplace-was'
+/** Instead of a fingerprint, where names were replaced: what is here must not lose them. */
+export const BY_PSEUDONYM = 'by pseudonym'
 const ourKeys = /^(?:commonplace(?:-[a-z]+)?|title|created|codes|tags|aliases)$/
 
 export interface OurFile {
@@ -86,14 +88,35 @@ export function readVaultFacts(text: string): VaultFacts {
   const title = first('commonplace-title', 'title')
   const id = values.get(ID_KEY)
   const base = values.get(BASE_KEY)
+  const isOurs = isOurId(id)
+  const words = typeof title === 'string' || typeof title === 'number' ? String(title) : null
   return {
-    title: typeof title === 'string' || typeof title === 'number' ? oneLine(String(title)) || null : null,
+    // A note of ours may have no title, and keeps it as it is.
+    title: isOurs ? words : (words && oneLine(words)) || null,
     aliases: wordsOf(first('aliases', 'alias'), /,/),
     tags: wordsOf(first('tags', 'tag'), /[,\s]+/).map((each) => each.replace(/^#/, '')),
     created: timeOf(first('commonplace-created', 'created', 'date created', 'creation date', 'date')),
-    ours: isOurId(id) ? { id, base: typeof base === 'string' ? base : null } : null,
+    ours: isOurs ? { id, base: typeof base === 'string' ? base : null } : null,
     isBroken: false,
   }
+}
+
+/** Above a note's text in a file of ours. `text` is the note's Markdown, which may begin with front matter of its own. */
+export function withOurs(facts: Readonly<Record<string, unknown>>, text: string): string {
+  const { yaml, body } = splitFrontMatter(text)
+  let own: Set<string>
+  try {
+    const parsed: unknown =
+      yaml === null ? {} : parse(yaml, { maxAliasCount: 50, schema: 'core', uniqueKeys: false, logLevel: 'silent' })
+    own = new Set(isObject(parsed) ? Object.keys(parsed).map((key) => key.trim().toLowerCase()) : [])
+  } catch {
+    own = new Set()
+  }
+  // A key that the note has is the note's.
+  const ours = Object.entries(facts).map(([key, value]) => [own.has(key) ? `commonplace-${key}` : key, value] as const)
+  const head = stringify(Object.fromEntries(ours), { lineWidth: 0 })
+  const rest = body.replace(/^\n/, '')
+  return `---\n${head}${yaml === null ? '' : `${OWN_LINES}\n${yaml === '' ? '' : `${yaml}\n`}`}---\n\n${rest}`
 }
 
 /** A file of ours without what we put above it. */

@@ -1,7 +1,7 @@
 /** Which note each of a folder's notes is or becomes: by the id that it carries, by what was taken in before, or a new one. */
 import { createId, NoteId } from '#shared/model/ids.ts'
 import { guidOfName, idOfGuid } from '../../exchange/refi/guids.ts'
-import type { VaultFacts } from '../../exchange/vault/frontMatter.ts'
+import { BY_PSEUDONYM, type VaultFacts } from '../../exchange/vault/frontMatter.ts'
 import type { LinkGoal } from '../../exchange/vault/linkIndex.ts'
 import type { VaultFile } from '../../exchange/vault/vaultFiles.ts'
 import { titleFromFileName } from '../../importers/fileName.ts'
@@ -25,6 +25,7 @@ const TITLE_LENGTH = 300
 const bareName = (path: string): string => (path.split('/').at(-1) ?? path).replace(/\.[A-Za-z]+$/, '')
 
 export function titleOf(path: string, facts: VaultFacts): string {
+  if (facts.ours && facts.title !== null) return facts.title
   const name = oneLine(bareName(path)) || titleFromFileName(path)
   return cutTo(facts.title ?? name, TITLE_LENGTH)
 }
@@ -45,6 +46,7 @@ export function standingOf({ parts: { db } }: VaultWork, id: string): Standing |
 }
 
 const linkKinds = new Set(['source', 'code'])
+const withoutPeople = 'People stand in it by pseudonym; the note here keeps their names and stays as it is.'
 const inTrash = 'It is in the trash; restore it there and import again, if it is wanted.'
 
 export interface NotePlan {
@@ -81,7 +83,10 @@ export function planNotes(
     if (ours && !taken.has(ours.id)) {
       if (NoteId.safeParse(ours.id).success && standing?.kind !== 'purged') {
         if (standing?.trashed) report.skipped.push({ item: path, reason: inTrash })
-        else want(ours.id, standing ? { was: ours.base } : null)
+        else if (standing && ours.base === BY_PSEUDONYM) {
+          know('note', ours.id)
+          report.skipped.push({ item: path, reason: withoutPeople })
+        } else want(ours.id, standing ? { was: ours.base } : null)
         continue
       }
       if (standing && standing.kind !== 'purged') {

@@ -5,8 +5,15 @@ import { settleLinks } from '#shared/editor/vault/fromVault.ts'
 import { branch, decorator, text, type TreeNode } from '#shared/editor/tree.ts'
 import { createId, LIBRARY_DOC } from '#shared/model/ids.ts'
 import type { Editor } from '../../docs/editing.ts'
-import { noteFingerprint, noteFromTree, rewriteNote, treeFingerprint } from '../../docs/noteText.ts'
-import { createResolver } from '../../docs/references.ts'
+import {
+  noteFingerprint,
+  noteFromTree,
+  noteToMarkdown,
+  rewriteNote,
+  treeFingerprint,
+  treeMarkdown,
+} from '../../docs/noteText.ts'
+import { createQuoteLookup, createResolver } from '../../docs/references.ts'
 import { noteHash, type Remembered } from './lastTime.ts'
 import type { WantedNote } from './planNotes.ts'
 import { turn, type VaultWork } from './work.ts'
@@ -41,11 +48,15 @@ export function createNoteWriter(work: VaultWork, remembered: Map<string, Rememb
   const { db, hub } = parts
   const byTag = codesByTag(work)
   const byName = createResolver(db)
+  const quoteOf = createQuoteLookup(db)
 
   /** The note's blocks, and what of its links leads nowhere. */
-  const settle = ({ tree, file, facts }: ReadNote): { tree: TreeNode[]; nowhere: string[] } => {
+  const settle = (
+    { tree, file, facts }: ReadNote,
+    /** Just as we wrote it: a link says the whole path, and what else looks like one is text. */
+    isOurs: boolean,
+  ): { tree: TreeNode[]; nowhere: string[] } => {
     const nowhere = new Set<string>()
-    const isOurs = facts.ours !== null
     const named = (name: string): { kind: 'note' | 'source' | 'code'; id: string } | null => {
       const found = name.startsWith('quote:') ? null : byName(name)
       return found && found.kind !== 'quote' ? found : null
@@ -66,7 +77,7 @@ export function createNoteWriter(work: VaultWork, remembered: Map<string, Rememb
       if (!found && !isOurs) nowhere.add(written)
       return found
     })
-    const codes = isOurs
+    const codes = facts.ours
       ? []
       : [...new Set(facts.tags.map((tag) => byTag.get(tagName(tag))))].filter((code) => code !== undefined)
     if (codes.length === 0) return { tree: settled, nowhere: [...nowhere] }
@@ -100,7 +111,7 @@ export function createNoteWriter(work: VaultWork, remembered: Map<string, Rememb
 
   const write = (edit: Editor, note: ReadNote): void => {
     const { noteId, title, here, file } = note
-    const { tree, nowhere } = settle(note)
+    const { tree, nowhere } = settle(note, note.facts.ours !== null)
     if (nowhere.length > 0) {
       const some = nowhere.slice(0, 3).join(', ')
       const more = nowhere.length > 3 ? ` and ${nowhere.length - 3} more` : ''
@@ -118,14 +129,17 @@ export function createNoteWriter(work: VaultWork, remembered: Map<string, Rememb
     const { doc } = hub.open(noteId)
     const there = noteFingerprint(doc)
     const before = titleNow(noteId)
-    if (before === title && there === treeFingerprint(tree)) {
+    // Markdown does not tell all that an editor can: what is written the same is the same.
+    const isSame = there === treeFingerprint(tree) || noteToMarkdown(doc, quoteOf) === treeMarkdown(tree, quoteOf)
+    if (before === title && isSame) {
       keep(note, noteId, title)
       report.unchanged++
       return
     }
     if (here.was === noteHash(before, there)) {
       edit.set(noteId, NOTE, 'title', title)
-      doc.transact(() => rewriteNote(doc, tree), 'command')
+      const changed = note.facts.ours ? settle(note, false).tree : tree
+      doc.transact(() => rewriteNote(doc, changed), 'command')
       keep(note, noteId, title)
       report.mergedNotes.push({ noteId, title, path: file.path })
       return
