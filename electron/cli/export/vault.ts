@@ -12,7 +12,7 @@ export const vault: ExportFormat = {
       replace: context.values['replace'] === true,
     }
     const made = must(await context.core.run('exportVault', input))
-    sayReplaced(made.replaced)
+    sayReplaced(context, made.replaced)
     return { json: made }
   },
 }
