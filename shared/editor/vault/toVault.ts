@@ -63,7 +63,7 @@ function textAcross({ value }: Text, inCell: boolean): PhrasingContent[] {
 const CALLOUT = /^\[![\w-]+\][+-]?/
 
 function across(node: Nodes, fileOf: FileOf, inCell: boolean): Nodes[] {
-  if (node.type === 'link') return [linkAcross(node, fileOf, inCell) as Nodes]
+  if (node.type === 'link') return [linkAcross(node, fileOf, inCell)]
   if (node.type === 'text') return textAcross(node, inCell)
   if (!('children' in node)) return [node]
   const isCell = inCell || node.type === 'tableCell'

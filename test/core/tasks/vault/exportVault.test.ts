@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { Core } from '#core/core.ts'
-import type { CodeId, NoteId, QuoteId, SourceId } from '#shared/model/ids.ts'
+import type { NoteId, SourceId } from '#shared/model/ids.ts'
 import { addText, failure, newCore, scope, temporaryFolder, value } from '#test/support/core.ts'
-import { markdownDocument } from '../../../shared/editor/markdownGenerator.ts'
+import { markdownDocument } from '#test/shared/editor/markdownGenerator.ts'
 
 const seed = Number(process.env['COMMONPLACE_SEED'] ?? 7)
 
@@ -35,10 +35,8 @@ async function scene() {
     'An evening\n\nThe door was open. Una Byrne came in with the glaze, and it was late when they were done with it.',
     'An evening.txt',
   )
-  const { quoteId } = value(core.execute('addQuote', { sourceId, place: { exact: 'The door was open.' } }, scope)) as {
-    quoteId: QuoteId
-  }
-  value(core.execute('setCoding', { target: quoteId, codeId: 'P1.OWNER' as CodeId, stance: 'supports' }, scope))
+  const { quoteId } = value(core.execute('addQuote', { sourceId, place: { exact: 'The door was open.' } }, scope))
+  value(core.execute('setCoding', { target: quoteId, codeId: 'P1.OWNER', stance: 'supports' }, scope))
   value(core.execute('setMemo', { quoteId, memo: 'Kept | open' }, scope))
   const { noteId: doors } = value(
     core.execute('createNote', { title: 'Doors: open/shut?', markdown: 'Nothing yet.' }, scope),
@@ -113,7 +111,7 @@ describe('a workspace', () => {
 
   it('leaves by pseudonym, and then never takes a name from a note here', async () => {
     const { core, doors } = await scene()
-    value(core.execute('addPerson', { name: 'Una Byrne' } as never, scope))
+    value(core.execute('addPerson', { name: 'Una Byrne' }, scope))
     const { noteId } = value(
       core.execute(
         'createNote',
