@@ -9,6 +9,7 @@ import { Stance } from './coding.ts'
 import { Direction, Stage } from './people.ts'
 import { MeasureKind, Phase, StepStatus } from './plan.ts'
 import { PartialDate, SourceKind } from './source.ts'
+import { ExerciseId, ProgrammeId } from './workshop.ts'
 
 const Key = z.string().regex(/^[a-z][a-z0-9-]*$/)
 const Prose = z.string().trim().min(1).max(2000)
@@ -135,6 +136,22 @@ export const SamplePeople = z.strictObject({
   ),
 })
 export type SamplePeople = z.infer<typeof SamplePeople>
+
+/** A workshop from a programme, so many days from now; people and steps by name and by place in the plan, from 0. */
+export const SampleWorkshop = z.strictObject({
+  title: z.string().min(1),
+  client: z.string().min(1),
+  inDays: z.int(),
+  programme: ProgrammeId,
+  aims: z.array(Prose).min(1),
+  participants: z.array(z.strictObject({ name: z.string().min(1), role: z.string() })),
+  /** For whoever leads it, by exercise. */
+  notes: z.array(z.strictObject({ exercise: ExerciseId, note: Prose })),
+  quotes: z.array(Key),
+  steps: z.array(z.int().nonnegative()),
+  people: z.array(z.string()),
+})
+export type SampleWorkshop = z.infer<typeof SampleWorkshop>
 
 /** Matches a quote embed in a sample note; group 1 is the quote's key. */
 export const sampleQuoteEmbed = /!\[\[quote:([a-z0-9-]+)\]\]/g

@@ -13,6 +13,7 @@ import { idleMemory } from './rows/idleMemory.ts'
 import { insightMap } from './rows/insightMap.ts'
 import { modelFit } from './rows/modelFit.ts'
 import { lenses } from './rows/lenses.ts'
+import { pack } from './rows/pack.ts'
 import { pdfText } from './rows/pdfText.ts'
 import { peopleList } from './rows/peopleList.ts'
 import { rebuild } from './rows/rebuild.ts'
@@ -41,6 +42,7 @@ const benchmarks: readonly Benchmark[] = [
   rebuild,
   peopleList,
   verdicts,
+  pack,
   insightMap,
   modelFit,
   forecast,

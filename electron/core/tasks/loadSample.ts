@@ -22,6 +22,7 @@ import {
   SampleManifest,
   SamplePeople,
   SamplePlan,
+  SampleWorkshop,
   sampleLink,
 } from '#shared/model/sample.ts'
 import { selectPlace } from '../commands/addQuote.ts'
@@ -29,7 +30,7 @@ import type { Outcome } from '../core.ts'
 import { noteFromMarkdown } from '../docs/noteText.ts'
 import { createResolver } from '../docs/references.ts'
 import { type ImportFilesParts, importFiles } from './importFiles.ts'
-import { type SampleNames, writeSamplePeople, writeSamplePlan } from './loadSampleRecords.ts'
+import { type SampleNames, writeSamplePeople, writeSamplePlan, writeSampleWorkshop } from './loadSampleRecords.ts'
 
 /** The sample says something that its files do not bear out: a bug in the sample, never the user's doing. */
 class SampleBroken extends Error {}
@@ -64,6 +65,7 @@ export async function loadSample(
   const manifest = SampleManifest.parse(await read('manifest.json'))
   const plan = SamplePlan.parse(await read('plan.json'))
   const people = SamplePeople.parse(await read('people.json'))
+  const workshop = SampleWorkshop.parse(await read('workshop.json'))
   const report = await importFiles(
     parts,
     manifest.sources.map(({ file }) => ({ path: join(sampleDir, 'sources', file) })),
@@ -203,8 +205,13 @@ export async function loadSample(
     quote: (key) => found(quoteIds, key, 'the quote'),
   }
   write(firstCoder, (edit) => {
-    writeSamplePlan(edit, plan, names)
-    writeSamplePeople(edit, people)
+    const stepIds = writeSamplePlan(edit, plan, names)
+    const personIds = writeSamplePeople(edit, people)
+    writeSampleWorkshop(edit, workshop, {
+      ...names,
+      step: (place) => found(new Map(stepIds.entries()), place, 'the step'),
+      person: (name) => found(personIds, name, 'the person'),
+    })
     return { outcome: ok(null), label: null }
   })
   return ok(report)

@@ -93,7 +93,7 @@ const citationOf = (db: Db, sourceId: string): string => {
   if (!row) return 'A source that is not here any more'
   const short = shortReference(row)
   // Where somebody is named, the title says of which of their words this is.
-  return short.startsWith(row.title) ? short : `${short}, “${row.title}”`
+  return short.includes(row.title) ? short : `${short}, “${row.title}”`
 }
 
 type Targets = Readonly<Record<WorkshopView['shown'][number]['kind'], string[]>>
@@ -152,14 +152,15 @@ function piecesOf(db: Db, stepId: string): PieceFact[] {
     }))
 }
 
+/** In the order of the plan, in which they are voted on and talked about. */
 const stepFacts = (db: Db, ids: readonly string[]): StepFact[] =>
-  ids.flatMap((id, i) => {
-    const row = db.get<{ text: string; phase: Phase; planTitle: string }>(
-      'SELECT t.text, t.phase, p.title AS planTitle FROM step t JOIN plan p ON p.plan_id = t.plan_id WHERE t.step_id = ?',
-      id,
+  db
+    .all<{ id: string; text: string; phase: Phase; planTitle: string }>(
+      `SELECT t.step_id AS id, t.text, t.phase, p.title AS planTitle FROM step t JOIN plan p ON p.plan_id = t.plan_id
+       WHERE t.step_id IN (SELECT value FROM json_each(?)) ORDER BY p.title, p.plan_id, t.phase, t.position, t.step_id`,
+      JSON.stringify(ids),
     )
-    return row ? [{ ...row, tag: `T${i + 1}`, pieces: piecesOf(db, id) }] : []
-  })
+    .map(({ id, ...step }, i) => ({ ...step, tag: `T${i + 1}`, pieces: piecesOf(db, id) }))
 
 const dealingsOf = (db: Db, personId: string): DealingFact[] =>
   db

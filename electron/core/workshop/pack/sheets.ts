@@ -26,7 +26,9 @@ function numberedSheet({ steps, quotes, exercises }: PackFacts): Sheet | undefin
 const tellsPhases = ({ needed }: PackFacts): boolean => needed.has('phaseHeaders') && needed.has('quoteCards')
 
 function journeyMap(facts: PackFacts): Sheet {
-  const { phases, quotes, exercises } = facts
+  const { phases, quotes, steps, exercises } = facts
+  const planned = phases.map((phase) => steps.filter((step) => step.phase === phase).slice(0, PER_PHASE))
+  const plans = new Set(planned.flat().map(({ tag, planTitle }) => `${tag}: ${planTitle}`))
   const shown = phases.map((phase) =>
     tellsPhases(facts) ? [] : quotes.filter((quote) => quote.phases.includes(phase)).slice(0, PER_PHASE),
   )
@@ -43,11 +45,15 @@ function journeyMap(facts: PackFacts): Sheet {
         title: 'What was said',
         cells: shown.map((each) => each.map(({ tag, text }) => `“${shortened(text, 90)}” (${tag})`).join('\n')),
       },
+      {
+        title: 'What is planned',
+        cells: planned.map((each) => each.map(({ tag, text }) => `${shortened(text, 90)} (${tag})`).join('\n')),
+      },
       { title: 'Where it is hard', cells: room },
       { title: 'What we could give', cells: room },
       { title: 'Who does it', cells: room },
     ],
-    source: [...new Set(shown.flat().map(({ tag, citation }) => `${tag}: ${citation}`))].join(' · '),
+    source: [...new Set(shown.flat().map(({ tag, citation }) => `${tag}: ${citation}`)), ...plans].join(' · '),
   }
 }
 
