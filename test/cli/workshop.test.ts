@@ -33,4 +33,6 @@ it('makes one from a programme and writes its pack', async () => {
   expect(readdirSync(join(folder, 'out'))).toContain('kept-apart')
   expect(readFileSync(join(folder, 'out', 'key.md'), 'utf8')).toContain('Participant 1')
   expect((await cli(...asked, 'a5')).status).toBe(2)
+  const handout = await cli('export', 'md', '--workshop', made.workshopId)
+  expect(handout.json<{ content: string }>().content).toBe(readFileSync(join(folder, 'out', 'handout.md'), 'utf8'))
 })

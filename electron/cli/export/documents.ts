@@ -1,15 +1,21 @@
-/** A note, a source's quotes, a code's quotes, a plan or a search as a document. */
+/** A note, a source's quotes, a code's quotes, a plan, a search, or a workshop's handout or key as a document. */
 import { appError } from '#shared/contract/errors.ts'
 import type { ExportSubject } from '#shared/contract/queries.ts'
-import { NoteId, PlanId, SourceId } from '#shared/model/ids.ts'
+import { NoteId, PlanId, SourceId, WorkshopId } from '#shared/model/ids.ts'
 import { codeByName } from '../codeNames.ts'
 import { type Answer, type CliContext, CommandFailed, must, optional, UsageError } from '../command.ts'
 import { type ExportFormat, formatOf, give, namesOf, sayReplaced, styleOf, styleOptions } from './format.ts'
 
-const subjects = ['note', 'source', 'code', 'plan', 'search'] as const
+const subjects = ['note', 'source', 'code', 'plan', 'workshop', 'search'] as const
 
-export const subjectOptions = Object.fromEntries(subjects.map((kind) => [kind, { type: 'string' as const }]))
-export const subjectUsage = '--note ID | --source ID | --code NAME | --plan ID | --search WORDS'
+export const subjectOptions = Object.fromEntries(
+  [...subjects, 'part'].map((kind) => [kind, { type: 'string' as const }]),
+)
+export const subjectUsage =
+  '--note ID | --source ID | --code NAME | --plan ID | --workshop ID [--part handout|key] | --search WORDS'
+
+const idOf = { note: NoteId, source: SourceId, plan: PlanId, workshop: WorkshopId } as const
+const missing = { note: 'NoteNotFound', plan: 'PlanNotFound', workshop: 'WorkshopNotFound' } as const
 
 /** What is asked for by one of the options above. */
 export async function subjectOf({ core, values }: CliContext): Promise<ExportSubject> {
@@ -23,14 +29,20 @@ export async function subjectOf({ core, values }: CliContext): Promise<ExportSub
   const { kind, text } = one
   if (kind === 'search') return { kind, query: text, filters: {} }
   if (kind === 'code') return { kind, codeId: (await codeByName(core, text)).codeId }
-  const id =
-    kind === 'note' ? NoteId.safeParse(text) : kind === 'plan' ? PlanId.safeParse(text) : SourceId.safeParse(text)
+  const id = idOf[kind].safeParse(text)
   if (!id.success) throw notThere(kind, text)
+  if (kind === 'workshop') {
+    const part = (['handout', 'key'] as const).find((each) => each === (optional(values, 'part') ?? 'handout'))
+    if (part === undefined) throw new UsageError('--part is handout or key.')
+    // The key tells the states of relationships; where they cannot be worked out, it says so.
+    if (part === 'key') await core.run('workOutStates', {})
+    return { kind, workshopId: WorkshopId.parse(text), part }
+  }
   return { kind, [`${kind}Id`]: id.data } as ExportSubject
 }
 
 export const notThere = (kind: string, text: string): CommandFailed => {
-  const code = kind === 'note' ? 'NoteNotFound' : kind === 'plan' ? 'PlanNotFound' : 'SourceNotFound'
+  const code = kind in missing ? missing[kind as keyof typeof missing] : 'SourceNotFound'
   return new CommandFailed(appError(code, `There is no ${kind} ${text} in this workspace.`))
 }
 

@@ -10,7 +10,7 @@ import type {
 import type { PlanView } from '#shared/contract/planQueries.ts'
 import type { ExportSubject } from '#shared/contract/queries.ts'
 import type { QuoteView } from '#shared/contract/views.ts'
-import type { PlanId } from '#shared/model/ids.ts'
+import type { PlanId, WorkshopId } from '#shared/model/ids.ts'
 import { type CitationStyle, citationText, fullCitation } from '#shared/references/cite.ts'
 import type { Db } from '../db/database.ts'
 import { bullets, emphasis, heading, paragraph, quotation, text } from './mdast.ts'
@@ -28,6 +28,8 @@ export interface ExportParts {
   figureTable: TableOf
   quotes: (filter: { codeId: string } | { sourceId: string }) => QuoteView[]
   plan: (planId: PlanId) => PlanView | null
+  /** By pseudonym already, whatever is asked for. */
+  packPart: (workshopId: WorkshopId, part: 'handout' | 'key') => ExportedDocument | null
   evidence: (subject: EvidenceSubject) => EvidenceView | null
   gate: (planId: PlanId) => GateRow[]
   tensions: () => TensionRow[]
@@ -231,6 +233,8 @@ export function exportedDocument(parts: ExportParts, subject: ExportSubject): Ex
       return exportCode(parts, subject.codeId)
     case 'plan':
       return exportPlan(parts, subject.planId)
+    case 'workshop':
+      return parts.packPart(subject.workshopId, subject.part)
     case 'search':
       return exportSearch(parts, subject.query, subject.filters)
   }

@@ -11,6 +11,7 @@ import { evidence } from './evidence.ts'
 import { figureTable } from './insight/figureTable.ts'
 import { gate } from './gate.ts'
 import { markdownOfNote } from './notes.ts'
+import { pack, packOf } from './pack.ts'
 import { plan } from './plans.ts'
 import { quotes } from './quotes.ts'
 import { tensions } from './tensions.ts'
@@ -28,6 +29,7 @@ const partsOf = (context: QueryContext, style: CitationStyle | undefined): Expor
     quotes.run({ ...(filter as { codeId: CodeId } | { sourceId: SourceId }), offset: 0, limit: MAX_QUOTES }, context)
       .rows,
   plan: (planId) => plan.run({ planId }, context),
+  packPart: (workshopId, part) => packOf(context, workshopId)?.[part] ?? null,
   evidence: (subject) => evidence.run({ subject }, context),
   gate: (planId) => gate.run({ planId }, context),
   tensions: () => tensions.run({}, context),
@@ -48,6 +50,7 @@ export const exportDocument: Query<'export'> = {
       'member',
       'person',
       ...plan.tables,
+      ...pack.tables,
       ...evidence.tables,
       ...gate.tables,
       ...tensions.tables,
@@ -57,7 +60,9 @@ export const exportDocument: Query<'export'> = {
   run: ({ subject, format, names, style }, context) => {
     const whole = exportedDocument(partsOf(context, style), subject)
     if (!whole) return null
-    const people = names === 'names' ? [] : knownPeople(context.db, context.identity.workspaceId)
+    // What a pack holds is by pseudonym already, and a pseudonym may be somebody's name.
+    const isOpen = names === 'names' || subject.kind === 'workshop'
+    const people = isOpen ? [] : knownPeople(context.db, context.identity.workspaceId)
     const { document, replaced } = withoutNames(whole, createNameFinder(people), subject.kind === 'search')
     const { title, language, tree } = document
     return format === 'markdown'
