@@ -27,6 +27,8 @@ export type CarryJob =
       passphrase: string | null
       manifest: Manifest
       blobs: (CarriedBlob & { file: string })[]
+      /** Of scrypt, as a power of two; the library's own, which takes about a second, unless a test is in a hurry. */
+      workFactor?: number
     }
 
 /** A file that was read from end to end, and is what it says. */

@@ -25,6 +25,14 @@ const tooLarge = (job: CarryJob): AppError =>
 const tooSlow = (job: CarryJob): AppError =>
   appError('ImportTimedOut', `${basename(job.path)} could not be worked through in time; check the disk and try again.`)
 
+function removePart(part: string): void {
+  try {
+    rmSync(part, { force: true })
+  } catch {
+    // The place cannot be reached at all, so nothing lies there.
+  }
+}
+
 const noThread = appError('CoreUnavailable', 'Workspace files cannot be read or written in this program.')
 
 export function createCarryThread(workerUrl: URL | undefined): CarryWork {
@@ -43,7 +51,7 @@ export function createCarryThread(workerUrl: URL | undefined): CarryWork {
         signal?.removeEventListener('abort', abort)
         void worker.terminate().then(() => {
           // Ended in the middle: what lay beside the target is nobody's.
-          if (job.do === 'write') rmSync(job.part, { force: true })
+          if (job.do === 'write') removePart(job.part)
           then()
         })
       }

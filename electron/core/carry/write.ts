@@ -101,8 +101,13 @@ const stream = (pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> 
     cancel: async () => void (await pieces.return(undefined)),
   })
 
-async function locked(pieces: AsyncGenerator<Uint8Array>, passphrase: string): Promise<AsyncIterable<Uint8Array>> {
+async function locked(
+  pieces: AsyncGenerator<Uint8Array>,
+  passphrase: string,
+  workFactor: number | undefined,
+): Promise<AsyncIterable<Uint8Array>> {
   const encrypter = new Encrypter()
+  if (workFactor !== undefined) encrypter.setScryptWorkFactor(workFactor)
   encrypter.setPassphrase(passphrase)
   return encrypter.encrypt(stream(pieces))
 }
@@ -136,7 +141,10 @@ export async function write(job: WriteJob, ask: Ask, tell: Tell): Promise<Writte
     let bytes: number
     try {
       const plain = content(job, ask, tell, (all) => (summary = all))
-      bytes = await writeAll(file, job.passphrase === null ? plain : await locked(plain, job.passphrase))
+      bytes = await writeAll(
+        file,
+        job.passphrase === null ? plain : await locked(plain, job.passphrase, job.workFactor),
+      )
     } finally {
       await file.close()
     }
