@@ -11,7 +11,7 @@ import { createSigner } from '#core/sync/nodeCrypto.ts'
 import { createId, type DocId } from '#shared/model/ids.ts'
 import { messageToFrames } from '#shared/sync/codec.ts'
 import { withLength } from '#shared/sync/frameStream.ts'
-import type { Message } from '#shared/sync/messages.ts'
+import type { Message, MessageOf } from '#shared/sync/messages.ts'
 import { nodePacking } from '#core/sync/transport/nodePacking.ts'
 import { type Manifest, manifestToHead, sealText } from '#shared/sync/workspaceFile.ts'
 import { newCore, scope, temporaryFolder, value } from '#test/support/core.ts'
@@ -127,8 +127,14 @@ it('refuses what is sealed and lies', async () => {
   const docs: Message = { type: 'updates', docs: [{ id, update }], seq: null }
   const bytes = new TextEncoder().encode('a file')
   const hash = createHash('sha256').update(bytes).digest('hex') as never
-  const part = (patch: object = {}): Message =>
-    ({ type: 'blobPart', hash, from: 0, total: bytes.length, bytes, ...patch }) as Message
+  const part = (patch: Partial<MessageOf<'blobPart'>> = {}): Message => ({
+    type: 'blobPart',
+    hash,
+    from: 0,
+    total: bytes.length,
+    bytes,
+    ...patch,
+  })
   const manifest: Manifest = {
     workspaceId,
     name: 'Test',
@@ -154,7 +160,7 @@ it('refuses what is sealed and lies', async () => {
     ['a document twice', { ...manifest, documents: 2 }, [docs, docs, honest]],
     ['a part of a document', manifest, [{ type: 'updates', docs: [{ id, update: half }], seq: null }, honest]],
     ['bytes that are no document', manifest, [{ type: 'updates', docs: [{ id, update: bytes }], seq: null }, honest]],
-    ['a file with another hash', manifest, [docs, part({ hash: 'ab'.repeat(32) }), honest]],
+    ['a file with another hash', manifest, [docs, part({ hash: 'ab'.repeat(32) as never }), honest]],
     ['a file that begins in the middle', manifest, [docs, part({ from: 3 }), honest]],
     ['a file without an end', manifest, [docs, part({ total: 99 }), honest]],
     ['a file larger than any', manifest, [docs, part({ total: 2 ** 40 }), honest]],

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, it, vi } from 'vitest'
 import type { Core } from '#core/core.ts'
-import type { NoteId, PersonId } from '#shared/model/ids.ts'
 import { addText, closeCore, newCore, openCore, scope, temporaryFolder, value } from '#test/support/core.ts'
 import { carryWork, digestOf, merged, opened, saved } from '#test/support/carried.ts'
 import { createGenerator } from '#test/support/generate.ts'
@@ -18,7 +17,7 @@ async function live(core: Core, seed: number, steps: number, hasSource = false):
   if (hasSource) await addText(core, text.source(60).text, `${seed}.txt`)
   for (let step = 0; step < steps; step++) {
     const notes = value(await core.query('notes', {})).rows.map(({ noteId }) => noteId)
-    const note = notes.length > 0 ? (random.pick(notes) as NoteId) : undefined
+    const note = notes.length > 0 ? random.pick(notes) : undefined
     switch (random.int(0, 6)) {
       case 0:
         if (note) value(core.execute('renameNote', { noteId: note, title: text.title() }, scope))
@@ -30,9 +29,7 @@ async function live(core: Core, seed: number, steps: number, hasSource = false):
         value(core.execute('addCode', { name: `Own ${seed} ${step}` }, scope))
         break
       case 3: {
-        const { personId } = value(core.execute('addPerson', { name: text.personName() }, scope)) as {
-          personId: PersonId
-        }
+        const { personId } = value(core.execute('addPerson', { name: text.personName() }, scope))
         if (random.chance(0.3)) value(core.execute('trash', { ids: [personId] }, scope))
         break
       }
