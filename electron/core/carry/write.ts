@@ -25,7 +25,9 @@ const notWritten = (cause: unknown): FileRefused =>
     'FileNotWritten',
     isDiskFull(cause)
       ? 'was not saved, because the disk is full; what was there before is as it was. Free some space and try again.'
-      : 'could not be saved there; what was there before is as it was. Check that the folder is there and may be written to.',
+      : cause instanceof FileRefused
+        ? 'was not saved, because what was written could not be read again; what was there before is as it was. Try another place.'
+        : 'could not be saved there; what was there before is as it was. Check that the folder is there and may be written to.',
   )
 
 interface Summary {
@@ -152,7 +154,7 @@ export async function write(job: WriteJob, ask: Ask, tell: Tell): Promise<Writte
     try {
       const read = await inspect(source, tell)
       if (!summary || read.sha256 !== summary.sha256 || read.digest !== summary.digest)
-        throw new Error('what was read again is not what was written')
+        throw new FileRefused('FileBroken', 'is not what was written')
     } finally {
       await source.close()
     }

@@ -206,10 +206,10 @@ it('refuses a small file that unpacks to more than any workspace holds', async (
   const { workspaceId, deviceId } = value(await core.query('workspace', {}))
   const secret = new Uint8Array(32).fill(9)
   const zeros = new Uint8Array(256 * 1024)
-  const total = 280 * zeros.length
+  const total = 440 * zeros.length
   const hash = createHash('sha256')
   const parts: Message[] = []
-  for (let n = 0; n < 280; n++) {
+  for (let n = 0; n < 440; n++) {
     hash.update(zeros)
     parts.push({ type: 'blobPart', hash: '' as never, from: n * zeros.length, total, bytes: zeros })
   }
