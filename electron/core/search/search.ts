@@ -96,10 +96,18 @@ function ranked(db: Db, tables: readonly string[], match: string, where: string[
   // Without filters the items need no join; the trash is empty most of the time, and then costs nothing.
   const anyHidden = db.get('SELECT 1 FROM search_item WHERE hidden = 1 LIMIT 1') !== undefined
   const filter = [...where, ...(anyHidden ? ['i.hidden = 0'] : [])]
+  const weighted = (table: string) =>
+    `SELECT rowid, rank * CASE rowid & ${BLOCKS_PER_ITEM - 1} WHEN 0 THEN ${TITLE_WEIGHT} ELSE 1 END AS score FROM ${table} WHERE ${table} MATCH @match`
+  // BM25 weighs a word by how rare it is in its own table, so scores of two tables cannot be compared as they are: each
+  // is taken by its share of the table's best (normalising before merging, as in Lee, SIGIR 1997).
+  const hits =
+    tables.length === 1
+      ? tables.map(weighted)
+      : tables.map((table) => `SELECT rowid, -score / min(score) OVER () AS score FROM (${weighted(table)})`)
   const rows = db.all<{ rowid: number; total: number }>(
-    `WITH hit AS MATERIALIZED (${tables.map((table) => `SELECT rowid, rank FROM ${table} WHERE ${table} MATCH @match`).join(' UNION ALL ')})
+    `WITH hit AS MATERIALIZED (${hits.join(' UNION ALL ')})
      SELECT rowid, count(*) OVER () AS total FROM (
-       SELECT h.rowid, min(h.rank * CASE h.rowid & ${BLOCKS_PER_ITEM - 1} WHEN 0 THEN ${TITLE_WEIGHT} ELSE 1 END) AS score FROM hit h
+       SELECT h.rowid, min(h.score) AS score FROM hit h
        ${filter.length > 0 ? `JOIN search_item i ON i.item_no = h.rowid >> 20 WHERE ${filter.join(' AND ')}` : ''}
        GROUP BY h.rowid >> 20)
      ORDER BY score, rowid LIMIT @limit OFFSET @offset`,

@@ -37,6 +37,24 @@ async function library() {
   return { core, weaving, chinese, quoteId, noteId, search }
 }
 
+it('puts the person of that name among the first, however few people there are beside the texts', async () => {
+  const { core } = await newCore()
+  value(core.execute('addPerson', { name: 'Una Quillfeather' }, scope))
+  for (let n = 0; n < 30; n++)
+    value(
+      core.execute('createNote', { title: `Note ${n}`, markdown: `Rope and lamp ${n}. Quillfeather came by.` }, scope),
+    )
+  value(core.execute('createNote', { title: 'Quillfeather', markdown: 'All about her.' }, scope))
+  const { hits, total } = value(await core.query('search', { query: 'quillfeather' }))
+  expect(total).toBe(32)
+  expect(
+    hits
+      .slice(0, 2)
+      .map(({ title }) => title)
+      .toSorted(),
+  ).toEqual(['Quillfeather', 'Una Quillfeather'])
+})
+
 describe('search', () => {
   it('finds every kind, by any form of a word, with what was found marked', async () => {
     const { search, weaving, noteId, quoteId } = await library()
