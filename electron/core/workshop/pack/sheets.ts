@@ -25,10 +25,16 @@ function numberedSheet({ steps, quotes, exercises }: PackFacts): Sheet | undefin
 /** Where quotes are to be sorted into phases, the map must not tell which belongs where. */
 const tellsPhases = ({ needed }: PackFacts): boolean => needed.has('phaseHeaders') && needed.has('quoteCards')
 
+/** "Q1, Q4: Abernethy, 2026 · T1: First year". */
+function citedBy(cited: readonly (readonly [tag: string, source: string])[]): string {
+  const tags = new Map<string, Set<string>>()
+  for (const [tag, source] of cited) tags.set(source, (tags.get(source) ?? new Set()).add(tag))
+  return [...tags].map(([source, each]) => `${[...each].join(', ')}: ${source}`).join(' · ')
+}
+
 function journeyMap(facts: PackFacts): Sheet {
   const { phases, quotes, steps, exercises } = facts
   const planned = phases.map((phase) => steps.filter((step) => step.phase === phase).slice(0, PER_PHASE))
-  const plans = new Set(planned.flat().map(({ tag, planTitle }) => `${tag}: ${planTitle}`))
   const shown = phases.map((phase) =>
     tellsPhases(facts) ? [] : quotes.filter((quote) => quote.phases.includes(phase)).slice(0, PER_PHASE),
   )
@@ -53,7 +59,10 @@ function journeyMap(facts: PackFacts): Sheet {
       { title: 'What we could give', cells: room },
       { title: 'Who does it', cells: room },
     ],
-    source: [...new Set(shown.flat().map(({ tag, citation }) => `${tag}: ${citation}`)), ...plans].join(' · '),
+    source: citedBy([
+      ...shown.flat().map(({ tag, citation }) => [tag, citation] as const),
+      ...planned.flat().map(({ tag, planTitle }) => [tag, planTitle] as const),
+    ]),
   }
 }
 

@@ -3,15 +3,25 @@ import { stringify } from 'csv-stringify/sync'
 import type { Pack } from '#shared/workshop/pack.ts'
 import { renderMarkdown, renderPage } from '../../exporters/render.ts'
 import { partsOf } from './asDocuments.ts'
+import { cardsPage } from './cardsPage.ts'
+import { deckPage } from './deckPage.ts'
 import type { PackFile, PackWriter } from './packFile.ts'
+import { sheetsPage } from './sheetsPage.ts'
 
 export const markdownFiles: PackWriter = (pack) =>
   partsOf(pack).map(({ name, document }) => ({ name: `${name}.md`, content: renderMarkdown(document.tree) }))
 
+/** Of deck, cards and sheets there are pages in the shape of a screen and of paper. */
+const shaped: Readonly<Record<string, (pack: Pack) => string>> = {
+  deck: deckPage,
+  cards: cardsPage,
+  sheets: sheetsPage,
+}
+
 export const pageFiles: PackWriter = (pack) =>
   partsOf(pack).map(({ name, document: { tree, title, language } }) => ({
     name: `${name}.html`,
-    content: renderPage(tree, title, language),
+    content: shaped[name]?.(pack) ?? renderPage(tree, title, language),
   }))
 
 /** Where the names are: apart, so that the rest can be handed on as one. */
