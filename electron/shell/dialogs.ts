@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { type BrowserWindow, dialog } from 'electron'
 import { z } from 'zod'
+import type { FolderPurpose } from '#shared/contract/shell.ts'
 import { FILE_ENDING } from '#shared/sync/workspaceFile.ts'
 
 const Answers = z.object({
@@ -20,7 +21,7 @@ type Answers = z.infer<typeof Answers>
 export interface Dialogs {
   chooseFiles(parent: BrowserWindow): Promise<string[]>
   chooseTable(parent: BrowserWindow): Promise<string | null>
-  chooseFolder(parent: BrowserWindow, kind: 'open' | 'create'): Promise<string | null>
+  chooseFolder(parent: BrowserWindow, kind: FolderPurpose): Promise<string | null>
   chooseWorkspaceFile(parent: BrowserWindow): Promise<string | null>
   chooseSavePath(parent: BrowserWindow, suggested: string, ending: string, label: string): Promise<string | null>
   /** Undefined: ask the system's own print dialog. */
@@ -28,9 +29,16 @@ export interface Dialogs {
 }
 
 const IMPORTABLE = [
-  ...'html htm mhtml pdf docx md markdown txt text epub qdpx qdc bib bibtex ris json jsonld'.split(' '),
+  ...'html htm mhtml pdf docx md markdown txt text epub qdpx qdc bib bibtex ris json jsonld zip'.split(' '),
   FILE_ENDING,
 ]
+
+const folderWords: Readonly<Record<FolderPurpose, { title: string; buttonLabel: string }>> = {
+  open: { title: "Open a workspace's folder", buttonLabel: 'Open' },
+  create: { title: 'Choose a folder for the new workspace', buttonLabel: 'Choose' },
+  import: { title: 'Import a folder of notes and documents', buttonLabel: 'Import' },
+  export: { title: 'Choose where the folder of notes is made', buttonLabel: 'Choose' },
+}
 
 export function systemDialogs(): Dialogs {
   return {
@@ -60,9 +68,11 @@ export function systemDialogs(): Dialogs {
     },
     chooseFolder: async (parent, kind) => {
       const { filePaths } = await dialog.showOpenDialog(parent, {
-        title: kind === 'open' ? "Open a workspace's folder" : 'Choose a folder for the new workspace',
-        buttonLabel: kind === 'open' ? 'Open' : 'Choose',
-        properties: ['openDirectory', ...(kind === 'create' ? (['createDirectory', 'promptToCreate'] as const) : [])],
+        ...folderWords[kind],
+        properties: [
+          'openDirectory',
+          ...(kind === 'create' || kind === 'export' ? (['createDirectory', 'promptToCreate'] as const) : []),
+        ],
       })
       return filePaths[0] ?? null
     },

@@ -10,6 +10,7 @@ import { execute } from '../data/core.ts'
 import { useAct } from './acting.ts'
 import { StepPicker } from './evidence/StepPicker.tsx'
 import { ExportCommands } from './exporting/ExportCommands.tsx'
+import { FolderExport } from './exporting/FolderExport.tsx'
 import { JoinDialog } from './JoinDialog.tsx'
 import { KeysPanel } from './KeysPanel.tsx'
 import { NameDialog } from './NameDialog.tsx'
@@ -113,6 +114,7 @@ export function AppCommands() {
   return (
     <>
       <ExportCommands />
+      <FolderExport />
       <StepPicker />
       <Palette isOpen={panel === 'palette'} onClose={close} />
       <KeysPanel isOpen={panel === 'keys'} onOpenChange={(isOpen) => setPanel(isOpen ? 'keys' : null)} />

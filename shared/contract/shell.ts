@@ -79,11 +79,15 @@ export interface WorkspaceFileHead {
   madeAt: number | null
 }
 
+/** What a folder is chosen for. */
+export const FolderPurpose = z.enum(['open', 'create', 'import', 'export'])
+export type FolderPurpose = z.infer<typeof FolderPurpose>
+
 /** The inputs of the calls that cross to the main process, which checks them again there. */
 export const shellCalls = {
   chooseFiles: z.undefined(),
   chooseTable: z.undefined(),
-  chooseFolder: z.enum(['open', 'create']),
+  chooseFolder: FolderPurpose,
   openWorkspace: Path,
   createWorkspace: CreateWorkspaceRequest,
   joinWorkspace: JoinWorkspaceRequest,
@@ -115,8 +119,11 @@ export interface ShellApi {
   chooseFiles(): Promise<string[]>
   /** A table of text (CSV) to read; null when nothing was chosen. */
   chooseTable(): Promise<string | null>
-  /** `open`: a folder that holds a workspace; `create`: an empty one for a new workspace. */
-  chooseFolder(kind: 'open' | 'create'): Promise<string | null>
+  /**
+   * `open`: a folder that holds a workspace; `create`: an empty one for a new workspace; `import`: one of notes and
+   * documents; `export`: the one in which such a folder is made.
+   */
+  chooseFolder(kind: FolderPurpose): Promise<string | null>
   /** Opens it in this window when that shows no workspace yet, otherwise in a window of its own. */
   openWorkspace(path: string): Promise<Outcome<OpenWorkspace>>
   createWorkspace(request: CreateWorkspaceRequest): Promise<Outcome<OpenWorkspace>>

@@ -23,6 +23,7 @@ export interface NoteProjection {
 }
 
 const FIRST_WORDS = 200
+const FRONT_MATTER = /^(---|\+\+\+)\n[\s\S]*\n\1$/
 const CONTEXT_BEFORE = 80
 const CONTEXT_AFTER = 120
 /** A merge can nest without limit; nobody reads what lies deeper. */
@@ -123,8 +124,10 @@ export function projectNote(root: Y.XmlText): NoteProjection {
   readElement(root, 0)
   close()
   let firstWords = ''
-  for (const { text } of blocks) {
+  for (const [at, { text }] of blocks.entries()) {
     if (firstWords.length >= FIRST_WORDS) break
+    // What stands above a note is for programs.
+    if (at === 0 && FRONT_MATTER.test(text)) continue
     firstWords += `${firstWords === '' ? '' : ' '}${text.slice(0, FIRST_WORDS).replace(/\s+/g, ' ')}`
   }
   return { blocks, links, words, firstWords: cut(firstWords, 0, FIRST_WORDS) }

@@ -42,6 +42,12 @@ export const appCommands = [
     menu: 'file',
     also: 'add source open pdf docx html epub',
   },
+  {
+    id: 'library.importFolder',
+    title: 'Import a folder…',
+    menu: 'file',
+    also: 'vault obsidian markdown notes directory zip',
+  },
   { id: 'library.paste', title: 'Add pasted text as a source', menu: 'file', also: 'clipboard' },
   { id: 'note.new', title: 'New note', keys: 'Mod+N', menu: 'file' },
   ...wanting('Go to the plan first', 'file', [
@@ -118,6 +124,12 @@ export const appCommands = [
     menu: 'file',
     also: 'save',
     needs: 'Open a note, source, code or plan first',
+  },
+  {
+    id: 'export.folder',
+    title: 'Export everything as a folder of notes…',
+    menu: 'file',
+    also: 'vault obsidian markdown directory save',
   },
   { id: 'print', title: 'Print…', keys: 'Mod+P', menu: 'file', needs: 'Open a note, source, code or plan first' },
   { id: 'edit.undo', title: 'Undo', keys: 'Mod+Z', menu: 'edit' },

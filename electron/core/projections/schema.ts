@@ -11,7 +11,7 @@ import { workshopsSchema, workshopsTables } from './tables/workshops.ts'
 
 export { fullTextTables }
 
-export const PROJECTION_VERSION = 17
+export const PROJECTION_VERSION = 18
 
 /** Among the names of tables that changed: a part of a document (a quote, a step) was deleted for ever. */
 export const ERASED = 'part for ever'

@@ -40,7 +40,7 @@ function notWritten(path: string, cause: unknown): ReturnType<typeof err<ReturnT
     return err(
       appError(
         'FileNotWritten',
-        `There is something at ${name} already; choose another name, or say that it may be replaced (--replace): it is then put aside.`,
+        `There is something at ${name} already; choose another name, or ask for it to be replaced: it is then put aside.`,
       ),
     )
   return err(

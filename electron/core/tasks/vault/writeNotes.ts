@@ -49,6 +49,12 @@ export function createNoteWriter(work: VaultWork, remembered: Map<string, Rememb
   const byTag = codesByTag(work)
   const byName = createResolver(db)
   const quoteOf = createQuoteLookup(db)
+  const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1).toLowerCase()
+  // A file that could not be taken in is named in the report already.
+  const leftOut = new Set(
+    [...report.skipped.map(({ item }) => item), ...report.failed.map(({ path }) => path)].map(lastPart),
+  )
+  const isLeftOut = (name: string): boolean => leftOut.has(lastPart(name))
 
   /** The note's blocks, and what of its links leads nowhere. */
   const settle = (
@@ -74,7 +80,7 @@ export function createNoteWriter(work: VaultWork, remembered: Map<string, Rememb
       // A place in the same note.
       if (name === '') return null
       const found = isOurs ? index.findPath(name) : (index.find(name, file.path) ?? named(name))
-      if (!found && !isOurs) nowhere.add(written)
+      if (!found && !isOurs && !isLeftOut(name)) nowhere.add(written)
       return found
     })
     const codes = facts.ours

@@ -1,5 +1,6 @@
 /** The import in the list's pane: how far it is, and what could not be taken in and why. */
 import { useState } from 'react'
+import { navigate } from '#renderer/app/navigation.ts'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { ErrorNote } from '#renderer/ui/feedback/ErrorNote.tsx'
 import { ProgressBar } from '#renderer/ui/feedback/ProgressBar.tsx'
@@ -12,7 +13,7 @@ const SHOWN = 3
 export function ImportStatus() {
   const state = useImport()
   const { running, error } = state
-  const isQuiet = [state.failed, state.warned, state.projects].every(({ length }) => length === 0)
+  const isQuiet = [state.failed, state.warned, state.projects, state.folders].every(({ length }) => length === 0)
   if (!running && isQuiet && !error) return null
   return (
     <div className={styles.status}>
@@ -20,8 +21,8 @@ export function ImportStatus() {
         <div className={styles.running}>
           <ProgressBar
             label={running.isStopping ? 'Stopping' : 'Importing'}
-            value={running.done}
-            total={running.total}
+            value={running.part ? running.part.done : running.done}
+            total={running.part ? running.part.total : running.total}
           />
           <div className={styles.line}>
             <span className={styles.current}>{running.current ?? ' '}</span>
@@ -41,9 +42,10 @@ export function ImportStatus() {
   )
 }
 
-function Outcome({ state: { failed, warned, projects, skipped, imported } }: { state: ImportState }) {
+function Outcome({ state: { failed, warned, projects, folders, notes, skipped, imported } }: { state: ImportState }) {
   const [isWhole, setWhole] = useState(false)
   const lines = [
+    ...folders.map((text) => ({ key: `o ${text}`, text, incident: undefined })),
     ...projects.map((text) => ({ key: `p ${text}`, text, incident: undefined })),
     ...failed.map(({ path, error }) => ({ key: `f ${path}`, text: error.message, incident: error.incident })),
     ...warned.flatMap(({ sourceId, title, warnings }) =>
@@ -60,9 +62,11 @@ function Outcome({ state: { failed, warned, projects, skipped, imported } }: { s
   const isTrouble = failed.some(({ error }) => error.code !== 'AlreadyInLibrary')
   const what =
     failed.length === 0
-      ? projects.length > 0
-        ? `${projects.length === 1 ? 'One project is' : `${projects.length} projects are`} taken in`
-        : `${warned.length === 1 ? 'One source needs' : `${warned.length} sources need`} a look`
+      ? folders.length > 0
+        ? `${folders.length === 1 ? 'The folder is' : `${folders.length} folders are`} taken in`
+        : projects.length > 0
+          ? `${projects.length === 1 ? 'One project is' : `${projects.length} projects are`} taken in`
+          : `${warned.length === 1 ? 'One source needs' : `${warned.length} sources need`} a look`
       : isTrouble
         ? `${failed.length === 1 ? 'One file was' : `${failed.length} files were`} not imported`
         : `${failed.length === 1 ? 'One file is' : `${failed.length} files are`} here already`
@@ -79,6 +83,11 @@ function Outcome({ state: { failed, warned, projects, skipped, imported } }: { s
           </li>
         ))}
       </ul>
+      {notes > 0 && (
+        <Button kind="link" size="small" onPress={() => navigate({ place: 'notes' })}>
+          Show the notes
+        </Button>
+      )}
       {lines.length > shown.length && (
         <Button kind="link" size="small" onPress={() => setWhole(true)}>
           Show all {lines.length}

@@ -10,13 +10,24 @@ import type { ImportedView, ImportItem, ImportReport } from '#shared/contract/ta
 
 export interface ImportState {
   /** Null: nothing is being read. */
-  running: { done: number; total: number; current: string | null; isStopping: boolean } | null
+  running: {
+    done: number
+    total: number
+    current: string | null
+    /** How far it is in a folder or a project. */
+    part: { done: number; total: number } | null
+    isStopping: boolean
+  } | null
+  /** How many notes came out of folders, new or changed, since the last word was dismissed. */
+  notes: number
   /** What could not be taken in, until it is dismissed. */
   failed: readonly { path: string; error: AppError }[]
   /** Sources that came in with a warning of their own. */
   warned: readonly ImportedView[]
   /** What a project's file brought beside sources, in words. */
   projects: readonly string[]
+  /** What folders brought, in words. */
+  folders: readonly string[]
   /** What of a project's file there is no place for. */
   skipped: ImportReport['skipped']
   /** How many came in since the last word was dismissed. */
@@ -27,9 +38,11 @@ export interface ImportState {
 
 const nothing: ImportState = {
   running: null,
+  notes: 0,
   failed: [],
   warned: [],
   projects: [],
+  folders: [],
   skipped: [],
   imported: 0,
   error: null,
@@ -62,6 +75,24 @@ function projectWords({ path, codes, quotes, codings, notes, coders }: ImportRep
   return `${name}: ${brought.length === 0 ? 'nothing that was not here' : new Intl.ListFormat('en').format(brought)}`
 }
 
+/** "2,300 notes and 12 sources came in; 4 files were here already." */
+function folderWords({ notes, mergedNotes, unchanged, imported }: ImportReport): string[] {
+  if (notes.length + mergedNotes.length + unchanged === 0) return []
+  const came = [
+    [notes.length, 'note'],
+    [imported.length, 'source'],
+  ] as const
+  const parts = came.filter(([count]) => count > 0).map(([count, one]) => some(count, one))
+  const said = [
+    parts.length === 0
+      ? ''
+      : `${new Intl.ListFormat('en').format(parts)} came in${notes.length + imported.length > 1 ? ', one step to undo' : ''}`,
+    mergedNotes.length === 0 ? '' : `${some(mergedNotes.length, 'note')} changed as the folder says`,
+    unchanged === 0 ? '' : `${some(unchanged, 'file')} ${unchanged === 1 ? 'was' : 'were'} here already`,
+  ]
+  return [`${said.filter((part) => part !== '').join('; ')}.`]
+}
+
 /** A file already in the library is no trouble worth keeping; a stopped one was stopped on purpose. */
 const finish = (report: ImportReport): void => {
   const failed = report.failed.filter(({ error }) => error.code !== 'ImportCancelled')
@@ -69,6 +100,8 @@ const finish = (report: ImportReport): void => {
     failed: [...state.failed, ...failed],
     warned: [...state.warned, ...report.imported.filter((each) => each.warnings.length > 0)],
     projects: [...state.projects, ...report.projects.map(projectWords)],
+    folders: [...state.folders, ...folderWords(report)],
+    notes: state.notes + report.notes.length + report.mergedNotes.length,
     skipped: [...state.skipped, ...report.skipped],
     imported: state.imported + report.imported.length,
   })
@@ -94,13 +127,13 @@ export async function startImport(items: readonly ImportItem[]): Promise<void> {
     waiting = []
     stop = new AbortController()
     let hasArrived = before > 0
-    set({ running: { done: before, total: before + batch.length, current: null, isStopping: false } })
+    set({ running: { done: before, total: before + batch.length, current: null, part: null, isStopping: false } })
     const outcome = await runTask(
       'import',
       { items: batch },
       {
         signal: stop.signal,
-        onProgress: ({ done, current, report }) => {
+        onProgress: ({ done, current, part, report }) => {
           const first = report.imported[0]
           if (first && !hasArrived) {
             hasArrived = true
@@ -113,6 +146,7 @@ export async function startImport(items: readonly ImportItem[]): Promise<void> {
                 done: before + done,
                 total: before + batch.length + waiting.length,
                 current,
+                part,
               },
             })
         },
@@ -137,7 +171,7 @@ export function cancelImport(): void {
 
 /** Puts the words about the last import away. */
 export const dismissImport = (): void =>
-  set({ failed: [], warned: [], projects: [], skipped: [], imported: 0, error: null })
+  set({ notes: 0, failed: [], warned: [], projects: [], folders: [], skipped: [], imported: 0, error: null })
 
 /** Tells of the first source of every import; returns the way to stop. */
 export function onFirstImported(listener: (source: ImportedView) => void): () => void {

@@ -13,6 +13,11 @@ export async function chooseAndImport(): Promise<void> {
   await startImport(paths.map((path) => ({ path })))
 }
 
+export async function chooseFolderAndImport(): Promise<void> {
+  const path = await shell().chooseFolder('import')
+  if (path !== null) await startImport([{ path }])
+}
+
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true
 
 /** Registers the doors; true while something is dragged over the window. */
@@ -24,6 +29,10 @@ export function useImportDoors(): boolean {
   useCommand('library.import', () => {
     goToPlace('library')
     void chooseAndImport()
+  })
+  useCommand('library.importFolder', () => {
+    goToPlace('library')
+    void chooseFolderAndImport()
   })
   useCommand('library.paste', () => {
     goToPlace('library')

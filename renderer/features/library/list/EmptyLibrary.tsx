@@ -2,7 +2,7 @@
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { Key } from '#renderer/ui/controls/Key.tsx'
 import { EmptyState } from '#renderer/ui/feedback/EmptyState.tsx'
-import { chooseAndImport } from '../importing/useImportDoors.ts'
+import { chooseAndImport, chooseFolderAndImport } from '../importing/useImportDoors.ts'
 
 export function EmptyLibrary() {
   return (
@@ -35,9 +35,14 @@ export function EmptyLibrary() {
         },
       ]}
       actions={
-        <Button kind="solid" size="large" autoFocus onPress={() => void chooseAndImport()}>
-          Choose files…
-        </Button>
+        <>
+          <Button kind="solid" size="large" autoFocus onPress={() => void chooseAndImport()}>
+            Choose files…
+          </Button>
+          <Button size="large" onPress={() => void chooseFolderAndImport()}>
+            Choose a folder…
+          </Button>
+        </>
       }
     >
       A library begins with what people have already said: letters, forum threads, interviews, an article that someone

@@ -79,7 +79,7 @@ describe('a folder of notes', () => {
     expect(markdown).toContain('%% hidden %%')
     expect(skippedOf(report).sort()).toEqual([
       '.obsidian: It is hidden: settings and remains of other programs.',
-      'Week.md: [[Nobody]], ![[pic.png|200]] lead to nothing in this folder and stay as text.',
+      'Week.md: [[Nobody]] leads to nothing in this folder and stays as text.',
       'board.canvas: It is a drawing; there is no place for drawings here.',
       'pic.png: It is a picture; notes hold none yet, so what refers to it stays as text.',
     ])
