@@ -1,5 +1,6 @@
 /** Queries: named reads over projections. Every one can be subscribed to; it is re-run when a table it reads changes. */
 import { z } from 'zod'
+import { referenceQueries } from './referenceQueries.ts'
 import { citationStyles } from '../references/cite.ts'
 import { Stance } from '../model/coding.ts'
 import { BlobHash, CodeId, MemberId, NoteId, PlanId, QuoteId, SourceId, WorkshopId, WorkspaceId } from '../model/ids.ts'
@@ -209,6 +210,8 @@ export const queries = {
     }),
     output: z.object({ fileName: z.string(), content: z.string(), replaced: ReplacedNames }).nullable(),
   },
+
+  ...referenceQueries,
 
   /** Members, their devices, what each holds, invitations, settings. */
   team: { input: z.object({}), output: TeamView },

@@ -5,6 +5,7 @@ import { SourceKind } from '../model/source.ts'
 import { DeviceKey } from '../sync/transport.ts'
 import { AppError } from './errors.ts'
 import { insightStateTasks } from './insightStates.ts'
+import { annotationTasks } from './referenceQueries.ts'
 import { exchangeTasks } from './exchange.ts'
 import { vaultTasks } from './vault.ts'
 import { MergedWorkspace, Passphrase, workspaceFileTasks } from './workspaceFile.ts'
@@ -114,6 +115,7 @@ export const tasks = {
   ...insightStateTasks,
   ...agreementTasks,
   ...exchangeTasks,
+  ...annotationTasks,
   ...vaultTasks,
   ...workspaceFileTasks,
   ...workshopTasks,

@@ -15,12 +15,12 @@ const letters = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '')
 
-/** Without what does not change the page: scheme, "www.", a last slash, a fragment. */
+/** Without what does not change the page: scheme, "www.", a last slash, a fragment that is none of its own. */
 const urlKey = (url: string): string =>
   url
     .trim()
     .replace(/^https?:\/\/(?:www\.)?/i, '')
-    .replace(/#.*$/s, '')
+    .replace(/#(?![!/]).*$/s, '')
     .replace(/\/+$/, '')
     .replace(/^[^/]+/, (host) => host.toLowerCase())
 

@@ -7,6 +7,7 @@ import { type CoreConfig, createCore } from '#core/createCore.ts'
 import { type Db, wrap } from '#core/db/database.ts'
 import { isDiskFull } from '#core/db/diskFull.ts'
 import type { FaultPoint } from '#core/docs/store.ts'
+import { readAnnotations } from '#core/exchange/annotations/readAnnotations.ts'
 import { readReferences } from '#core/exchange/references/readReferences.ts'
 import { readVaultNotes } from '#core/exchange/vault/readNotes.ts'
 import { readExchangeFile } from '#core/exchange/refi/readArchive.ts'
@@ -71,6 +72,7 @@ const importPool: ImportPool = {
   readTable: (job) => readLog(job),
   readProject: (job) => readExchangeFile(job.project, job.fileName),
   readVault: (job) => Promise.resolve(readVaultNotes(job)),
+  readAnnotations: (job) => guarded(job.fileName, () => Promise.resolve(readAnnotations(job.annotations))),
   readReferences: (job) => guarded(job.fileName, () => Promise.resolve(readReferences(job.references))),
   close: () => Promise.resolve(),
 }

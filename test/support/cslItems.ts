@@ -56,7 +56,7 @@ const date = fc.oneof(
 )
 const address = fc.constantFrom(
   'https://example.org/a?b=1&c=%20d',
-  'http://kilns.example/x_y#z',
+  'http://kilns.example/x_y#/z',
   'ftp://example.org/file',
 )
 const fields: Record<string, fc.Arbitrary<unknown>> = {

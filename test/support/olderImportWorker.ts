@@ -29,7 +29,15 @@ function readWorse(extraction: Extraction): Extraction {
 
 parentPort?.on('message', ({ id, job }: ImportRequest) => {
   // Tables, projects, vaults and references were not read yet.
-  if ('table' in job || 'references' in job || 'project' in job || 'vault' in job || 'references' in job) return
+  if (
+    'table' in job ||
+    'references' in job ||
+    'project' in job ||
+    'vault' in job ||
+    'references' in job ||
+    'annotations' in job
+  )
+    return
   void (async () => {
     const result =
       'pasted' in job ? await importPasted(job.pasted) : await importFile(job.bytes, job.fileName, job.hints)

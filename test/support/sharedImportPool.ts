@@ -22,6 +22,7 @@ export function createSharedImportPool(workerUrl: URL): SharedImportPool {
         readProject: (job, signal) => pool.readProject(job, untilClosed(signal)),
         readVault: (job, signal) => pool.readVault(job, untilClosed(signal)),
         readReferences: (job, signal) => pool.readReferences(job, untilClosed(signal)),
+        readAnnotations: (job, signal) => pool.readAnnotations(job, untilClosed(signal)),
         // What this core is having read comes back as cancelled; the others go on.
         close: () => Promise.resolve(closing.abort()),
       }

@@ -4,6 +4,7 @@ import type { ExportFormat } from './format.ts'
 import { pack } from './pack.ts'
 import { csv } from './people.ts'
 import { qdc, qdpx } from './project.ts'
+import { bibtex, csl, jsonld, ris } from './references.ts'
 import { vault } from './vault.ts'
 import { commonplace } from './workspace.ts'
 
@@ -16,4 +17,8 @@ export const formatByWord: Readonly<Record<string, ExportFormat>> = {
   vault,
   commonplace,
   pack,
+  bibtex,
+  csl,
+  ris,
+  jsonld,
 }

@@ -11,7 +11,17 @@ import { importError } from './errors.ts'
 import { importLimits } from './limits.ts'
 import type { ForeignProject } from '../exchange/refi/foreignProject.ts'
 import type { ReadVaultNote, VaultJob } from '../exchange/vault/readNotes.ts'
-import type { ImportAnswer, ImportJob, ImportRequest, Job, ProjectJob, ReferencesJob, TableJob } from './protocol.ts'
+import type {
+  AnnotationsJob,
+  ImportAnswer,
+  ImportJob,
+  ImportRequest,
+  Job,
+  ProjectJob,
+  ReferencesJob,
+  TableJob,
+} from './protocol.ts'
+import type { ForeignAnnotations } from '../exchange/annotations/readAnnotations.ts'
 import type { ForeignReferences } from '../exchange/references/readReferences.ts'
 import type { ReadLog } from './table/readInteractions.ts'
 
@@ -20,6 +30,7 @@ export type TableOutcome = Result<ReadLog, ImportError>
 export type ProjectOutcome = Result<ForeignProject, ImportError>
 export type VaultOutcome = Result<ReadVaultNote[], ImportError>
 
+export type AnnotationsOutcome = Result<ForeignAnnotations, ImportError>
 export type ReferencesOutcome = Result<ForeignReferences, ImportError>
 
 export interface ImportPoolOptions {
@@ -46,6 +57,8 @@ export interface ImportPool {
   readVault(job: VaultJob, signal?: AbortSignal): Promise<VaultOutcome>
   /** Reads a file of references, likewise. */
   readReferences(job: ReferencesJob, signal?: AbortSignal): Promise<ReferencesOutcome>
+  /** Reads annotations of another program, likewise. */
+  readAnnotations(job: AnnotationsJob, signal?: AbortSignal): Promise<AnnotationsOutcome>
   /** Ends the threads; jobs under way come back as ImportCancelled. */
   close(): Promise<void>
 }
@@ -165,6 +178,7 @@ export function createImportPool(options: ImportPoolOptions): ImportPool {
     readProject: (job, signal) => read(job, signal) as Promise<ProjectOutcome>,
     readVault: (job, signal) => read(job, signal) as Promise<VaultOutcome>,
     readReferences: (job, signal) => read(job, signal) as Promise<ReferencesOutcome>,
+    readAnnotations: (job, signal) => read(job, signal) as Promise<AnnotationsOutcome>,
     async close() {
       closed = true
       for (const task of waiting.splice(0)) task.settle(err(importError('ImportCancelled', nameOf(task.job))))

@@ -6,6 +6,7 @@ import type { ImportedSource } from '#shared/model/source.ts'
 import type { ForeignProject } from '../exchange/refi/foreignProject.ts'
 import type { ReadVaultNote, VaultJob } from '../exchange/vault/readNotes.ts'
 import type { ImportHints, PastedContent } from './importFile.ts'
+import type { ForeignAnnotations } from '../exchange/annotations/readAnnotations.ts'
 import type { ForeignReferences } from '../exchange/references/readReferences.ts'
 import type { ReadLog } from './table/readInteractions.ts'
 
@@ -31,7 +32,13 @@ export interface ReferencesJob {
   fileName: string
 }
 
-export type Job = ImportJob | TableJob | ProjectJob | VaultJob | ReferencesJob
+/** Annotations of another program. */
+export interface AnnotationsJob {
+  annotations: Uint8Array
+  fileName: string
+}
+
+export type Job = ImportJob | TableJob | ProjectJob | VaultJob | ReferencesJob | AnnotationsJob
 
 export interface ImportRequest {
   id: number
@@ -40,5 +47,8 @@ export interface ImportRequest {
 
 export interface ImportAnswer {
   id: number
-  result: Result<ImportedSource | ReadLog | ForeignProject | ReadVaultNote[] | ForeignReferences, ImportError>
+  result: Result<
+    ImportedSource | ReadLog | ForeignProject | ReadVaultNote[] | ForeignReferences | ForeignAnnotations,
+    ImportError
+  >
 }

@@ -7,6 +7,7 @@ import { readExchangeFile } from '../exchange/refi/readArchive.ts'
 import { readVaultNotes } from '../exchange/vault/readNotes.ts'
 import { guarded, importFile, importPasted } from './importFile.ts'
 import type { ImportAnswer, ImportRequest } from './protocol.ts'
+import { readAnnotations } from '../exchange/annotations/readAnnotations.ts'
 import { readReferences } from '../exchange/references/readReferences.ts'
 import { readLog } from './table/readLog.ts'
 
@@ -21,6 +22,8 @@ async function answer({ id, job }: ImportRequest): Promise<ImportAnswer> {
   if ('table' in job) return { id, result: await readLog(job) }
   if ('project' in job) return { id, result: await readExchangeFile(job.project, job.fileName) }
   if ('vault' in job) return { id, result: readVaultNotes(job) }
+  if ('annotations' in job)
+    return { id, result: await guarded(job.fileName, () => Promise.resolve(readAnnotations(job.annotations))) }
   if ('references' in job)
     return { id, result: await guarded(job.fileName, () => Promise.resolve(readReferences(job.references))) }
   if ('pasted' in job) return { id, result: await importPasted(job.pasted) }

@@ -10,6 +10,7 @@ import { dashboard, savedFilters } from './dashboard.ts'
 import { evidence, planEvidence, verdicts } from './evidence.ts'
 import { evidencePlaces, evidenceUses, quoteUses } from './evidencePlaces.ts'
 import { exportDocument } from './exportDocument.ts'
+import { exportReferences } from './exportReferences.ts'
 import { exercises } from './exercises.ts'
 import { fieldHistory } from './fieldHistory.ts'
 import { fit, promises } from './fit.ts'
@@ -54,6 +55,7 @@ export const queryByName: { readonly [N in QueryName]: Query<N> } = {
   sourcePlace,
   source,
   sourceText,
+  exportReferences,
   quotesOfSource,
   quote,
   quotes,

@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import { invalidInput } from '../commands/executor.ts'
 import type { Outcome, TaskOptions } from '../core.ts'
 import { exportPack } from './exportPack.ts'
+import { exportAnnotations } from './exportAnnotations.ts'
 import { exportProject } from './exportProject.ts'
 import { exportVault, type ExportVaultParts } from './vault/exportVault.ts'
 import { importFiles } from './importFiles.ts'
@@ -86,6 +87,10 @@ export async function runTask<N extends TaskName>(
     const input = parsed.data as z.output<typeof tasks.exportVault.input>
     const tell = (options.onProgress ?? (() => undefined)) as (progress: { done: number; total: number }) => void
     return (await exportVault(parts, input, tell, options.signal)) as Outcome<TaskOutput<N>>
+  }
+  if (name === 'exportAnnotations') {
+    const asked = parsed.data as z.output<typeof tasks.exportAnnotations.input>
+    return (await exportAnnotations(parts, asked)) as Outcome<TaskOutput<N>>
   }
   if (name === 'syncOnce') {
     const { timeoutMs } = parsed.data as z.output<typeof tasks.syncOnce.input>

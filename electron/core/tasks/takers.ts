@@ -4,10 +4,12 @@
  */
 import type { ImportReport } from '#shared/contract/tasks.ts'
 import type { FileContent } from '../exchange/fileContent.ts'
+import { isAnnotations } from '../exchange/annotations/readAnnotations.ts'
 import { referenceFormat } from '../exchange/references/referenceFormat.ts'
 import { isRefi } from '../exchange/refi/exchangeKind.ts'
 import { isZippedVault, openZipFiles } from '../exchange/vault/zipFiles.ts'
 import type { Outcome } from '../core.ts'
+import { importAnnotations } from './annotations/importAnnotations.ts'
 import { importProject } from './importProject.ts'
 import { importReferences } from './references/importReferences.ts'
 import { importVault } from './vault/importVault.ts'
@@ -59,12 +61,18 @@ const vault: Taker = {
   take: (parts, content, context) => importVault(parts, openZipFiles(content), context),
 }
 
+const annotations: Taker = {
+  kind: 'annotations',
+  matches: ({ head, zipNames }) => zipNames === null && isAnnotations(head),
+  take: importAnnotations,
+}
+
 const references: Taker = {
   kind: 'references',
   matches: ({ head, zipNames }) => zipNames === null && referenceFormat(head) !== undefined,
   take: importReferences,
 }
 
-const takers: readonly Taker[] = [refi, references, vault]
+const takers: readonly Taker[] = [refi, annotations, references, vault]
 
 export const takerOf = (content: FileContent): Taker | undefined => takers.find((each) => each.matches(content))
