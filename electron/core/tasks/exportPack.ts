@@ -15,6 +15,11 @@ export interface ExportPackParts extends PackContext {
   relationships: PackContext['relationships'] & Pick<Relationships, 'ready'>
 }
 
+/** Whatever an earlier pack may have left, in formats that this one was not written in as well. */
+const everyName = ['handout', 'key', 'deck', 'cards', 'sheets'].flatMap((part) =>
+  ['html', 'md', 'pdf', 'docx', 'pptx'].map((ending) => `${part}.${ending}`),
+)
+
 type Input = z.output<(typeof workshopTasks)['exportPack']['input']>
 
 /** Errors: `WorkshopNotFound`, `InvalidInput`, `StoreWriteFailed`, `ExportCancelled`. */
@@ -36,7 +41,7 @@ export async function exportPack(
     onProgress({ done, total: packWriters.length })
     files.push(...(await write(pack)))
   }
-  const written = writeFolder(path, files)
+  const written = writeFolder(path, files, everyName)
   if (!written.ok) return written
   const { findings, missing, cards, deck, nameKey } = pack
   return ok({

@@ -43,7 +43,8 @@ it('writes every part, and the names in a folder of their own', async () => {
   expect(texts.get('key.md')).toMatch(/\| H1 .*(Too early to tell|Growing|Strong|Weakening|Failed)/)
   expect(texts.get('cards.md')).not.toMatch(/Too early to tell|Weakening|Failed/)
   expect(readdirSync(folder)).toEqual(['pack'])
-  // Once more over the last one.
+  // Once more over the last one, to which somebody added a PDF.
+  writeFileSync(join(path, 'cards.pdf'), '')
   expect(value(await core.run('exportPack', { workshopId, path }, scope)).files).toEqual(made.files)
 })
 

@@ -21,15 +21,19 @@ function entriesAt(path: string): string[] | null {
 const top = ({ name }: PackFile): string => name.split('/', 1)[0] as string
 
 /**
- * Writes the files into the folder `path`. One that is there is replaced when it is empty or holds nothing but a pack's
- * files; anything else in it belongs to somebody. Errors: `InvalidInput`, `StoreWriteFailed`.
+ * Writes the files into the folder `path`. One that is there is replaced when it is empty or holds nothing but these
+ * files and those named in `also`; anything else in it belongs to somebody. Errors: `InvalidInput`, `StoreWriteFailed`.
  */
-export function writeFolder(path: string, files: readonly PackFile[]): Outcome<{ files: string[] }> {
+export function writeFolder(
+  path: string,
+  files: readonly PackFile[],
+  also: readonly string[] = [],
+): Outcome<{ files: string[] }> {
   const mark = randomBytes(6).toString('hex')
   const [beside, old] = [`${path}.${mark}.part`, `${path}.${mark}.old`]
   try {
     const there = entriesAt(path)
-    const ours = new Set(files.map(top))
+    const ours = new Set([...files.map(top), ...also])
     const foreign = there?.find((name) => !ours.has(name))
     if (foreign !== undefined)
       return err(
