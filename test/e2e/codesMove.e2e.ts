@@ -4,6 +4,8 @@ import { openLine } from '../support/coreLine.ts'
 import { expect, test } from '../support/windowTest.ts'
 import { withCore } from '../support/workspace.ts'
 
+test.use({ sharesApp: true })
+
 const tree = (page: Page) => page.getByRole('treegrid', { name: 'Codes' })
 const row = (page: Page, name: string | RegExp) => tree(page).getByRole('row', { name })
 

@@ -3,6 +3,8 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { expect, test } from '../support/windowTest.ts'
 
+test.use({ sharesApp: true })
+
 const cards = (page: Page) => page.getByRole('list', { name: 'Pictures on the dashboard' }).getByRole('listitem')
 const titles = (page: Page) => cards(page).getByRole('heading', { level: 3 }).allTextContents()
 const places = (page: Page) => page.getByRole('navigation', { name: 'Places' })

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { expect, test } from '../support/windowTest.ts'
 import { withCore } from '../support/workspace.ts'
 
+test.use({ sharesApp: true })
+
 test('keys always have a place, and the title follows what is open', async ({ launch }) => {
   const folder = await mkdtemp(join(tmpdir(), 'commonplace-'))
   const dataDir = join(folder, 'data')

@@ -3,6 +3,8 @@ import { runCli } from '../support/cli.ts'
 import { expect, test } from '../support/windowTest.ts'
 import { withCore } from '../support/workspace.ts'
 
+test.use({ sharesApp: true })
+
 const TEXTS = {
   'quay.txt': 'They were asked to the launch before it had a name. Nobody wanted anything for it.',
   'ferry.txt': 'The ferry people were asked as well. They sent an invoice for the ropes.',

@@ -11,6 +11,8 @@ import { runCli } from '../support/cli.ts'
 import { expect, test } from '../support/windowTest.ts'
 import { withCore } from '../support/workspace.ts'
 
+test.use({ sharesApp: true })
+
 const TODAY = dayAt(Date.now())
 const value = <T>(outcome: Result<T, AppError>): T => {
   if (!outcome.ok) throw new Error(outcome.error.message)

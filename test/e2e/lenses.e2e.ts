@@ -7,6 +7,8 @@ import { openLine } from '../support/coreLine.ts'
 import { expect, test } from '../support/windowTest.ts'
 import { withCore } from '../support/workspace.ts'
 
+test.use({ sharesApp: true })
+
 const MARKDOWN = `We ring the targets in spring.
 
 She wrote “our users” and left.

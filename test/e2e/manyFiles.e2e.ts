@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { expect, test } from '../support/windowTest.ts'
 import { withCore } from '../support/workspace.ts'
 
+test.use({ sharesApp: true })
+
 const FILES = 160
 
 test('an import of many files shows how far it is, and stops when told, keeping what is in', async ({ launch }) => {

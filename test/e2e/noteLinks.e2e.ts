@@ -6,6 +6,8 @@ import { openLine } from '../support/coreLine.ts'
 import { expect, test } from '../support/windowTest.ts'
 import { withCore } from '../support/workspace.ts'
 
+test.use({ sharesApp: true })
+
 test('a note that is only named is linked from beside it, and a link to the trash says so', async ({ launch }) => {
   const folder = await mkdtemp(join(tmpdir(), 'commonplace-'))
   const dataDir = join(folder, 'data')

@@ -6,6 +6,8 @@ import { openLine } from '../support/coreLine.ts'
 import { expect, test } from '../support/windowTest.ts'
 import { withCore } from '../support/workspace.ts'
 
+test.use({ sharesApp: true })
+
 test('clipboard and drops keep to the policy; the note outlives a reload, and who names it is shown', async ({
   launch,
 }) => {

@@ -6,6 +6,8 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+test.use({ sharesApp: true })
+
 test('the palette goes to things, runs commands where the focus was, and says what cannot be done', async ({
   launch,
 }) => {

@@ -6,6 +6,8 @@ import { openLine } from '../support/coreLine.ts'
 import { expect, test } from '../support/windowTest.ts'
 import { withCore } from '../support/workspace.ts'
 
+test.use({ sharesApp: true })
+
 test('Markdown, names in brackets and words of a page come in as what they are', async ({ launch }) => {
   const folder = await mkdtemp(join(tmpdir(), 'commonplace-'))
   const dataDir = join(folder, 'data')

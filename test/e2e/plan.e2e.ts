@@ -4,6 +4,8 @@ import type { LaunchOptions, RunningApp } from '../support/window.ts'
 import { expect, test } from '../support/windowTest.ts'
 import { withCore } from '../support/workspace.ts'
 
+test.use({ sharesApp: true })
+
 type Launch = (options?: LaunchOptions) => Promise<RunningApp>
 
 const scope = { scope: 'test' }

@@ -7,6 +7,8 @@ import { readLog, receive } from '../support/exchange.ts'
 import { expect, test } from '../support/windowTest.ts'
 import { withCore } from '../support/workspace.ts'
 
+test.use({ sharesApp: true })
+
 const TODAY = dayAt(Date.now())
 const scope = { scope: 'test' }
 

@@ -3,6 +3,8 @@ import { ferryPage } from '../support/libraryFiles.ts'
 import { expect, test } from '../support/windowTest.ts'
 import { withCore } from '../support/workspace.ts'
 
+test.use({ sharesApp: true })
+
 const found = 'Nobody had told the baker'
 /** Words of the earlier reading's menu (support/olderImportWorker.ts), which are not in the new text. */
 const gone = 'Follow us everywhere'

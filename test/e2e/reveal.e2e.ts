@@ -6,6 +6,8 @@ import { resize } from '../support/window.ts'
 import { expect, test } from '../support/windowTest.ts'
 import { withCore } from '../support/workspace.ts'
 
+test.use({ sharesApp: true })
+
 test('the list shows what was opened from the palette, and comes by its place in a narrow window', async ({
   launch,
 }) => {

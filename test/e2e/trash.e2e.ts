@@ -5,6 +5,8 @@ import type { NoteId, SourceId } from '#shared/model/ids.ts'
 import { expect, test } from '../support/windowTest.ts'
 import { withCore } from '../support/workspace.ts'
 
+test.use({ sharesApp: true })
+
 test('an open source and a note are put into the trash and restored without a mouse', async ({ launch }) => {
   const app = await launch()
   await withCore(app.dataFolder, 'Quayside', async (core) => {
