@@ -21,6 +21,7 @@ export default defineConfig({
   timeout: 60_000,
   globalTimeout: 8 * 60_000,
   expect: { timeout: 10_000 },
-  use: { trace: 'retain-on-failure' },
+  // A trace of every action costs a tenth of the time: it is made where a test is tried again.
+  use: { trace: 'on-first-retry' },
   reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
 })

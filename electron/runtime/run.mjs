@@ -29,8 +29,9 @@ if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
   process.on('uncaughtException', giveUp)
   process.on('unhandledRejection', giveUp)
   try {
-    const { run } = await import(COMMANDS[name])
-    process.exitCode = await run(args)
+    const { run, takes } = await import(COMMANDS[name])
+    const { tellsUsage } = await import('./options.mjs')
+    process.exitCode = takes && tellsUsage(takes, args) ? 0 : await run(args)
   } catch (error) {
     giveUp(error)
   }

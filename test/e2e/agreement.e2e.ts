@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import type { CodeId } from '#shared/model/ids.ts'
-import { runCli } from '../support/cli.ts'
+import { runInside } from '../support/cliInside.ts'
 import { openLine } from '../support/coreLine.ts'
 import { expect, test } from '../support/windowTest.ts'
 import { withCore } from '../support/workspace.ts'
@@ -39,7 +39,7 @@ test('what two people coded apart is settled on one laptop, and seen settled on 
     return made.value.quoteId
   })
   expect((await ada.window.evaluate((path) => window.commonplace.openWorkspace(path), ada.dataFolder)).ok).toBe(true)
-  const invited = await runCli(['invite', '--auto-admit', '--data', ada.dataFolder, '--json'])
+  const invited = await runInside(['invite', '--auto-admit', '--data', ada.dataFolder, '--json'])
   const { link } = invited.json<{ link: string }>()
   const ben = await launch()
   const joined = await ben.window.evaluate(
@@ -104,7 +104,7 @@ test('what two people coded apart is settled on one laptop, and seen settled on 
   await expectNoViolations(ada.window)
   await ada.window.emulateMedia({ colorScheme: 'dark' })
   await expectNoViolations(ada.window)
-  const told = await runCli(['insight', 'agreement', '--data', ada.dataFolder, '--json'])
+  const told = await runInside(['insight', 'agreement', '--data', ada.dataFolder, '--json'])
   const { codes } = told.json<{
     codes: { code: string; units: number; alpha: number | null; kappa: number | null }[]
   }>()
@@ -112,6 +112,6 @@ test('what two people coded apart is settled on one laptop, and seen settled on 
     [HELP, 4],
     [PAY, 4],
   ])
-  const again = await runCli(['insight', 'agreement', '--data', ben.dataFolder, '--json'])
+  const again = await runInside(['insight', 'agreement', '--data', ben.dataFolder, '--json'])
   expect(again.json<{ codes: unknown }>().codes).toEqual(codes)
 })

@@ -1,5 +1,5 @@
 /** The phase × norm map in the real window: a coding changes it, wherever it is made, and its figures are the command line's. */
-import { runCli } from '../support/cli.ts'
+import { runInside } from '../support/cliInside.ts'
 import { expect, test } from '../support/windowTest.ts'
 import { withCore } from '../support/workspace.ts'
 
@@ -62,7 +62,7 @@ test('a coding changes the map, in this window and from elsewhere', async ({ lau
   await expect(page.getByRole('gridcell', { name: 'P3 and R9: No evidence' })).toBeVisible()
 
   // Somebody else's coding, while the map is looked at.
-  const added = await runCli(
+  const added = await runInside(
     ['quote-add', '--source', ferry, '--exact', 'They sent an invoice for the ropes.', '--code', 'P3.INVITE']
       .concat(['--code', 'R1.FREE:disputes', '--code', 'R9.PAY:supports'])
       .concat(['--data', data, '--json']),
@@ -71,7 +71,7 @@ test('a coding changes the map, in this window and from elsewhere', async ({ lau
   await expect(cell).toHaveAccessibleName('P3 and R1: 1 supports, 1 disputes; 2 sources')
   await expect(page.getByRole('gridcell', { name: 'P3 and R9: 1 supports; 1 source' })).toBeVisible()
 
-  const printed = await runCli(['insight', 'phase-norm', '--data', data, '--json'])
+  const printed = await runInside(['insight', 'phase-norm', '--data', data, '--json'])
   const { cells } = printed.json<{ cells: Record<string, string | number | null>[] }>()
   const counted = cells.filter((each) => each['code'] === null && Number(each['quotes']) > 0)
   expect(counted).toMatchObject([

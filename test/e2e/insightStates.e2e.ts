@@ -7,7 +7,7 @@ import type { AppError } from '#shared/contract/errors.ts'
 import { parseInviteLink } from '#shared/members/inviteLink.ts'
 import type { Result } from '#shared/model/result.ts'
 import { after, every } from '#test/shared/measure/support.ts'
-import { runCli } from '../support/cli.ts'
+import { runInside } from '../support/cliInside.ts'
 import { expect, test } from '../support/windowTest.ts'
 import { withCore } from '../support/workspace.ts'
 
@@ -71,7 +71,7 @@ test('states, giving, plan and community are the command line’s, and lead to p
         rows.map((row) => [...row.querySelectorAll('td, th')].map((cell) => cell.textContent?.trim() ?? '')),
       )
   const csvOf = async (...args: string[]): Promise<string[][]> => {
-    const run = await runCli(['insight', ...args, '--format', 'csv', '--data', data, '--json'])
+    const run = await runInside(['insight', ...args, '--format', 'csv', '--data', data, '--json'])
     expect([run.status, run.stderr]).toEqual([0, ''])
     return run
       .json<{ content: string }>()
@@ -127,7 +127,7 @@ test('the brief says who moved and which verdict turned, because of which piece'
   await expect(page.getByRole('link', { name: /^People/ })).toBeVisible()
   const other = join(app.folder, 'other')
   const cli = async <T>(folder: string, ...args: string[]): Promise<T> => {
-    const run = await runCli([...args, '--data', folder, '--json'])
+    const run = await runInside([...args, '--data', folder, '--json'])
     expect(run.status, `${args.join(' ')}: ${run.stderr}`).toBe(0)
     return run.json<T>()
   }

@@ -8,6 +8,11 @@ import { ROOT } from '../places.mjs'
 import { keepStdoutClean, Stop } from '../say.mjs'
 import { setUpWindow } from '../setUp.mjs'
 
+export const takes = {
+  usage: 'npm run bench -- [--json] [--only NAME,…]',
+  options: { json: { type: 'boolean' }, only: { type: 'string' } },
+}
+
 export async function run(args) {
   keepStdoutClean()
   const script = join(ROOT, 'test', 'bench', 'main.ts')

@@ -3,6 +3,8 @@ import { buildApp } from '../buildApp.mjs'
 import { say } from '../say.mjs'
 import { setUpTools } from '../setUp.mjs'
 
+export const takes = { usage: 'npm run build', options: {} }
+
 export async function run() {
   await buildApp(await setUpTools())
   say('Built: out/main, out/preload, out/renderer.')

@@ -10,6 +10,8 @@ import { setUpWindow } from '../setUp.mjs'
 
 const TOUR = join(OUT, 'tour')
 
+export const takes = { usage: 'npm run tour', options: {} }
+
 export async function run(args) {
   const script = join(ROOT, 'test', 'e2e', 'tour.ts')
   const { node, env } = await setUpWindow({ virtualDisplay: true })
