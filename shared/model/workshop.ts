@@ -23,6 +23,7 @@ export const Minutes = z.int().nonnegative().max(1440)
 /** Those that the app ships have readable ids ("dot-vote"); a team's own have random ones. */
 export const ExerciseId = z
   .string()
+  .max(60)
   .regex(/^(e_[0-9A-Za-z]{22}|[a-z]+(-[a-z]+)*)$/)
   .brand<'ExerciseId'>()
 export type ExerciseId = z.infer<typeof ExerciseId>

@@ -32,6 +32,7 @@ export const pack: Query<'pack'> = {
   tables: [
     ...workshopTables,
     'coding',
+    'coding_settled',
     'code',
     'evidence',
     'interaction',

@@ -81,7 +81,8 @@ function quotesFor(db: Db, phases: readonly Phase[]): ShownTarget[] {
       `SELECT q.quote_id AS id, q.source_id AS sourceId, coalesce(k.resolved_id, c.code_id) AS codeId, length(q.exact) AS length
        FROM quote q JOIN entity e ON e.id = q.source_id AND e.trashed_at IS NULL
        JOIN coding c ON c.target = q.quote_id LEFT JOIN code k ON k.code_id = c.code_id
-       WHERE q.trashed_at IS NULL GROUP BY q.quote_id, 3 ORDER BY q.quote_id, 3`,
+       WHERE q.trashed_at IS NULL AND NOT EXISTS (SELECT 1 FROM coding_settled s WHERE s.target = c.target AND s.code_id = c.code_id AND s.coder = c.coder)
+       GROUP BY q.quote_id, 3 ORDER BY q.quote_id, 3`,
     )
     .sort((a, b) => Number(isLong(a)) - Number(isLong(b)))
   const byPhase = [...phases, undefined].map((phase) => {

@@ -115,7 +115,8 @@ function quoteFacts(db: Db, ids: readonly string[]): QuoteFact[] {
     const codings = db.all<{ codeId: string; name: string; stance: string }>(
       `SELECT DISTINCT coalesce(k.resolved_id, c.code_id) AS codeId, coalesce(r.name, k.name, c.code_id) AS name, c.stance
        FROM coding c LEFT JOIN code k ON k.code_id = c.code_id LEFT JOIN code r ON r.code_id = k.resolved_id
-       WHERE c.target = ? ORDER BY 2, 3`,
+       WHERE c.target = ? AND NOT EXISTS (SELECT 1 FROM coding_settled s WHERE s.target = c.target AND s.code_id = c.code_id AND s.coder = c.coder)
+       ORDER BY 2, 3`,
       id,
     )
     const phases = allPhases.filter((phase) => codings.some(({ codeId }) => phaseOf.get(codeId) === phase))
