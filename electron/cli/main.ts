@@ -27,6 +27,7 @@ import { digest, verify } from './commands/integrity.ts'
 import { lens } from './commands/lens.ts'
 import { noteAdd, noteMarkdown, notes } from './commands/notes.ts'
 import { plan, planTemplate, stepAdd } from './commands/plans.ts'
+import { tableImport } from './commands/records.ts'
 import { interactionAdd, interactionsImport, people, personAdd } from './commands/people.ts'
 import { quoteAdd, quotes } from './commands/quotes.ts'
 import { modelFit, states } from './commands/relationships.ts'
@@ -66,6 +67,7 @@ const commandByName: Readonly<Record<string, CliCommand>> = {
   'person-add': personAdd,
   'interaction-add': interactionAdd,
   'interactions-import': interactionsImport,
+  'table-import': tableImport,
   states,
   'model-fit': modelFit,
   search,

@@ -27,6 +27,7 @@ import { insightStateQueries } from './insightStates.ts'
 import { lensQueries } from './lensQueries.ts'
 import { fitQueries } from './fitContract.ts'
 import { peopleQueries } from './peopleQueries.ts'
+import { recordQueries } from './recordTable.ts'
 import { planQueries } from './planQueries.ts'
 import { relationshipQueries } from './relationshipQueries.ts'
 import { SearchFilters } from './searchFilters.ts'
@@ -185,6 +186,7 @@ export const queries = {
   ...evidenceQueries,
   ...lensQueries,
   ...peopleQueries,
+  ...recordQueries,
   ...relationshipQueries,
   ...fitQueries,
   ...agreementQueries,

@@ -7,6 +7,7 @@ import { AppError } from './errors.ts'
 import { insightStateTasks } from './insightStates.ts'
 import { annotationTasks } from './referenceQueries.ts'
 import { exchangeTasks } from './exchange.ts'
+import { recordTasks } from './recordTable.ts'
 import { vaultTasks } from './vault.ts'
 import { MergedWorkspace, Passphrase, workspaceFileTasks } from './workspaceFile.ts'
 import { interactionImportTasks } from './interactionImport.ts'
@@ -117,6 +118,7 @@ export const tasks = {
   ...exchangeTasks,
   ...annotationTasks,
   ...vaultTasks,
+  ...recordTasks,
   ...workspaceFileTasks,
   ...workshopTasks,
   /** Fills an empty workspace with the sample content in `resources/sample`. */

@@ -9,6 +9,7 @@ import { isDiskFull } from '#core/db/diskFull.ts'
 import type { FaultPoint } from '#core/docs/store.ts'
 import { readAnnotations } from '#core/exchange/annotations/readAnnotations.ts'
 import { readReferences } from '#core/exchange/references/readReferences.ts'
+import { readRecords } from '#core/importers/table/readRecords.ts'
 import { readVaultNotes } from '#core/exchange/vault/readNotes.ts'
 import { readExchangeFile } from '#core/exchange/refi/readArchive.ts'
 import { guarded, importFile, importPasted } from '#core/importers/importFile.ts'
@@ -71,6 +72,7 @@ const importPool: ImportPool = {
   run: (job) => ('pasted' in job ? importPasted(job.pasted) : importFile(job.bytes, job.fileName, job.hints)),
   readTable: (job) => readLog(job),
   readProject: (job) => readExchangeFile(job.project, job.fileName),
+  readRecords: (job) => Promise.resolve({ ok: true, value: readRecords(job.records, job.reading) }),
   readVault: (job) => Promise.resolve(readVaultNotes(job)),
   readAnnotations: (job) => guarded(job.fileName, () => Promise.resolve(readAnnotations(job.annotations))),
   readReferences: (job) => guarded(job.fileName, () => Promise.resolve(readReferences(job.references))),

@@ -34,7 +34,7 @@ parentPort?.on('message', ({ id, job }: ImportRequest) => {
     'references' in job ||
     'project' in job ||
     'vault' in job ||
-    'references' in job ||
+    'records' in job ||
     'annotations' in job
   )
     return

@@ -20,6 +20,7 @@ export function createSharedImportPool(workerUrl: URL): SharedImportPool {
         run: (job, signal) => pool.run(job, untilClosed(signal)),
         readTable: (job, signal) => pool.readTable(job, untilClosed(signal)),
         readProject: (job, signal) => pool.readProject(job, untilClosed(signal)),
+        readRecords: (job, signal) => pool.readRecords(job, untilClosed(signal)),
         readVault: (job, signal) => pool.readVault(job, untilClosed(signal)),
         readReferences: (job, signal) => pool.readReferences(job, untilClosed(signal)),
         readAnnotations: (job, signal) => pool.readAnnotations(job, untilClosed(signal)),

@@ -1,6 +1,7 @@
 /** People, what passed with them, or the key of their pseudonyms. */
 import { type Answer, type CliContext, must, optional, UsageError } from '../command.ts'
-import { type ExportFormat, formatOf, give, namesOf } from './format.ts'
+import { RecordKind } from '#shared/contract/recordTable.ts'
+import { type ExportFormat, formatOf, give, namesOf, sayReplaced } from './format.ts'
 
 export async function exportPeople(context: CliContext): Promise<Answer> {
   const { core, values } = context
@@ -13,8 +14,22 @@ export async function exportPeople(context: CliContext): Promise<Answer> {
 
 export const peopleOptions = { what: { type: 'string' } } as const
 
+/** All quotes or notes. */
+async function exportRecords(context: CliContext, what: RecordKind): Promise<Answer> {
+  const { core, values } = context
+  const made = must(await core.query('exportRecords', { what, names: namesOf(values), bom: values['no-bom'] !== true }))
+  const { replaced, ...file } = made
+  sayReplaced(context, replaced)
+  return give(context, file, { replaced })
+}
+
 export const csv: ExportFormat = {
-  usage: '[--what people|log|key] [--real-names] [-o FILE]',
-  options: peopleOptions,
-  run: (context) => exportPeople({ ...context, values: { ...context.values, format: 'csv' } }),
+  usage: '[--what quotes|notes|people|log|key] [--real-names] [--no-bom] [-o FILE]',
+  options: { ...peopleOptions, 'no-bom': { type: 'boolean' } },
+  run: (context) => {
+    const what = RecordKind.safeParse(context.values['what'])
+    return what.success
+      ? exportRecords(context, what.data)
+      : exportPeople({ ...context, values: { ...context.values, format: 'csv' } })
+  },
 }

@@ -18,16 +18,19 @@ import type {
   ImportRequest,
   Job,
   ProjectJob,
+  RecordsJob,
   ReferencesJob,
   TableJob,
 } from './protocol.ts'
 import type { ForeignAnnotations } from '../exchange/annotations/readAnnotations.ts'
 import type { ForeignReferences } from '../exchange/references/readReferences.ts'
 import type { ReadLog } from './table/readInteractions.ts'
+import type { ReadRecords } from './table/readRecords.ts'
 
 export type ImportOutcome = Result<ImportedSource, ImportError>
 export type TableOutcome = Result<ReadLog, ImportError>
 export type ProjectOutcome = Result<ForeignProject, ImportError>
+export type RecordsOutcome = Result<ReadRecords, ImportError>
 export type VaultOutcome = Result<ReadVaultNote[], ImportError>
 
 export type AnnotationsOutcome = Result<ForeignAnnotations, ImportError>
@@ -53,6 +56,8 @@ export interface ImportPool {
   readTable(job: TableJob, signal?: AbortSignal): Promise<TableOutcome>
   /** Reads a project of another program, likewise. */
   readProject(job: ProjectJob, signal?: AbortSignal): Promise<ProjectOutcome>
+  /** Reads a table of quotes or notes, likewise. */
+  readRecords(job: RecordsJob, signal?: AbortSignal): Promise<RecordsOutcome>
   /** Reads some of a vault's notes, likewise. */
   readVault(job: VaultJob, signal?: AbortSignal): Promise<VaultOutcome>
   /** Reads a file of references, likewise. */
@@ -176,6 +181,7 @@ export function createImportPool(options: ImportPoolOptions): ImportPool {
     run: (job, signal) => read(job, signal) as Promise<ImportOutcome>,
     readTable: (job, signal) => read(job, signal) as Promise<TableOutcome>,
     readProject: (job, signal) => read(job, signal) as Promise<ProjectOutcome>,
+    readRecords: (job, signal) => read(job, signal) as Promise<RecordsOutcome>,
     readVault: (job, signal) => read(job, signal) as Promise<VaultOutcome>,
     readReferences: (job, signal) => read(job, signal) as Promise<ReferencesOutcome>,
     readAnnotations: (job, signal) => read(job, signal) as Promise<AnnotationsOutcome>,

@@ -1,6 +1,7 @@
 /** Messages between the import pool and its thread. */
 import type { ImportError } from '#shared/model/importError.ts'
 import type { TableReading } from '#shared/contract/interactionImport.ts'
+import type { RecordReading } from '#shared/contract/recordTable.ts'
 import type { Result } from '#shared/model/result.ts'
 import type { ImportedSource } from '#shared/model/source.ts'
 import type { ForeignProject } from '../exchange/refi/foreignProject.ts'
@@ -9,6 +10,7 @@ import type { ImportHints, PastedContent } from './importFile.ts'
 import type { ForeignAnnotations } from '../exchange/annotations/readAnnotations.ts'
 import type { ForeignReferences } from '../exchange/references/readReferences.ts'
 import type { ReadLog } from './table/readInteractions.ts'
+import type { ReadRecords } from './table/readRecords.ts'
 
 /** One thing to read: a file's bytes with its name, or what was pasted. */
 export type ImportJob = { bytes: Uint8Array; fileName: string; hints?: ImportHints } | { pasted: PastedContent }
@@ -18,6 +20,13 @@ export interface TableJob {
   table: Uint8Array
   fileName: string
   reading: TableReading
+}
+
+/** A table of quotes or notes. */
+export interface RecordsJob {
+  records: Uint8Array
+  fileName: string
+  reading: RecordReading
 }
 
 /** A project or codebook of another program. */
@@ -38,7 +47,7 @@ export interface AnnotationsJob {
   fileName: string
 }
 
-export type Job = ImportJob | TableJob | ProjectJob | VaultJob | ReferencesJob | AnnotationsJob
+export type Job = ImportJob | TableJob | ProjectJob | VaultJob | RecordsJob | ReferencesJob | AnnotationsJob
 
 export interface ImportRequest {
   id: number
@@ -48,7 +57,7 @@ export interface ImportRequest {
 export interface ImportAnswer {
   id: number
   result: Result<
-    ImportedSource | ReadLog | ForeignProject | ReadVaultNote[] | ForeignReferences | ForeignAnnotations,
+    ImportedSource | ReadLog | ForeignProject | ReadVaultNote[] | ReadRecords | ForeignReferences | ForeignAnnotations,
     ImportError
   >
 }

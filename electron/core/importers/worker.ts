@@ -9,6 +9,7 @@ import { guarded, importFile, importPasted } from './importFile.ts'
 import type { ImportAnswer, ImportRequest } from './protocol.ts'
 import { readAnnotations } from '../exchange/annotations/readAnnotations.ts'
 import { readReferences } from '../exchange/references/readReferences.ts'
+import { readRecords } from './table/readRecords.ts'
 import { readLog } from './table/readLog.ts'
 
 const port = parentPort
@@ -26,6 +27,8 @@ async function answer({ id, job }: ImportRequest): Promise<ImportAnswer> {
     return { id, result: await guarded(job.fileName, () => Promise.resolve(readAnnotations(job.annotations))) }
   if ('references' in job)
     return { id, result: await guarded(job.fileName, () => Promise.resolve(readReferences(job.references))) }
+  if ('records' in job)
+    return { id, result: await guarded(job.fileName, () => Promise.resolve(readRecords(job.records, job.reading))) }
   if ('pasted' in job) return { id, result: await importPasted(job.pasted) }
   return { id, result: await importFile(job.bytes, job.fileName, job.hints) }
 }

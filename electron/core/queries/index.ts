@@ -34,6 +34,7 @@ import { named } from './named.ts'
 import { backlinks, note, noteMarkdown, notePlace, notes } from './notes.ts'
 import { nameOccurrences } from './nameOccurrences.ts'
 import { pack } from './pack.ts'
+import { exportRecords } from './exportRecords.ts'
 import { exportPeople, groups, interactions, people, person } from './people.ts'
 import { plan, plans } from './plans.ts'
 import { preference, preferences, undoState } from './preferences.ts'
@@ -81,6 +82,7 @@ export const queryByName: { readonly [N in QueryName]: Query<N> } = {
   groups,
   nameOccurrences,
   exportPeople,
+  exportRecords,
   person,
   interactions,
   relationships,

@@ -8,6 +8,7 @@ import type { Outcome, TaskOptions } from '../core.ts'
 import { exportPack } from './exportPack.ts'
 import { exportAnnotations } from './exportAnnotations.ts'
 import { exportProject } from './exportProject.ts'
+import { importRecords, previewRecords } from './records/importRecords.ts'
 import { exportVault, type ExportVaultParts } from './vault/exportVault.ts'
 import { importFiles } from './importFiles.ts'
 import { importInteractions } from './importInteractions.ts'
@@ -82,6 +83,15 @@ export async function runTask<N extends TaskName>(
     const verb = name === 'saveWorkspace' ? 'save' : name === 'mergeWorkspace' ? 'merge' : 'look'
     const onProgress = (options.onProgress ?? (() => undefined)) as (progress: WorkspaceFileProgress) => void
     return (await parts.carry[verb](path, passphrase, { onProgress, signal: options.signal })) as Outcome<TaskOutput<N>>
+  }
+  if (name === 'previewRecords') {
+    const { item, reading } = parsed.data as z.output<typeof tasks.previewRecords.input>
+    return (await previewRecords(parts, item, reading, options.signal)) as Outcome<TaskOutput<N>>
+  }
+  if (name === 'importRecords') {
+    const { item, reading } = parsed.data as z.output<typeof tasks.importRecords.input>
+    const tell = (options.onProgress ?? (() => undefined)) as (progress: { done: number; total: number }) => void
+    return (await importRecords(parts, item, reading, options.scope, tell, options.signal)) as Outcome<TaskOutput<N>>
   }
   if (name === 'exportVault') {
     const input = parsed.data as z.output<typeof tasks.exportVault.input>

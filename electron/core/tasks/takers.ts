@@ -2,6 +2,7 @@
  * Files that are more than one source: a project, a list of references. Each format says by content whether a file is
  * its own, in the order of this list, and takes it in; what none of them knows is read as a source.
  */
+import { ok } from '#shared/model/result.ts'
 import type { ImportReport } from '#shared/contract/tasks.ts'
 import type { FileContent } from '../exchange/fileContent.ts'
 import { isAnnotations } from '../exchange/annotations/readAnnotations.ts'
@@ -12,6 +13,8 @@ import type { Outcome } from '../core.ts'
 import { importAnnotations } from './annotations/importAnnotations.ts'
 import { importProject } from './importProject.ts'
 import { importReferences } from './references/importReferences.ts'
+import { recordKindOf } from '../importers/table/readRecords.ts'
+import { importRecords } from './records/importRecords.ts'
 import { importVault } from './vault/importVault.ts'
 import type { ImportProjectParts } from './project/work.ts'
 
@@ -73,6 +76,33 @@ const references: Taker = {
   take: importReferences,
 }
 
-const takers: readonly Taker[] = [refi, annotations, references, vault]
+/** A table that we wrote; others come in where their columns can be named. */
+const records: Taker = {
+  kind: 'records',
+  matches: ({ head, zipNames }) => zipNames === null && recordKindOf(head) !== null,
+  take: async (parts, { bytes, head, fileName }, { scope, onProgress, signal }) => {
+    const what = recordKindOf(head) ?? 'notes'
+    const tell = ({ done, total }: { done: number; total: number }): void => onProgress(done, total)
+    const taken = await importRecords(
+      parts,
+      { fileName, bytes: new Uint8Array(bytes) },
+      { what, columns: {} },
+      scope,
+      tell,
+      signal,
+    )
+    if (!taken.ok) return taken
+    const { quotes, codings, notes, alreadyThere, skipped } = taken.value
+    return ok({
+      imported: [],
+      merged: [],
+      skipped: skipped.map(({ row, reason, text }) => ({ item: `Row ${row}`, reason: `${reason} (${text})` })),
+      unchanged: alreadyThere,
+      brought: { coders: 0, codes: 0, quotes, codings, notes },
+    })
+  },
+}
+
+const takers: readonly Taker[] = [refi, annotations, references, records, vault]
 
 export const takerOf = (content: FileContent): Taker | undefined => takers.find((each) => each.matches(content))
