@@ -23,6 +23,7 @@ import { syncing } from './rows/syncing.ts'
 import { trace } from './rows/trace.ts'
 import { windowStart } from './rows/windowStart.ts'
 import { typing } from './rows/typing.ts'
+import { vaultIn } from './rows/vaultIn.ts'
 import { verdicts } from './rows/verdicts.ts'
 import { webPage } from './rows/webPage.ts'
 import { toJson, toTable } from './table.ts'
@@ -39,6 +40,7 @@ const benchmarks: readonly Benchmark[] = [
   idleMemory,
   pdfText,
   webPage,
+  vaultIn,
   rebuild,
   peopleList,
   verdicts,
