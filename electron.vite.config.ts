@@ -22,10 +22,10 @@ const mainEntries = {
 }
 
 /**
- * Loaded from node_modules as they are: two have native binaries, the third finds its worker, fonts and maps beside
- * itself. Everything else is bundled, so that the core starts from a few files.
+ * Loaded from node_modules as they are: two have native binaries, the others find their worker, fonts, maps and
+ * WebAssembly beside themselves. Everything else is bundled, so that the core starts from a few files.
  */
-const outside = ['better-sqlite3', '@number0/iroh', 'pdfjs-dist']
+const outside = ['better-sqlite3', '@number0/iroh', 'pdfjs-dist', 'subset-font']
 
 const external = [...outside, new RegExp(`^(${outside.join('|')})/`)]
 const target = 'node20.18'

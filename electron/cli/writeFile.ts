@@ -15,7 +15,7 @@ const reasonByCode: Readonly<Record<string, string>> = {
 }
 
 /** Errors: `FileNotWritten`, and then what was there before still is. */
-export async function writeWhole(path: string, content: string): Promise<void> {
+export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const part = `${path}.${randomBytes(4).toString('hex')}.part`
   try {
     await writeFile(part, content, { flush: true })

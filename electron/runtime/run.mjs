@@ -14,6 +14,7 @@ const COMMANDS = {
   dev: './commands/dev.mjs',
   build: './commands/build.mjs',
   check: './commands/check.mjs',
+  print: './commands/print.mjs',
 }
 
 const OLDEST_NODE = 20

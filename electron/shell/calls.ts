@@ -1,9 +1,10 @@
 /** Answers what windows ask of the shell. Every input is parsed here, whoever sent it. */
 import { basename, extname } from 'node:path'
-import { BrowserWindow, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, nativeTheme } from 'electron'
+import { app, BrowserWindow, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, nativeTheme } from 'electron'
 import { appError } from '#shared/contract/errors.ts'
 import { type ShellApi, type ShellCallName, shellCalls } from '#shared/contract/shell.ts'
 import { parseInviteLink } from '#shared/members/inviteLink.ts'
+import { paperForLocale } from '#shared/model/paper.ts'
 import { err, ok } from '#shared/model/result.ts'
 import { FILE_ENDING } from '#shared/sync/workspaceFile.ts'
 import { APP_ORIGIN } from './appScheme.ts'
@@ -42,6 +43,7 @@ function handlers({ dialogs, settings, workspaces, documents, log, onSettings }:
     const incident = log.incident(what, cause)
     return err({ ...appError('Unexpected', `${what}; it is logged as ${incident}.`), incident })
   }
+  const paper = () => settings.get().paper ?? paperForLocale(app.getSystemLocale())
   return {
     chooseFiles: (window) => dialogs.chooseFiles(window),
     chooseTable: (window) => dialogs.chooseTable(window),
@@ -82,7 +84,7 @@ function handlers({ dialogs, settings, workspaces, documents, log, onSettings }:
       if (path === null) return ok(null)
       try {
         if (kind === 'png') return await writeWhole(path, Buffer.from(content, 'base64'))
-        return await writeWhole(path, kind === 'pdf' ? await htmlToPdf(content) : content)
+        return await writeWhole(path, kind === 'pdf' ? await htmlToPdf(content, paper()) : content)
       } catch (cause) {
         return unexpected('The PDF could not be made', cause)
       }
@@ -90,7 +92,7 @@ function handlers({ dialogs, settings, workspaces, documents, log, onSettings }:
     printHtml: async (_window, html) => {
       try {
         const answer = dialogs.printAnswer()
-        const outcome = answer === undefined ? await printPage(html) : answer ? 'printed' : 'cancelled'
+        const outcome = answer === undefined ? await printPage(html, paper()) : answer ? 'printed' : 'cancelled'
         return outcome === 'failed'
           ? err(
               appError(
@@ -111,6 +113,8 @@ function handlers({ dialogs, settings, workspaces, documents, log, onSettings }:
       settings.setTheme(theme)
       onSettings()
     },
+    paper,
+    setPaper: (_window, chosen) => settings.setPaper(chosen),
     openExternal: (_window, url) => openInBrowser(url),
   }
 }

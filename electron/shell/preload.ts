@@ -81,6 +81,8 @@ const api: ShellApi = {
   pathForFile: (file) => webUtils.getPathForFile(file as File),
   setTitle: (title) => call('setTitle', title),
   setTheme: (theme) => call('setTheme', theme),
+  paper: () => call('paper', undefined),
+  setPaper: (paper) => call('setPaper', paper),
   openExternal: (url) => call('openExternal', url),
   onInviteLink: (listener) => {
     if (invite !== undefined) listener(invite)

@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { RecentWorkspace, Theme } from '#shared/contract/shell.ts'
+import { Paper } from '#shared/model/workshop.ts'
 
 const Bounds = z.object({
   x: z.int(),
@@ -18,6 +19,8 @@ export type Bounds = z.infer<typeof Bounds>
 
 const Settings = z.object({
   theme: Theme.catch('system'),
+  /** Null: nobody chose one, so the locale's. */
+  paper: Paper.nullable().catch(null),
   recent: z.array(RecentWorkspace).catch([]),
   /** By workspace folder; '' is the window without a workspace. */
   bounds: z.record(z.string(), Bounds).catch({}),
@@ -31,6 +34,7 @@ const MAX_RECENT = 12
 export interface SettingsStore {
   get(): Readonly<Settings>
   setTheme(theme: Theme): void
+  setPaper(paper: Paper): void
   setBounds(workspace: string, bounds: Bounds): void
   setOpen(paths: string[]): void
   opened(path: string, name: string): void
@@ -60,6 +64,7 @@ export function createSettings(file: string, now: () => number = Date.now): Sett
   return {
     get: () => settings,
     setTheme: (theme) => change({ theme }),
+    setPaper: (paper) => change({ paper }),
     setBounds: (workspace, bounds) => change({ bounds: { ...settings.bounds, [workspace]: bounds } }),
     setOpen: (open) => change({ open }),
     opened: (path, name) => {

@@ -80,6 +80,7 @@ export const ErrorCode = z.enum([
   'NobodyReachable',
   // out
   'FileNotWritten',
+  'PdfNotMade',
   'NotPrinted',
   // the border itself
   'InvalidInput',

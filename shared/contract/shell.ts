@@ -10,6 +10,7 @@ import { z } from 'zod'
 import type { AppError } from './errors.ts'
 import { Passphrase } from './workspaceFile.ts'
 import type { Result } from '../model/result.ts'
+import { Paper } from '../model/workshop.ts'
 
 export const PORT_MESSAGE = 'commonplace-port'
 
@@ -102,6 +103,8 @@ export const shellCalls = {
   printHtml: Document,
   setTitle: Title,
   setTheme: Theme,
+  paper: z.undefined(),
+  setPaper: Paper,
   openExternal: z.url({ protocol: /^https?$/ }).max(4000),
 } as const
 export type ShellCallName = keyof typeof shellCalls
@@ -150,6 +153,9 @@ export interface ShellApi {
   pathForFile(file: object): string
   setTitle(title: string): Promise<void>
   setTheme(theme: Theme): Promise<void>
+  /** The paper for PDF and print: the one chosen last, before that the one of the system's region. */
+  paper(): Promise<Paper>
+  setPaper(paper: Paper): Promise<void>
   openExternal(url: string): Promise<void>
   /** An invitation that the system handed over because somebody opened its link; also one that came before. */
   onInviteLink(listener: (link: string) => void): Unlisten

@@ -1,20 +1,15 @@
 /** What leaves as a file or on paper: people by pseudonym unless somebody says otherwise, and the lenses heard before. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { runCli } from '../support/cli.ts'
 import { runByPalette } from '../support/palette.ts'
+import { readPdf } from '../support/taggedPdf.ts'
 import { expect, test } from '../support/windowTest.ts'
 import { withCore } from '../support/workspace.ts'
 
 const MARKDOWN = 'We ring the targets in spring.\n\n**Una** Quillfeather said no.\n\n> Ask Quillfeather, Una first\n'
-
-const wordsOf = async (file: string): Promise<string> => {
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  const pdf = await getDocument({ data: new Uint8Array(readFileSync(file)) }).promise
-  const { items } = await (await pdf.getPage(1)).getTextContent()
-  return items.map((item) => ('str' in item ? item.str : '')).join(' ')
-}
 
 test('a note leaves by pseudonym, in PDF too, and with names when they are switched on', async ({ launch }) => {
   const folder = await mkdtemp(join(tmpdir(), 'commonplace-'))
@@ -52,7 +47,12 @@ test('a note leaves by pseudonym, in PDF too, and with names when they are switc
   await page.keyboard.press('Enter')
   const notices = page.getByRole('region', { name: 'Notices' })
   await expect(notices).toContainText(`Saved to ${pdf}`, { timeout: 20_000 })
-  const words = await wordsOf(pdf ?? '')
+  const read = await readPdf(readFileSync(pdf ?? ''))
+  expect(read).toMatchObject({ isTagged: true, title: 'Spring', creator: 'Commonplace', language: 'en', bareFonts: 0 })
+  expect(read.outline[0]).toBe('Spring')
+  expect(read.roles).toEqual(expect.arrayContaining(['H1', 'P']))
+  expect(read.fonts).toContain('Inter-Regular')
+  const words = read.pages.map((each) => each.words).join(' ')
   expect(words).toContain('said no')
   expect(words).toContain('replaced by pseudonyms')
   expect(words).not.toMatch(/una|quillfeather/i)
@@ -69,4 +69,26 @@ test('a note leaves by pseudonym, in PDF too, and with names when they are switc
   await again.getByRole('button', { name: 'Export…' }).click()
   await expect(notices).toContainText(`Saved to ${open}`)
   expect(readFileSync(open ?? '', 'utf8')).toContain('**Una** Quillfeather')
+})
+
+test('the command line prints the same page where a runtime can be found, and says so where none is', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'commonplace-'))
+  const dataDir = join(folder, 'data')
+  const noteId = await withCore(dataDir, 'Harbour', async (core) => {
+    const made = core.execute('createNote', { title: 'Spring', markdown: '## 團隊\n\n> 사람 😀\n' }, { scope: 'test' })
+    if (!made.ok) throw new Error(made.error.message)
+    return made.value.noteId
+  })
+  const pdf = join(folder, 'a.pdf')
+  const args = ['export', 'pdf', '--note', noteId, '--data', dataDir, '--paper', 'letter', '-o', pdf]
+  const none = await runCli(args, { env: { ELECTRON_OVERRIDE_DIST_PATH: join(folder, 'nowhere') } })
+  expect(none.status).toBe(1)
+  expect(none.json()).toMatchObject({ error: { code: 'PdfNotMade' } })
+  expect(existsSync(pdf)).toBe(false)
+
+  expect((await runCli(args)).json()).toMatchObject({ path: pdf, paper: 'letter' })
+  const read = await readPdf(readFileSync(pdf))
+  expect(read).toMatchObject({ isTagged: true, title: 'Spring', outline: ['Spring', '團隊'], bareFonts: 0 })
+  expect(read.pages).toMatchObject([{ width: 612, height: 792 }])
+  expect(read.fonts).toEqual(expect.arrayContaining([expect.stringMatching('NotoSansKR'), 'NotoEmoji-Regular']))
 })

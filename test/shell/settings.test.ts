@@ -52,7 +52,7 @@ describe('settings', () => {
       mkdirSync(join(folder, 'deep'))
       writeFileSync(file, content)
       const settings = createSettings(file)
-      expect(settings.get()).toEqual({ theme: 'system', recent: [], bounds: {}, open: [] })
+      expect(settings.get()).toEqual({ theme: 'system', paper: null, recent: [], bounds: {}, open: [] })
       settings.setTheme('light')
       expect(createSettings(file).get().theme).toBe('light')
     },

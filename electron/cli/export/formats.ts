@@ -2,6 +2,7 @@
 import { html, md } from './documents.ts'
 import type { ExportFormat } from './format.ts'
 import { pack } from './pack.ts'
+import { pdf } from './pdf.ts'
 import { csv } from './people.ts'
 import { qdc, qdpx } from './project.ts'
 import { bibtex, csl, jsonld, ris } from './references.ts'
@@ -11,6 +12,7 @@ import { commonplace } from './workspace.ts'
 export const formatByWord: Readonly<Record<string, ExportFormat>> = {
   md,
   html,
+  pdf,
   csv,
   qdpx,
   qdc,

@@ -1,43 +1,82 @@
 /** A Markdown tree as Markdown, or as one whole HTML page that looks right in any browser, in print and as PDF. */
+import type { Element, Root as HtmlRoot } from 'hast'
 import type { Root } from 'mdast'
-import rehypeSanitize from 'rehype-sanitize'
+import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
 import remarkGfm from 'remark-gfm'
 import remarkRehype from 'remark-rehype'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import { markLanguages } from './languages.ts'
 import { pageStyle } from './pageStyle.ts'
 
 const toMarkdown = unified()
   .use(remarkGfm)
   .use(remarkStringify, { bullet: '-', emphasis: '*', rule: '-', fences: true })
-const toHtml = unified().use(remarkGfm).use(remarkRehype).use(rehypeSanitize).use(rehypeStringify)
+
+/** Pictures may be inside the page. Ids are remark's own and have its prefix, so that a note and its mark find each other. */
+const clean = {
+  ...defaultSchema,
+  clobberPrefix: '',
+  protocols: { ...defaultSchema.protocols, src: ['http', 'https', 'data'] },
+}
+
+/** A picture that lies elsewhere is named and linked: a page that is one file fetches nothing. */
+const linkFarPictures = () => (tree: HtmlRoot) =>
+  visit(tree, 'element', (node: Element) => {
+    const { src, alt } = node.properties
+    if (node.tagName !== 'img' || typeof src !== 'string' || /^data:image\/(png|jpeg|gif|webp);/i.test(src)) return
+    const words = typeof alt === 'string' && alt !== '' ? alt : 'Picture'
+    node.tagName = 'a'
+    node.properties = /^https?:/i.test(src) ? { href: src } : {}
+    node.children = [{ type: 'text', value: words }]
+  })
+
+const toHtml = unified()
+  .use(remarkGfm)
+  .use(remarkRehype)
+  .use(rehypeSanitize, clean)
+  .use(linkFarPictures)
+  .use(rehypeStringify)
 
 export const renderMarkdown = (tree: Root): string => toMarkdown.stringify(tree)
 
-const escapeText = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+export const escapeText = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 const escapeAttribute = (value: string): string => escapeText(value).replaceAll('"', '&quot;')
 
 /** Everything is inside the page: no script, no address is fetched when it is opened. */
 export function renderPage(tree: Root, title: string, language: string | null): string {
-  const body = toHtml.stringify(toHtml.runSync(tree))
-  return `<!doctype html>
-<html${language === null ? '' : ` lang="${escapeAttribute(language)}"`}>
+  const page = toHtml.runSync(tree)
+  const mostly = markLanguages(page)
+  return wholePage({
+    title,
+    language: language ?? mostly,
+    style: pageStyle,
+    body: `<main>\n${toHtml.stringify(page)}\n</main>`,
+  })
+}
+
+/** A page with everything in it: `body` and `style` are ours and clean. */
+export const wholePage = (page: {
+  title: string
+  language: string
+  style: string
+  body: string
+}): string => `<!doctype html>
+<html lang="${escapeAttribute(page.language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escapeText(title)}</title>
-<style>${pageStyle}</style>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<title>${escapeText(page.title)}</title>
+<style>${page.style}</style>
 </head>
 <body>
-<main>
-${body}
-</main>
+${page.body}
 </body>
 </html>
 `
-}
 
 /** A name that every file system takes: no signs with a meaning to one of them, not too long, never empty. */
 export function fileNameOf(title: string, ending: string): string {
