@@ -7,7 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
-import { launchApp, type LaunchOptions, type RunningApp } from './window.ts'
+import { launchApp, type LaunchOptions, resize, type RunningApp, toCorner } from './window.ts'
 
 /** What can differ between windows of one running app. */
 export type SharedOptions = Pick<LaunchOptions, 'folder' | 'size'> & {
@@ -58,9 +58,8 @@ export function createSharedApp(): SharedApp {
         await window.waitForLoadState('domcontentloaded')
       }
       isFresh = false
-      await electron.evaluate(({ BrowserWindow }, { width, height }) => {
-        BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
-      }, size ?? SIZE)
+      await toCorner(electron)
+      await resize(electron, size ?? SIZE)
       return {
         ...app,
         window,

@@ -66,6 +66,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   // Playwright hands it over when it is made, which may be before its page has as much as a body.
   await window.waitForLoadState('domcontentloaded')
   let closed: Promise<void> | undefined
+  await toCorner(electron)
   if (options.size) await resize(electron, options.size)
   return {
     electron,
@@ -79,6 +80,16 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
       if (!keepFolder) await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
     },
   }
+}
+
+/**
+ * Puts the windows where the display's own pointer is not: it would be told of as moved when another window comes or
+ * goes, in the middle of what a test drags.
+ */
+export async function toCorner(electron: ElectronApplication): Promise<void> {
+  await electron.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.setPosition(0, 0)
+  })
 }
 
 /** Sets the first window's content size in CSS pixels. */
