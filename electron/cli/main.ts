@@ -32,7 +32,7 @@ import { interactionAdd, interactionsImport, people, personAdd } from './command
 import { quoteAdd, quotes } from './commands/quotes.ts'
 import { modelFit, states } from './commands/relationships.ts'
 import { search } from './commands/search.ts'
-import { importCommand, sources, sourceText } from './commands/sources.ts'
+import { attach, importCommand, sources, sourceText } from './commands/sources.ts'
 import { devices, invite, memberRemove, memberRole, members, syncOnce } from './commands/team.ts'
 import { initFrom } from './initFrom.ts'
 import { passphraseOptions } from './passphrase.ts'
@@ -51,6 +51,7 @@ const init: CoreCommand = {
 const commandByName: Readonly<Record<string, CliCommand>> = {
   init,
   import: importCommand,
+  attach,
   sources,
   'source-text': sourceText,
   codes,

@@ -6,7 +6,18 @@ import { type AppError, appError } from '#shared/contract/errors.ts'
 import type { SaveFileRequest } from '#shared/contract/shell.ts'
 import { err, ok, type Result } from '#shared/model/result.ts'
 
-export const ENDING = { markdown: 'md', html: 'html', pdf: 'pdf', csv: 'csv', svg: 'svg', png: 'png' } as const
+export const ENDING = {
+  markdown: 'md',
+  html: 'html',
+  pdf: 'pdf',
+  csv: 'csv',
+  svg: 'svg',
+  png: 'png',
+  bibtex: 'bib',
+  ris: 'ris',
+  csl: 'json',
+  jsonld: 'jsonld',
+} as const
 export const LABEL = {
   markdown: 'Markdown',
   html: 'Web page',
@@ -14,6 +25,10 @@ export const LABEL = {
   csv: 'Table (CSV)',
   svg: 'Drawing (SVG)',
   png: 'Picture (PNG)',
+  bibtex: 'References (BibTeX)',
+  ris: 'References (RIS)',
+  csl: 'References (CSL-JSON)',
+  jsonld: 'Annotations (JSON-LD)',
 } as const
 
 /** Names that Windows keeps for devices. */

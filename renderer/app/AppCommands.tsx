@@ -9,6 +9,7 @@ import { appCommands } from '#shared/model/appCommands.ts'
 import { execute } from '../data/core.ts'
 import { useAct } from './acting.ts'
 import { StepPicker } from './evidence/StepPicker.tsx'
+import { ReferenceExports } from './exporting/ReferenceExports.ts'
 import { ExportCommands } from './exporting/ExportCommands.tsx'
 import { FolderExport } from './exporting/FolderExport.tsx'
 import { JoinDialog } from './JoinDialog.tsx'
@@ -115,6 +116,7 @@ export function AppCommands() {
     <>
       <ExportCommands />
       <FolderExport />
+      <ReferenceExports />
       <StepPicker />
       <Palette isOpen={panel === 'palette'} onClose={close} />
       <KeysPanel isOpen={panel === 'keys'} onOpenChange={(isOpen) => setPanel(isOpen ? 'keys' : null)} />

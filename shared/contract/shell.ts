@@ -37,7 +37,7 @@ export const SaveFileRequest = z.object({
   suggestedName: z.string().max(255),
   /** The text of the file; a whole HTML page for `html` and `pdf`, the bytes in base64 for `png`. */
   content: Document,
-  kind: z.enum(['markdown', 'html', 'pdf', 'csv', 'svg', 'png']),
+  kind: z.enum(['markdown', 'html', 'pdf', 'csv', 'svg', 'png', 'bibtex', 'ris', 'csl', 'jsonld']),
 })
 export type SaveFileRequest = z.infer<typeof SaveFileRequest>
 

@@ -103,6 +103,15 @@ export const tasks = {
   },
   /** Reads a source again from its kept original, as this version of the app reads such files; its quotes are found anew. */
   rereadSource: { input: z.object({ sourceId: SourceId }), progress: z.null(), output: RereadReport },
+  /**
+   * Gives a source of which only the reference is here its file. Errors: `SourceNotFound`, `AlreadyInLibrary`, those of
+   * reading a file, `StoreWriteFailed`.
+   */
+  attachFile: {
+    input: z.object({ sourceId: SourceId, item: ImportItem }),
+    progress: z.null(),
+    output: z.object({ words: z.int() }),
+  },
   ...interactionImportTasks,
   /** Brings a blob that is not on this device from a teammate's; an original, when somebody opens it. */
   fetchBlob: { input: z.object({ hash: BlobHash }), progress: z.object({}), output: z.object({}) },

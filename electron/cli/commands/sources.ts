@@ -97,6 +97,18 @@ export const parseSourceId = (text: string): SourceId => {
   return parsed.data
 }
 
+/** A file for a source of which only the reference is here. */
+export const attach: CoreCommand = {
+  usage: 'attach SOURCE FILE --data DIR',
+  words: [2, 2],
+  run: async ({ core, words, path }) => {
+    const sourceId = parseSourceId(words[0] as string)
+    return {
+      json: { sourceId, ...must(await core.run('attachFile', { sourceId, item: { path: path(words[1] as string) } })) },
+    }
+  },
+}
+
 export const sourceText: CoreCommand = {
   usage: 'source-text ID --data DIR',
   words: [1, 1],

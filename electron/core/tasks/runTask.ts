@@ -18,6 +18,7 @@ import type { Agreement } from '../agreement/agreement.ts'
 import type { Relationships } from '../relationships/relationships.ts'
 import type { Sync } from '../sync/sync.ts'
 import { type LoadSampleParts, loadSample } from './loadSample.ts'
+import { attachToSource } from './references/attachToSource.ts'
 import { rereadSource } from './rereadSource.ts'
 import { syncOnce, type SyncOnceParts } from './syncOnce.ts'
 
@@ -97,6 +98,10 @@ export async function runTask<N extends TaskName>(
     const input = parsed.data as z.output<typeof tasks.exportVault.input>
     const tell = (options.onProgress ?? (() => undefined)) as (progress: { done: number; total: number }) => void
     return (await exportVault(parts, input, tell, options.signal)) as Outcome<TaskOutput<N>>
+  }
+  if (name === 'attachFile') {
+    const { sourceId, item } = parsed.data as z.output<typeof tasks.attachFile.input>
+    return (await attachToSource(parts, sourceId, item, options.scope, options.signal)) as Outcome<TaskOutput<N>>
   }
   if (name === 'exportAnnotations') {
     const asked = parsed.data as z.output<typeof tasks.exportAnnotations.input>

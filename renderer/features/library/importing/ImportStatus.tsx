@@ -13,7 +13,9 @@ const SHOWN = 3
 export function ImportStatus() {
   const state = useImport()
   const { running, error } = state
-  const isQuiet = [state.failed, state.warned, state.projects, state.folders].every(({ length }) => length === 0)
+  const isQuiet = [state.failed, state.warned, state.projects, state.folders, state.skipped].every(
+    ({ length }) => length === 0,
+  )
   if (!running && isQuiet && !error) return null
   return (
     <div className={styles.status}>
@@ -65,8 +67,10 @@ function Outcome({ state: { failed, warned, projects, folders, notes, skipped, i
       ? folders.length > 0
         ? `${folders.length === 1 ? 'The folder is' : `${folders.length} folders are`} taken in`
         : projects.length > 0
-          ? `${projects.length === 1 ? 'One project is' : `${projects.length} projects are`} taken in`
-          : `${warned.length === 1 ? 'One source needs' : `${warned.length} sources need`} a look`
+          ? `${projects.length === 1 ? 'One file is' : `${projects.length} files are`} taken in`
+          : warned.length > 0
+            ? `${warned.length === 1 ? 'One source needs' : `${warned.length} sources need`} a look`
+            : `${skipped.length === 1 ? 'One thing was' : `${skipped.length} things were`} left out`
       : isTrouble
         ? `${failed.length === 1 ? 'One file was' : `${failed.length} files were`} not imported`
         : `${failed.length === 1 ? 'One file is' : `${failed.length} files are`} here already`

@@ -30,9 +30,13 @@ export function Facts({ source }: { source: SourceView }) {
       {source.isOutdated && (
         <p className={styles.words}>It was read by an earlier version of the app; this one reads such files better.</p>
       )}
-      <Button kind="link" size="small" onPress={() => void runCommand('source.reread')}>
-        Read this file again
-      </Button>
+      {source.isReferenceOnly ? (
+        <p className={styles.words}>This is the list that it stood in; the source itself is not here.</p>
+      ) : (
+        <Button kind="link" size="small" onPress={() => void runCommand('source.reread')}>
+          Read this file again
+        </Button>
+      )}
     </section>
   )
 }

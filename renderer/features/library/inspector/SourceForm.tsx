@@ -1,6 +1,5 @@
 /** What is known of a source, to be put right: each field is kept on Enter or when one leaves it. */
 import { ExternalLink } from 'lucide-react'
-import { useState } from 'react'
 import { Earlier } from '#renderer/app/Earlier.tsx'
 import { useReadOnlyBecause } from '#renderer/app/team.ts'
 import { shell } from '#renderer/data/shell.ts'
@@ -9,15 +8,18 @@ import { Button } from '#renderer/ui/controls/Button.tsx'
 import { DateTextField } from '#renderer/ui/controls/DateTextField.tsx'
 import { formatPartialDate } from '#renderer/ui/controls/partialDate.ts'
 import { Select } from '#renderer/ui/controls/Select.tsx'
-import { TextArea } from '#renderer/ui/controls/TextArea.tsx'
-import { TextField } from '#renderer/ui/controls/TextField.tsx'
 import { SourcePatch } from '#shared/contract/commands.ts'
 import type { SourceView } from '#shared/contract/views.ts'
 import { SourceId } from '#shared/model/ids.ts'
 import { PartialDate, SourceKind } from '#shared/model/source.ts'
 import { kindWords } from '../list/sourceWords.ts'
-import { parseAuthors, toAddress } from './fieldValues.ts'
+import { DraftField } from './DraftField.tsx'
+import { keep, parseAuthors, toAddress } from './fieldValues.ts'
 import styles from './SourceInspector.module.css'
+
+/** A source with a text is no mere reference. */
+const kindsFor = (kind: SourceKind): SourceKind[] =>
+  SourceKind.options.filter((each) => each !== 'reference' || kind === 'reference')
 
 export interface SourceFormProps {
   source: SourceView
@@ -71,7 +73,7 @@ export function SourceForm({ source, onEdit }: SourceFormProps) {
         label="Kind"
         value={source.kind}
         onChange={(kind) => onEdit({ kind })}
-        options={SourceKind.options.map((kind) => ({ id: kind, label: kindWords[kind] }))}
+        options={kindsFor(source.kind).map((kind) => ({ id: kind, label: kindWords[kind] }))}
         isDisabled={readOnly !== undefined}
       />
       {earlier('kind', 'kind', (value) => {
@@ -117,14 +119,6 @@ export function SourceForm({ source, onEdit }: SourceFormProps) {
   )
 }
 
-/** Undefined: kept. A string: why not. */
-function keep(patch: SourcePatch, onEdit: (patch: SourcePatch) => void): string | undefined {
-  const parsed = SourcePatch.safeParse(patch)
-  if (!parsed.success) return 'That cannot be kept; it is too long or has something it may not have.'
-  onEdit(parsed.data)
-  return undefined
-}
-
 function languageName(tag: string | null): string | undefined {
   if (tag === null) return undefined
   try {
@@ -132,66 +126,6 @@ function languageName(tag: string | null): string | undefined {
   } catch {
     return undefined
   }
-}
-
-interface DraftFieldProps {
-  label: string
-  value: string
-  hint?: string | undefined
-  /** Grows over several lines. */
-  isLong?: boolean
-  /** Returns why the text cannot be kept. */
-  onKeep: (text: string) => string | undefined
-}
-
-/** A field that keeps on Enter or on leaving, and goes back on Escape. */
-function DraftField({ label, value, hint, isLong, onKeep }: DraftFieldProps) {
-  const isReadOnly = useReadOnlyBecause() !== undefined
-  const [draft, setDraft] = useState<string | null>(null)
-  const [error, setError] = useState<string | undefined>()
-  const commit = () => {
-    if (draft === null) return
-    const text = draft.trim()
-    const why = text === value ? undefined : onKeep(text)
-    setError(why)
-    if (why === undefined) setDraft(null)
-  }
-  const shared = {
-    label,
-    value: draft ?? value,
-    error,
-    hint,
-    onChange: (text: string) => {
-      setDraft(text)
-      setError(undefined)
-    },
-    onBlur: commit,
-  }
-  const onEscape = (event: { key: string; preventDefault: () => void; stopPropagation: () => void }) => {
-    if (event.key !== 'Escape' || draft === null) return
-    event.preventDefault()
-    event.stopPropagation()
-    setDraft(null)
-    setError(undefined)
-  }
-  if (isLong === true) {
-    return (
-      <TextArea
-        {...shared}
-        rows={1}
-        grows
-        isDisabled={isReadOnly}
-        onKeyDown={(event) => {
-          onEscape(event)
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
-            event.preventDefault()
-            commit()
-          }
-        }}
-      />
-    )
-  }
-  return <TextField {...shared} isReadOnly={isReadOnly} onKeyDown={onEscape} onSubmit={commit} />
 }
 
 const NO_ORIGIN = 'none'

@@ -15,6 +15,7 @@ import type { SourceView } from '#shared/contract/views.ts'
 import type { SourceId } from '#shared/model/ids.ts'
 import { Facts } from './Facts.tsx'
 import { QuoteList } from './QuoteList.tsx'
+import { ReferenceForm } from './ReferenceForm.tsx'
 import { SourceForm } from './SourceForm.tsx'
 import styles from './SourceInspector.module.css'
 
@@ -43,6 +44,7 @@ function About({ source }: { source: SourceView }) {
         <ErrorNote key={warning} isLive={false} what={warning} />
       ))}
       <SourceForm source={source} onEdit={edit} />
+      <ReferenceForm source={source} onEdit={edit} />
       <WholeCodes source={source} />
       <QuoteList sourceId={sourceId} />
       <Backlinks sourceId={sourceId} />

@@ -1,4 +1,13 @@
 /** What is typed into a source's fields, as it is kept. */
+import { SourcePatch } from '#shared/contract/commands.ts'
+
+/** Undefined: kept. A string: why not. */
+export function keep(patch: SourcePatch, onEdit: (patch: SourcePatch) => void): string | undefined {
+  const parsed = SourcePatch.safeParse(patch)
+  if (!parsed.success) return 'That cannot be kept; it is too long or has something it may not have.'
+  onEdit(parsed.data)
+  return undefined
+}
 
 /** "A; B", or one a line; a name may have a comma in it. Nobody twice. */
 export const parseAuthors = (text: string): string[] => [

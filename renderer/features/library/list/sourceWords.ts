@@ -36,6 +36,7 @@ const number = new Intl.NumberFormat('en')
 
 /** "PDF, 18 pages", "1,240 words". */
 export function lengthInWords({ kind, pages, words }: Pick<SourceRow, 'kind' | 'pages' | 'words'>): string {
+  if (kind === 'reference') return words === 0 ? 'Reference, no text' : 'Reference with abstract'
   if (pages !== null) return `${kindWords[kind]}, ${pages} ${pages === 1 ? 'page' : 'pages'}`
   return `${number.format(words)} ${words === 1 ? 'word' : 'words'}`
 }

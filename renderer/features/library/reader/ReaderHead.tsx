@@ -4,6 +4,7 @@ import { Button } from '#renderer/ui/controls/Button.tsx'
 import { formatPartialDate } from '#renderer/ui/controls/partialDate.ts'
 import type { SourceView } from '#shared/contract/views.ts'
 import { bylineOf, lengthInWords } from '../list/sourceWords.ts'
+import { ReferenceOnly } from './ReferenceOnly.tsx'
 import styles from './ReaderHead.module.css'
 
 export function ReaderHead({ source, hasTitle }: { source: SourceView; hasTitle: boolean }) {
@@ -28,6 +29,7 @@ export function ReaderHead({ source, hasTitle }: { source: SourceView; hasTitle:
           </span>
         )}
       </div>
+      {source.isReferenceOnly && <ReferenceOnly source={source} />}
     </div>
   )
 }

@@ -21,6 +21,7 @@ import { SelectionBubble } from './SelectionBubble.tsx'
 import { SelectionKept } from './SelectionKept.tsx'
 import { TextView } from './TextView.tsx'
 import { toQuoteSpans } from './text/spans.ts'
+import { useAttach } from './useAttach.ts'
 import { useFocusKept } from './useFocusKept.ts'
 import { useHeldWhilePressed } from './useHeldWhilePressed.ts'
 import { useQuoteActs } from './useQuoteActs.ts'
@@ -51,6 +52,7 @@ export function ReaderPane({ source, reading, quotes, target }: ReaderPaneProps)
   const { me } = useWorkspace()
   const codebook = useCodebook()
   const acts = useQuoteActs(sourceId, index)
+  const attach = useAttach(sourceId)
   const [setting, setSetting] = useReadingSetting()
   const [pdfView, setPdfView] = usePreference('reader.pdfView', z.enum(['pages', 'text']), 'pages')
   const [zoom, setZoom] = usePreference('reader.zoom', z.number().min(0.25).max(4), 1)
@@ -159,6 +161,7 @@ export function ReaderPane({ source, reading, quotes, target }: ReaderPaneProps)
           data-reader=""
           className={styles.article}
           onKeyDown={input.onKeyDown}
+          onDrop={source.isReferenceOnly ? attach.onDrop : undefined}
           onClick={input.onClick}
         >
           {isPages ? (
