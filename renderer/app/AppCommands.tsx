@@ -11,6 +11,7 @@ import { useAct } from './acting.ts'
 import { StepPicker } from './evidence/StepPicker.tsx'
 import { ReferenceExports } from './exporting/ReferenceExports.ts'
 import { ExportCommands } from './exporting/ExportCommands.tsx'
+import { RecordCommands } from './records/RecordCommands.tsx'
 import { FolderExport } from './exporting/FolderExport.tsx'
 import { JoinDialog } from './JoinDialog.tsx'
 import { KeysPanel } from './KeysPanel.tsx'
@@ -117,6 +118,7 @@ export function AppCommands() {
       <ExportCommands />
       <FolderExport />
       <ReferenceExports />
+      <RecordCommands />
       <StepPicker />
       <Palette isOpen={panel === 'palette'} onClose={close} />
       <KeysPanel isOpen={panel === 'keys'} onOpenChange={(isOpen) => setPanel(isOpen ? 'keys' : null)} />

@@ -40,9 +40,16 @@ const refusals = new Set<(reason: string) => void>()
 const isWriting = (id: AppCommandId): boolean =>
   /^(note|code|evidence|person)\./.test(id) ||
   (/^(plan|step)\./.test(id) && !['plan.board', 'plan.outline', 'plan.calendar'].includes(id)) ||
-  ['library.import', 'library.importFolder', 'library.paste', 'workspace.rename', 'me.rename', 'item.trash'].includes(
-    id,
-  ) ||
+  [
+    'records.importQuotes',
+    'records.importNotes',
+    'library.import',
+    'library.importFolder',
+    'library.paste',
+    'workspace.rename',
+    'me.rename',
+    'item.trash',
+  ].includes(id) ||
   ['quote.add', 'quote.memo', 'quote.note', 'quote.step', 'source.code', 'source.reread'].includes(id)
 
 /** While a reason stands, nothing that changes the workspace can be done. */

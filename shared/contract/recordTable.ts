@@ -22,8 +22,8 @@ const Column = z.union([z.string().min(1).max(1000), z.int().positive().max(10_0
 
 export const RecordReading = z.object({
   what: RecordKind,
-  /** What is not named is found by its heading. */
-  columns: z.record(z.string().max(40), Column).default({}),
+  /** What is not named is found by its heading; null: it is not in this table. */
+  columns: z.record(z.string().max(40), Column.nullable()).default({}),
 })
 export type RecordReading = z.infer<typeof RecordReading>
 

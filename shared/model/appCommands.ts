@@ -48,6 +48,18 @@ export const appCommands = [
     menu: 'file',
     also: 'vault obsidian markdown notes directory zip',
   },
+  {
+    id: 'records.importQuotes',
+    title: 'Import quotes from a table…',
+    menu: 'file',
+    also: 'csv excerpts columns spreadsheet',
+  },
+  {
+    id: 'records.importNotes',
+    title: 'Import notes from a table…',
+    menu: 'file',
+    also: 'csv columns spreadsheet',
+  },
   { id: 'library.paste', title: 'Add pasted text as a source', menu: 'file', also: 'clipboard' },
   { id: 'note.new', title: 'New note', keys: 'Mod+N', menu: 'file' },
   ...wanting('Go to the plan first', 'file', [
@@ -128,6 +140,12 @@ export const appCommands = [
     menu: 'file',
     also: 'save',
     needs: 'Open a note, source, code or plan first',
+  },
+  {
+    id: 'records.export',
+    title: 'Export quotes or notes as CSV…',
+    menu: 'file',
+    also: 'table spreadsheet excel save',
   },
   {
     id: 'export.folder',

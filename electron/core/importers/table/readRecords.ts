@@ -57,6 +57,10 @@ export function readRecords(bytes: Uint8Array, { what, columns }: RecordReading)
   const missing: string[] = []
   for (const name of recordColumns[what]) {
     const asked = columns[name]
+    if (asked === null) {
+      found[name] = null
+      continue
+    }
     if (asked !== undefined) {
       const at = typeof asked === 'number' ? asked - 1 : top.findIndex((heading) => wordKey(heading) === wordKey(asked))
       if (at < 0) missing.push(String(asked))
