@@ -25,13 +25,14 @@ function runDoor(args: readonly string[]): Promise<{ status: number; lastLine: s
   })
 }
 
-/** Tagged, with an outline, its letters inside. Ends with `PdfNotMade` where no Electron can be found or it fails. */
-export async function printPdf(html: string, paper: Paper): Promise<Uint8Array> {
+/** The same of several pages at once, which starts one Electron for all of them. */
+export async function printPdfs(pages: readonly string[], paper: Paper): Promise<Uint8Array[]> {
   const folder = await mkdtemp(join(tmpdir(), 'commonplace-pdf-'))
-  const [page, pdf] = [join(folder, 'page.html'), join(folder, 'page.pdf')]
+  const names = pages.map((_, i) => [join(folder, `${i}.html`), join(folder, `${i}.pdf`)] as const)
   try {
-    await writeFile(page, await pageForPaper(html, paper), { mode: 0o600 })
-    const { status, lastLine } = await runDoor(['print', page, pdf])
+    for (const [i, [page]] of names.entries())
+      await writeFile(page, await pageForPaper(pages[i] ?? '', paper), { mode: 0o600 })
+    const { status, lastLine } = await runDoor(['print', ...names.flat()])
     if (status !== 0)
       throw new CommandFailed(
         appError(
@@ -39,8 +40,15 @@ export async function printPdf(html: string, paper: Paper): Promise<Uint8Array> 
           `The PDF was not made, because no Electron could print it here. ${lastLine.replace(/^commonplace: /, '')} A web page (export html) prints from any browser.`,
         ),
       )
-    return await readFile(pdf)
+    return await Promise.all(names.map(([, pdf]) => readFile(pdf)))
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** Tagged, with an outline, its letters inside. Ends with `PdfNotMade` where no Electron can be found or it fails. */
+export async function printPdf(html: string, paper: Paper): Promise<Uint8Array> {
+  const [pdf] = await printPdfs([html], paper)
+  if (pdf === undefined) throw new Error('one page was printed and none came back')
+  return pdf
 }

@@ -26,7 +26,7 @@ it('makes one from a programme and writes its pack', async () => {
   ]
   const made = (await cli('workshop-add', '--title', 'Kilns', ...add)).json<{ workshopId: string; agenda: number }>()
   expect(made).toMatchObject({ agenda: 8, shown: 0 })
-  const asked = ['export', 'pack', '--workshop', made.workshopId, '-o', 'out', '--paper']
+  const asked = ['export', 'pack', '--workshop', made.workshopId, '-o', 'out', '--without-pdf', '--paper']
   const pack = await cli(...asked, 'letter')
   expect(pack.json<{ files: string[] }>().files).toContain('handout.md')
   expect(pack.stderr).toContain('No quotes are chosen')

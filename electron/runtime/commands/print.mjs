@@ -1,5 +1,5 @@
 /**
- * `run.mjs print PAGE.html FILE.pdf`: prints a page that is ready for it, for the command line. The runtime is the
+ * `run.mjs print PAGE.html FILE.pdf [PAGE.html FILE.pdf]…`: prints pages that are ready for it, for the command line. The runtime is the
  * window's; without a screen it runs on a display that needs none.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -15,7 +15,7 @@ import { setUpWindow } from '../setUp.mjs'
 /** A book of 5,000 quotes takes far less. */
 const LIMIT_MS = 10 * 60_000
 
-export async function run([page, pdf]) {
+export async function run(names) {
   keepStdoutClean()
   const virtualDisplay = !hasDisplay()
   const { env, executable, switches } = await setUpWindow({ virtualDisplay })
@@ -28,8 +28,7 @@ export async function run([page, pdf]) {
         env: {
           ...env,
           ...display,
-          COMMONPLACE_PRINT_PAGE: resolve(page),
-          COMMONPLACE_PRINT_PDF: resolve(pdf),
+          COMMONPLACE_PRINT_JOBS: JSON.stringify(names.map((name) => resolve(name))),
           COMMONPLACE_PRINT_HOME: home,
         },
         limitMs: LIMIT_MS,
