@@ -9,7 +9,7 @@
 import { z } from 'zod'
 import { InsightTable } from '../insight/table.ts'
 import { Stance } from '../model/coding.ts'
-import { CodeId, MemberId, QuoteId, SourceId } from '../model/ids.ts'
+import { CodeId, MemberId, PlanId, QuoteId, SourceId } from '../model/ids.ts'
 import { Day } from '../model/plan.ts'
 import { QuoteView } from './views.ts'
 
@@ -25,6 +25,8 @@ export const InsightFilters = z.object({
   stance: Stance.optional(),
   since: Day.optional(),
   until: Day.optional(),
+  /** Which plan, where one is shown; codings are counted all the same. */
+  planId: PlanId.optional(),
 })
 export type InsightFilters = z.infer<typeof InsightFilters>
 

@@ -119,8 +119,8 @@ export const insightStateQueries = {
   stateMoves: { input: Span, output: StateMoves.nullable() },
   /** From the beginning unless told. Null until the numerics are loaded. */
   givingShares: { input: Span, output: GivingShares.nullable() },
-  /** Null: no such plan, or it lies in the trash. */
-  planProgress: { input: z.object({ planId: PlanId }), output: PlanProgress.nullable() },
+  /** Of the newest plan unless told. Null: no such plan, or it lies in the trash. */
+  planProgress: { input: z.object({ planId: PlanId.optional() }), output: PlanProgress.nullable() },
   /** The community's groups by the stages of their people. */
   crossSection: { input: z.object({}), output: CrossSection },
 } as const

@@ -13,13 +13,23 @@ import {
   saturationPicture,
   stancePicture,
 } from './codePictures.ts'
+import { agreementTable } from './agreement.ts'
+import { agreementPicture, isShownInPicture } from './agreementPicture.ts'
 import { codesOverSourcesTable } from './codesOverSources.ts'
 import { cooccurrenceTable } from './cooccurrence.ts'
+import { crossSectionTable } from './crossSection.ts'
+import { crossSectionPicture } from './crossSectionPicture.ts'
 import { frequenciesTable, stanceTable } from './frequencies.ts'
+import { givingTable } from './giving.ts'
+import { givingPicture, helpPicture } from './givingPictures.ts'
 import { negativeCasesTable } from './negativeCases.ts'
 import { phaseNormTable } from './phaseNorm.ts'
 import { phaseNormPicture } from './phaseNormPicture.ts'
+import { progressTable } from './progress.ts'
+import { progressPicture, verdictsPicture } from './progressPictures.ts'
 import { saturationTable } from './saturation.ts'
+import { stateWeeksPicture, statesPicture } from './statePictures.ts'
+import { stateWeeksTable, statesTable } from './states.ts'
 import type { InsightTable } from './table.ts'
 
 export interface Made {
@@ -35,12 +45,17 @@ export type FigureQuery =
   | 'codesOverSources'
   | 'saturation'
   | 'negativeCases'
+  | 'stateMoves'
+  | 'givingShares'
+  | 'planProgress'
+  | 'crossSection'
+  | 'agreement'
 
 export interface FigureOf<N extends FigureQuery> {
   query: N
   input: (filters: InsightFilters) => QueryInput<N>
-  /** Always the same function: what it made stands until the figure changes. */
-  make: (figure: QueryOutput<N>) => Made
+  /** Always the same function: what it made stands until the figure changes. Null: there is nothing to draw (yet). */
+  make: (figure: QueryOutput<N>) => Made | null
 }
 
 export interface Figure {
@@ -49,7 +64,9 @@ export interface Figure {
   /** What it shows, in a line for whoever chooses. */
   about: string
   /** Where it is looked at closely. */
-  tab: 'map' | 'codes'
+  tab: 'map' | 'codes' | 'states' | 'agreement'
+  /** What stands where there is nothing to draw; without it, it comes by itself. */
+  none?: string
   /** Gives the figure to who takes any, with its types. */
   visit: <R>(take: <N extends FigureQuery>(of: FigureOf<N>) => R) => R
 }
@@ -58,6 +75,25 @@ const figure = <N extends FigureQuery>(words: Omit<Figure, 'visit'>, of: FigureO
   ...words,
   visit: (take) => take(of),
 })
+
+const NO_PLAN = 'There is no plan yet; begin one in Plan.'
+
+const spanOf = ({ since, until }: InsightFilters): QueryInput<'stateMoves'> => ({
+  ...(since !== undefined && { from: since }),
+  ...(until !== undefined && { to: until }),
+})
+
+const planOf = ({ planId }: InsightFilters): QueryInput<'planProgress'> => (planId === undefined ? {} : { planId })
+
+function agreementMade(known: QueryOutput<'agreement'>): Made | null {
+  const measured = known?.figure
+  return measured
+    ? {
+        picture: agreementPicture(measured, measured.codes.filter(isShownInPicture)),
+        table: agreementTable(measured),
+      }
+    : null
+}
 
 /** In the order in which they are offered. */
 export const figureByKind: Readonly<Record<string, Figure>> = {
@@ -120,6 +156,70 @@ export const figureByKind: Readonly<Record<string, Figure>> = {
       input: (filters) => ({ filters }),
       make: (cases) => ({ picture: negativeCasesPicture(cases), table: negativeCasesTable(cases) }),
     },
+  ),
+  'state-moves': figure(
+    { title: 'Who moved where', about: 'Relationships between two days', tab: 'states' },
+    {
+      query: 'stateMoves',
+      input: spanOf,
+      make: (moves) => moves && { picture: statesPicture(moves), table: statesTable(moves) },
+    },
+  ),
+  'state-weeks': figure(
+    { title: 'States over time', about: 'How many relationships stood where, week by week', tab: 'states' },
+    {
+      query: 'stateMoves',
+      input: spanOf,
+      make: (moves) => moves && { picture: stateWeeksPicture(moves), table: stateWeeksTable(moves) },
+    },
+  ),
+  giving: figure(
+    { title: 'Our share of what passes', about: 'Who gives and who acts', tab: 'states' },
+    {
+      query: 'givingShares',
+      input: spanOf,
+      make: (shares) => shares && { picture: givingPicture(shares, 'name'), table: givingTable(shares, 'name') },
+    },
+  ),
+  help: figure(
+    { title: 'Help among our gives', about: 'How much of what we give promotes ourselves', tab: 'states' },
+    {
+      query: 'givingShares',
+      input: spanOf,
+      make: (shares) => shares && { picture: helpPicture(shares, 'name'), table: givingTable(shares, 'name') },
+    },
+  ),
+  progress: figure(
+    { title: 'How far the plan is', about: 'Steps by phase and status', tab: 'states', none: NO_PLAN },
+    {
+      query: 'planProgress',
+      input: planOf,
+      make: (plan) => plan && { picture: progressPicture(plan), table: progressTable(plan) },
+    },
+  ),
+  verdicts: figure(
+    { title: 'What the plan stands on', about: 'Verdicts by phase', tab: 'states', none: NO_PLAN },
+    {
+      query: 'planProgress',
+      input: planOf,
+      make: (plan) => plan && { picture: verdictsPicture(plan), table: progressTable(plan) },
+    },
+  ),
+  'cross-section': figure(
+    { title: 'Who is here, from which part of the community', about: 'And which part nobody is from', tab: 'states' },
+    {
+      query: 'crossSection',
+      input: () => ({}),
+      make: (people) => ({ picture: crossSectionPicture(people), table: crossSectionTable(people) }),
+    },
+  ),
+  agreement: figure(
+    { title: 'Agreement by norm and phase', about: 'How far coders agree, on sentences', tab: 'agreement' },
+    { query: 'agreement', input: (filters) => ({ filters, unit: 'sentence' }), make: agreementMade },
+  ),
+  'agreement-paragraphs': figure(
+    { title: 'Agreement by norm and phase', about: 'How far coders agree, on paragraphs', tab: 'agreement' },
+    { query: 'agreement', input: (filters) => ({ filters, unit: 'paragraph' }), make: agreementMade },
   ),
 }
 

@@ -25,6 +25,13 @@ export function KeptPicture({ kind, filters: json }: { kind: string; filters: st
     </Button>
   )
   return figure.visit((of) => (
-    <FigurePicture name={of.query} input={of.input(filters)} make={of.make} actions={open} level={3} />
+    <FigurePicture
+      name={of.query}
+      input={of.input(filters)}
+      make={of.make}
+      none={figure.none}
+      actions={open}
+      level={3}
+    />
   ))
 }

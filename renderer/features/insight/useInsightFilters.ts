@@ -27,4 +27,5 @@ export function useInsightFilters(): InsightFilters {
   return route.place === 'insight' ? (route.filters ?? none) : none
 }
 
-export const hasFilters = (filters: InsightFilters): boolean => Object.keys(filters).length > 0
+/** Whether fewer codings are counted than there are. */
+export const hasFilters = ({ planId: _plan, ...filters }: InsightFilters): boolean => Object.keys(filters).length > 0

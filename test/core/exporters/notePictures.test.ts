@@ -1,5 +1,6 @@
 /** Pictures of Insight in notes: put there, kept through Markdown, and exported as the table they rest on. */
 import { expect, it } from 'vitest'
+import { figureByKind } from '#shared/insight/figures.ts'
 import { CodeId } from '#shared/model/ids.ts'
 import { addText, newCore, scope, value } from '#test/support/core.ts'
 
@@ -41,4 +42,34 @@ it('keeps a picture that only a newer app knows, with its caption', async () => 
   expect(value(await core.query('noteMarkdown', { noteId }))?.trim()).toBe(markdown)
   const page = value(await core.query('export', { subject: { kind: 'note', noteId }, format: 'html', names: 'names' }))
   expect(page?.content).toContain('<em>Later</em>')
+})
+
+it('writes the table of every figure that a note can hold, and calls people in it by pseudonym', async () => {
+  const { core } = await newCore()
+  value(await core.run('loadSample', {}, scope))
+  value(await core.run('workOutStates', {}, scope))
+  // Measured aside, once somebody looks.
+  for (const unit of ['sentence', 'paragraph'] as const)
+    await new Promise<void>((resolve) => {
+      const stop = core.subscribe('agreement', { unit, filters: {} }, (outcome) => {
+        if (!value(outcome)?.figure) return
+        setImmediate(() => stop())
+        resolve()
+      })
+    })
+  const names = value(await core.query('people', {})).map(({ name }) => name)
+  expect(names.length).toBeGreaterThan(0)
+  const { noteId } = value(core.execute('createNote', { title: 'Figures', markdown: '' }, scope))
+  const kinds = Object.keys(figureByKind)
+  for (const picture of kinds)
+    value(core.execute('addPictureToNote', { noteId, picture, filters: {}, caption: picture }, scope))
+  const exported = async (called: 'names' | 'pseudonyms') =>
+    value(await core.query('export', { subject: { kind: 'note', noteId }, format: 'markdown', names: called }))
+      ?.content ?? ''
+  const withNames = await exported('names')
+  const parts = withNames.split('<!-- commonplace-insight').slice(1)
+  for (const [n, kind] of kinds.entries()) expect(parts[n], kind).toMatch(/^\|.*\|$/m)
+  const without = await exported('pseudonyms')
+  for (const name of names) expect(without).not.toContain(name)
+  expect(names.some((name) => withNames.includes(name))).toBe(true)
 })

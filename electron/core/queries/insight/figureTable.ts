@@ -4,12 +4,17 @@ import { queries } from '#shared/contract/queries.ts'
 import { type FigureQuery, figureOf } from '#shared/insight/figures.ts'
 import type { InsightTable } from '#shared/insight/table.ts'
 import type { ParsedQuery, Query, QueryContext } from '../context.ts'
+import { agreement } from './agreement.ts'
 import { codeFrequencies } from './codeFrequencies.ts'
 import { codesOverSources } from './codesOverSources.ts'
 import { cooccurrence } from './cooccurrence.ts'
+import { crossSection } from './crossSection.ts'
+import { givingShares } from './givingShares.ts'
 import { negativeCases } from './negativeCases.ts'
 import { phaseNormMap } from './phaseNormMap.ts'
+import { planProgress } from './planProgress.ts'
 import { saturation } from './saturation.ts'
+import { stateMoves } from './stateMoves.ts'
 
 const queryByName: { readonly [N in FigureQuery]: Query<N> } = {
   phaseNormMap,
@@ -18,6 +23,11 @@ const queryByName: { readonly [N in FigureQuery]: Query<N> } = {
   codesOverSources,
   saturation,
   negativeCases,
+  stateMoves,
+  givingShares,
+  planProgress,
+  crossSection,
+  agreement,
 }
 
 /** What a note holds may come from a newer app or a broken file. */
@@ -30,12 +40,12 @@ function filtersOf(json: string): InsightFilters | null {
   }
 }
 
-/** Null: this app does not know the figure, or cannot read its filters. */
+/** Null: this app does not know the figure, cannot read its filters, or has not worked it out yet. */
 export function figureTable(kind: string, json: string, context: QueryContext): InsightTable | null {
   const [figure, filters] = [figureOf(kind), filtersOf(json)]
   if (!figure || !filters) return null
   return figure.visit((of) => {
     const input = queries[of.query].input.parse(of.input(filters)) as ParsedQuery<typeof of.query>
-    return of.make(queryByName[of.query].run(input, context)).table
+    return of.make(queryByName[of.query].run(input, context))?.table ?? null
   })
 }

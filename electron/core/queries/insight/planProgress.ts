@@ -1,17 +1,20 @@
 /** How far a plan has come and what its steps stand on, phase by phase. */
 import type { PlanProgress } from '#shared/contract/insightStates.ts'
+import type { PlanId } from '#shared/model/ids.ts'
 import { phases } from '#shared/model/plan.ts'
 import type { Query } from '../context.ts'
 import { stepVerdicts, VERDICT_TABLES } from '../evidence.ts'
 
 export const planProgress: Query<'planProgress'> = {
   tables: VERDICT_TABLES,
-  run: ({ planId }, { db }) => {
-    const plan = db.get<{ title: string }>(
-      `SELECT p.title FROM plan p JOIN entity e ON e.id = p.plan_id AND e.kind = 'plan' AND e.trashed_at IS NULL WHERE p.plan_id = ?`,
-      planId,
+  run: ({ planId: wanted }, { db }) => {
+    const plan = db.get<{ planId: PlanId; title: string }>(
+      `SELECT p.plan_id AS planId, p.title FROM plan p JOIN entity e ON e.id = p.plan_id AND e.kind = 'plan' AND e.trashed_at IS NULL
+       WHERE p.plan_id = coalesce(?, p.plan_id) ORDER BY e.at DESC, p.plan_id DESC LIMIT 1`,
+      wanted ?? null,
     )
     if (!plan) return null
+    const { planId } = plan
     const verdicts = new Map(stepVerdicts(db, planId).map(({ stepId, verdict }) => [stepId, verdict]))
     const steps = db
       .all<Omit<PlanProgress['steps'][number], 'verdict'>>(

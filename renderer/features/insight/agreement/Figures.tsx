@@ -4,7 +4,7 @@ import { AgreementUnit, type AgreementFigure } from '#shared/contract/agreement.
 import { agreementTable, unitWords } from '#shared/insight/agreement.ts'
 import { agreementPicture, isShownInPicture } from '#shared/insight/agreementPicture.ts'
 import { FailedNote } from '#renderer/app/FailedNote.tsx'
-import { Picture } from '#renderer/app/pictures/Picture.tsx'
+import { KeepablePicture, type KeepablePictureProps } from '#renderer/app/pictures/KeepablePicture.tsx'
 import { useWorkspace } from '#renderer/app/workspace.ts'
 import { usePreference } from '#renderer/data/preferences.ts'
 import { useSteadyQuery } from '#renderer/data/useQuery.ts'
@@ -39,12 +39,21 @@ export function Figures() {
         <InsightFilterBar />
         <SegmentedControl<AgreementUnit> label="Unit" segments={units} value={unit} onChange={setUnit} />
       </div>
-      <Shown figure={figure} fresh={known?.fresh ?? true} />
+      <Shown
+        figure={figure}
+        fresh={known?.fresh ?? true}
+        kept={{ kind: unit === 'sentence' ? 'agreement' : 'agreement-paragraphs', filters }}
+      />
     </>
   )
 }
 
-function Shown({ figure, fresh }: { figure: AgreementFigure; fresh: boolean }) {
+interface ShownProps extends Pick<KeepablePictureProps, 'kept'> {
+  figure: AgreementFigure
+  fresh: boolean
+}
+
+function Shown({ figure, fresh, kept }: ShownProps) {
   const { me } = useWorkspace()
   const [whole, parts] = useMemo(
     () => [figure.codes.filter(isShownInPicture), figure.codes.filter((row) => !row.isGroup)],
@@ -66,7 +75,7 @@ function Shown({ figure, fresh }: { figure: AgreementFigure; fresh: boolean }) {
       </p>
       {figure.sources > 0 && (
         <>
-          <Picture picture={picture} table={table} />
+          <KeepablePicture picture={picture} table={table} kept={kept} />
           <section className={styles.codes} aria-labelledby="agreement-codes">
             <h2 id="agreement-codes" className={styles.heading}>
               Each code

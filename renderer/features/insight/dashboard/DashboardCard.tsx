@@ -108,7 +108,7 @@ export function DashboardCard({ card, place, isEager, dropSide, arrange, readOnl
       ) : !wasNear ? (
         <Skeleton label={title} lines={6} />
       ) : (
-        figure.visit((of) => <LiveFigure of={of} card={card} name={title} tools={tools} />)
+        figure.visit((of) => <LiveFigure of={of} none={figure.none} card={card} name={title} tools={tools} />)
       )}
     </li>
   )
@@ -116,17 +116,20 @@ export function DashboardCard({ card, place, isEager, dropSide, arrange, readOnl
 
 interface LiveFigureProps<N extends FigureQuery> {
   of: FigureOf<N>
+  none: string | undefined
   card: CardView
   /** What the card is called. */
   name: string
   tools: ReactNode
 }
 
-function LiveFigure<N extends FigureQuery>({ of, card, name, tools }: LiveFigureProps<N>) {
+function LiveFigure<N extends FigureQuery>({ of, none, card, name, tools }: LiveFigureProps<N>) {
   const { title, filters } = card
   const make = useMemo((): FigureOf<N>['make'] => {
     return (figure) => {
-      const { picture, table } = of.make(figure)
+      const made = of.make(figure)
+      if (made === null) return null
+      const { picture, table } = made
       const brief = inBrief(picture)
       return title === '' ? { picture: brief, table } : { picture: { ...brief, title }, table: { ...table, title } }
     }
@@ -136,6 +139,7 @@ function LiveFigure<N extends FigureQuery>({ of, card, name, tools }: LiveFigure
       name={of.query}
       input={of.input(filters)}
       make={make}
+      none={none}
       actions={tools}
       kept={{ kind: card.picture, title: name, filters }}
       level={3}

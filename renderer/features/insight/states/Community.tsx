@@ -5,7 +5,7 @@ import { crossSectionPicture } from '#shared/insight/crossSectionPicture.ts'
 import { stageLabel } from '#shared/model/stageWords.ts'
 import { FailedNote } from '#renderer/app/FailedNote.tsx'
 import { navigate } from '#renderer/app/navigation.ts'
-import { Picture } from '#renderer/app/pictures/Picture.tsx'
+import { KeepablePicture } from '#renderer/app/pictures/KeepablePicture.tsx'
 import { useQuery } from '#renderer/data/useQuery.ts'
 import { WayRow } from '#renderer/ui/lists/WayRow.tsx'
 import { Ways } from './Ways.tsx'
@@ -25,7 +25,7 @@ export function Community() {
     groupIds.length === 0 ? NO_GROUP : groupIds.map((groupId) => nameOf.get(groupId) ?? '').join(', ')
   return (
     <div className={styles.figure}>
-      <Picture {...made} />
+      <KeepablePicture {...made} kept={{ kind: 'cross-section', filters: {} }} />
       {nobody !== '' && <p className={styles.nobody}>{nobody}</p>}
       <Ways
         label="Who is from where"

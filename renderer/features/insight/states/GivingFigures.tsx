@@ -1,11 +1,12 @@
 /** Our share of what passes, and how much of our gives helps, each with the interval that holds it. */
 import { useMemo } from 'react'
 import { z } from 'zod'
+import type { InsightFilters } from '#shared/contract/insightQueries.ts'
 import type { GivingShares } from '#shared/contract/insightStates.ts'
 import { givingTable, rowsBy } from '#shared/insight/giving.ts'
 import { givingPicture, helpPicture } from '#shared/insight/givingPictures.ts'
 import { navigate } from '#renderer/app/navigation.ts'
-import { Picture } from '#renderer/app/pictures/Picture.tsx'
+import { KeepablePicture } from '#renderer/app/pictures/KeepablePicture.tsx'
 import { usePreference } from '#renderer/data/preferences.ts'
 import { SegmentedControl } from '#renderer/ui/controls/SegmentedControl.tsx'
 import { WayRow } from '#renderer/ui/lists/WayRow.tsx'
@@ -20,19 +21,28 @@ const ways = [
 
 const times = (count: number, one: string): string => `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`
 
-export function GivingFigures({ figure, isFromBeginning }: { figure: GivingShares; isFromBeginning: boolean }) {
+export interface GivingFiguresProps {
+  figure: GivingShares
+  filters: InsightFilters
+  isFromBeginning: boolean
+}
+
+export function GivingFigures({ figure, filters, isFromBeginning }: GivingFiguresProps) {
   const [by, setBy] = usePreference('insight.states.by', CalledBy, 'name')
   const { table, giving, help } = useMemo(
     () => ({ table: givingTable(figure, by), giving: givingPicture(figure, by), help: helpPicture(figure, by) }),
     [figure, by],
   )
   const rows = useMemo(() => rowsBy(figure, by), [figure, by])
+  // Notes call people by name; what leaves of them has pseudonyms all the same.
+  const kept = (kind: string) => (by === 'name' ? { kind, filters } : undefined)
   return (
     <>
       <div className={styles.figure}>
-        <Picture
+        <KeepablePicture
           picture={giving}
           table={table}
+          kept={kept('giving')}
           actions={
             figure.people > 0 && (
               <SegmentedControl label="People are called" segments={ways} value={by} onChange={setBy} />
@@ -64,7 +74,7 @@ export function GivingFigures({ figure, isFromBeginning }: { figure: GivingShare
         />
       </div>
       <div className={styles.figure}>
-        <Picture picture={help} table={table} />
+        <KeepablePicture picture={help} table={table} kept={kept('help')} />
       </div>
     </>
   )

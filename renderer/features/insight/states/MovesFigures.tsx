@@ -1,13 +1,14 @@
 /** Who moved where, by name with the reason, and how many stood where week by week. */
 import { ArrowRight } from 'lucide-react'
 import { useMemo } from 'react'
+import type { InsightFilters } from '#shared/contract/insightQueries.ts'
 import type { StateMove, StateMoves } from '#shared/contract/insightStates.ts'
 import { stateWeeksPicture, statesPicture } from '#shared/insight/statePictures.ts'
 import { stateWeeksTable, statesTable } from '#shared/insight/states.ts'
 import { stateInWords } from '#shared/measure/stateWords.ts'
 import { dayWords } from '#renderer/app/days/dayWords.ts'
 import { navigate } from '#renderer/app/navigation.ts'
-import { Picture } from '#renderer/app/pictures/Picture.tsx'
+import { KeepablePicture } from '#renderer/app/pictures/KeepablePicture.tsx'
 import { Icon } from '#renderer/ui/base/Icon.tsx'
 import { VisuallyHidden } from '#renderer/ui/base/VisuallyHidden.tsx'
 import { StateChip } from '#renderer/ui/codes/StateChip.tsx'
@@ -15,7 +16,7 @@ import { WayRow } from '#renderer/ui/lists/WayRow.tsx'
 import { Ways } from './Ways.tsx'
 import styles from './States.module.css'
 
-export function MovesFigures({ figure }: { figure: StateMoves }) {
+export function MovesFigures({ figure, filters }: { figure: StateMoves; filters: InsightFilters }) {
   const pictures = useMemo(
     () => ({
       moves: { picture: statesPicture(figure), table: statesTable(figure) },
@@ -26,11 +27,11 @@ export function MovesFigures({ figure }: { figure: StateMoves }) {
   return (
     <>
       <div className={styles.figure}>
-        <Picture {...pictures.moves} />
+        <KeepablePicture {...pictures.moves} kept={{ kind: 'state-moves', filters }} />
         {figure.people > 0 && <WhoMoved figure={figure} />}
       </div>
       <div className={styles.figure}>
-        <Picture {...pictures.weeks} />
+        <KeepablePicture {...pictures.weeks} kept={{ kind: 'state-weeks', filters }} />
       </div>
     </>
   )

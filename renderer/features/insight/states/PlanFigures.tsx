@@ -1,24 +1,24 @@
 /** How far a plan has come and what its steps stand on, phase by phase, with the way to each step that is doubted. */
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { PlanProgress } from '#shared/contract/insightStates.ts'
 import { progressTable } from '#shared/insight/progress.ts'
 import { progressPicture, verdictsPicture } from '#shared/insight/progressPictures.ts'
-import type { PlanId } from '#shared/model/ids.ts'
 import { phaseWords, statusWords } from '#shared/model/planWords.ts'
 import { FailedNote } from '#renderer/app/FailedNote.tsx'
 import { navigate } from '#renderer/app/navigation.ts'
-import { Picture } from '#renderer/app/pictures/Picture.tsx'
+import { KeepablePicture } from '#renderer/app/pictures/KeepablePicture.tsx'
 import { useQuery, useSteadyQuery } from '#renderer/data/useQuery.ts'
 import { VerdictSign } from '#renderer/ui/codes/VerdictSign.tsx'
 import { Select } from '#renderer/ui/controls/Select.tsx'
 import { WayRow } from '#renderer/ui/lists/WayRow.tsx'
+import { changeInsightFilters, useInsightFilters } from '../useInsightFilters.ts'
 import { Ways } from './Ways.tsx'
 import styles from './States.module.css'
 
 export function PlanFigures() {
   const { rows: plans } = useQuery('plans', {})
-  const [chosen, setChosen] = useState<PlanId | null>(null)
-  const planId = plans?.find((plan) => plan.planId === chosen)?.planId ?? plans?.[0]?.planId
+  const chosen = useInsightFilters().planId
+  const planId = plans?.find((plan) => plan.planId === chosen)?.planId ?? plans?.at(-1)?.planId
   const { rows: figure, error } = useSteadyQuery('planProgress', planId === undefined ? null : { planId })
   if (error) return <FailedNote what="The plan could not be counted" error={error} />
   if (plans?.length === 0)
@@ -40,7 +40,7 @@ export function PlanFigures() {
             size="small"
             options={plans.map((plan) => ({ id: plan.planId, label: plan.title }))}
             value={figure.planId}
-            onChange={setChosen}
+            onChange={(next) => changeInsightFilters({ planId: next })}
           />
         )
       }
@@ -53,14 +53,15 @@ function Progress({ figure, choose }: { figure: PlanProgress; choose: React.Reac
     () => ({ table: progressTable(figure), progress: progressPicture(figure), verdicts: verdictsPicture(figure) }),
     [figure],
   )
+  const kept = (kind: string) => ({ kind, filters: { planId: figure.planId } })
   const open = figure.steps.filter(({ verdict, status }) => verdict !== 'Supported' && status !== 'dropped')
   return (
     <>
       <div className={styles.figure}>
-        <Picture picture={progress} table={table} actions={choose} />
+        <KeepablePicture picture={progress} table={table} actions={choose} kept={kept('progress')} />
       </div>
       <div className={styles.figure}>
-        <Picture picture={verdicts} table={table} />
+        <KeepablePicture picture={verdicts} table={table} kept={kept('verdicts')} />
         {open.length > 0 && <h3 className={styles.subhead}>Contested, or without support</h3>}
         <Ways
           label="Steps that are contested or without support"

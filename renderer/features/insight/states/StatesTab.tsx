@@ -16,6 +16,8 @@ export default function StatesTab() {
   const isTurned = since !== undefined && until !== undefined && since > until
   const span = { ...(since !== undefined && { from: since }), ...(until !== undefined && { to: until }) }
   const moves = useSteadyQuery('stateMoves', isTurned ? null : span)
+  // What is kept with a picture says no more than what the picture looks at.
+  const kept = { ...(since !== undefined && { since }), ...(until !== undefined && { until }) }
   const giving = useSteadyQuery('givingShares', isTurned ? null : span)
   return (
     <div className={styles.place}>
@@ -43,9 +45,11 @@ export default function StatesTab() {
       {moves.error && <FailedNote what="The states could not be counted" error={moves.error} />}
       {!isTurned && (
         <>
-          {moves.rows ? <MovesFigures figure={moves.rows} /> : !moves.error && <Waiting />}
+          {moves.rows ? <MovesFigures figure={moves.rows} filters={kept} /> : !moves.error && <Waiting />}
           {giving.error && <FailedNote what="What was given could not be counted" error={giving.error} />}
-          {giving.rows && <GivingFigures figure={giving.rows} isFromBeginning={giving.rows.from === null} />}
+          {giving.rows && (
+            <GivingFigures figure={giving.rows} filters={kept} isFromBeginning={giving.rows.from === null} />
+          )}
         </>
       )}
       <PlanFigures />
