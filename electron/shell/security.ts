@@ -2,8 +2,8 @@
 import { app, type Session, shell } from 'electron'
 import { APP_ORIGIN } from './appScheme.ts'
 
-/** Copying text out is all that the app needs of the browser's permissions. */
-const ALLOWED_PERMISSIONS = new Set(['clipboard-sanitized-write'])
+/** Copying text out, and slides over the whole screen, are all that the app needs of the browser's permissions. */
+const ALLOWED_PERMISSIONS = new Set(['clipboard-sanitized-write', 'fullscreen'])
 
 /** Opens a web address in the person's browser; anything that is not http(s) is ignored. */
 export function openInBrowser(address: string): void {

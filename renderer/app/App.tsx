@@ -34,6 +34,7 @@ const places: Record<Place, ComponentType> = {
   plan: later(() => import('../features/plan/PlanPlace.tsx'), opening),
   people: later(() => import('../features/people/PeoplePlace.tsx'), opening),
   insight: later(() => import('../features/insight/InsightPlace.tsx'), opening),
+  workshop: later(() => import('../features/workshop/WorkshopPlace.tsx'), opening),
   search: later(() => import('../features/search/SearchPlace.tsx'), opening),
   trash: later(() => import('../features/trash/TrashPlace.tsx'), opening),
   team: later(() => import('../features/team/TeamPlace.tsx'), opening),

@@ -61,6 +61,7 @@ export function AppCommands() {
   useCommand('go.plan', () => goToPlace('plan'))
   useCommand('go.people', () => goToPlace('people'))
   useCommand('go.insight', () => goToPlace('insight'))
+  useCommand('go.workshop', () => goToPlace('workshop'))
   useCommand('go.disagreements', () => navigate({ place: 'insight', tab: 'agreement', queue: 'open' }))
   useCommand('go.trash', () => goToPlace('trash'))
   useCommand('go.back', () => go(-1), { isActive: canBack })

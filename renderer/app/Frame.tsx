@@ -9,6 +9,7 @@ import {
   HardDrive,
   ListChecks,
   NotebookPen,
+  Presentation,
   Search,
   Sparkle,
   Tags,
@@ -97,12 +98,15 @@ export function Frame({
 }
 
 /** Places that have a list. */
-const goCommands: Partial<Record<Place, 'go.library' | 'go.notes' | 'go.codes' | 'go.plan' | 'go.people'>> = {
+const goCommands: Partial<
+  Record<Place, 'go.library' | 'go.notes' | 'go.codes' | 'go.plan' | 'go.people' | 'go.workshop'>
+> = {
   library: 'go.library',
   notes: 'go.notes',
   codes: 'go.codes',
   plan: 'go.plan',
   people: 'go.people',
+  workshop: 'go.workshop',
 }
 
 function AppSidebar({ place }: { place: Place }) {
@@ -202,6 +206,14 @@ function AppSidebar({ place }: { place: Place }) {
           isCurrent={place === 'insight'}
           keys="G I"
           onPress={() => go('insight')}
+        />
+        <NavItem
+          icon={Presentation}
+          label="Workshop"
+          count={counts.workshops === 0 ? undefined : counts.workshops}
+          isCurrent={place === 'workshop'}
+          keys="G W"
+          onPress={() => go('workshop')}
         />
       </NavGroup>
       <NavGroup>

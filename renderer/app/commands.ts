@@ -40,6 +40,7 @@ const refusals = new Set<(reason: string) => void>()
 const isWriting = (id: AppCommandId): boolean =>
   /^(note|code|evidence|person)\./.test(id) ||
   (/^(plan|step)\./.test(id) && !['plan.board', 'plan.outline', 'plan.calendar'].includes(id)) ||
+  (id.startsWith('workshop.') && !['workshop.pack', 'workshop.present', 'workshop.export'].includes(id)) ||
   [
     'records.importQuotes',
     'records.importNotes',

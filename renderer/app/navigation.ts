@@ -2,11 +2,25 @@
 import { useSyncExternalStore } from 'react'
 import type { InsightFilters } from '#shared/contract/insightQueries.ts'
 import type { SearchFilters } from '#shared/contract/queries.ts'
-import type { CodeId, NoteId, PersonId, PlanId, QuoteId, SourceId, StepId, TensionId } from '#shared/model/ids.ts'
+import type {
+  AgendaItemId,
+  CodeId,
+  NoteId,
+  PersonId,
+  PlanId,
+  QuoteId,
+  SourceId,
+  StepId,
+  TensionId,
+  WorkshopId,
+} from '#shared/model/ids.ts'
 
 /** Its ids in the order of the bar. */
 export const insightTabIds = ['overview', 'map', 'codes', 'states', 'agreement'] as const
 export type InsightTab = (typeof insightTabIds)[number]
+
+export const workshopViewIds = ['about', 'agenda', 'exercises', 'evidence', 'pack'] as const
+export type WorkshopViewId = (typeof workshopViewIds)[number]
 
 export type Route =
   | {
@@ -29,6 +43,12 @@ export type Route =
       filters?: InsightFilters /** The cell of the map whose quotes are shown. */
       cell?: { row: CodeId; column: CodeId } /** In the tab Agreement: what coders differ on. */
       queue?: 'open' | 'settled'
+    }
+  | {
+      place: 'workshop'
+      workshopId?: WorkshopId /** Of its agenda; shown in the view `agenda`. */
+      itemId?: AgendaItemId /** Without one, the view that was looked at last. */
+      view?: WorkshopViewId
     }
   | { place: 'search'; query: string; filters: SearchFilters }
   | { place: 'trash' }

@@ -13,6 +13,8 @@ const idOf = (route: Route): string | null => {
       return route.codeId ?? null
     case 'plan':
       return route.planId ?? null
+    case 'workshop':
+      return route.workshopId ?? null
     // People's documents are private to whoever opens them: teammates see the place, not the person.
     default:
       return null

@@ -103,4 +103,9 @@ export const workshopQueries = {
   exercises: { input: z.object({}), output: z.array(ExerciseView) },
   /** All that leaves for one workshop, as it would now. States of relationships come once they are worked out. */
   pack: { input: z.object({ workshopId: WorkshopId }), output: z.custom<Pack>().nullable() },
+  /** One part of it as a whole HTML page, to print. Null where there is no such workshop, or it has no such part. */
+  packPage: {
+    input: z.object({ workshopId: WorkshopId, part: z.enum(['handout', 'key', 'deck', 'cards', 'sheets']) }),
+    output: z.string().nullable(),
+  },
 } as const

@@ -66,6 +66,21 @@ export const appCommands = [
     ['plan.new', 'New plan', 'programme empty'],
     ['plan.template', 'New plan from the template', 'programme phases steps'],
   ]),
+  ...wanting('Go to workshops first', 'file', [
+    ['workshop.new', 'New workshop', 'client day empty'],
+    ['workshop.half', 'New workshop of half a day', 'template programme agenda'],
+    ['workshop.full', 'New workshop of a whole day', 'template programme agenda'],
+  ]),
+  ...wanting('Open a workshop first', 'file', [
+    ['workshop.duplicate', 'Duplicate this workshop for the next client…', 'copy template again'],
+    ['workshop.export', 'Save this workshop’s pack…', 'export handout key deck cards folder pdf pptx docx'],
+    ['workshop.trash', 'Trash this workshop', 'delete move'],
+  ]),
+  ...wanting('Open a workshop first', 'view', [
+    ['workshop.pack', 'Show this workshop’s pack', 'handout key deck cards preview make'],
+    ['workshop.present', 'Present this workshop’s deck', 'slides full screen run notes timer'],
+    ['workshop.fill', 'Choose evidence that fits this workshop', 'fill quotes cards'],
+  ]),
   { id: 'person.new', title: 'New person', menu: 'file', also: 'advocate candidate', needs: 'Go to people first' },
   {
     id: 'person.log',
@@ -183,6 +198,13 @@ export const appCommands = [
     keys: 'G D',
     menu: 'go',
     also: 'coders differ settle agreement queue',
+  },
+  {
+    id: 'go.workshop',
+    title: 'Go to workshops',
+    keys: 'G W',
+    menu: 'go',
+    also: 'client day agenda exercises pack cards slides',
   },
   { id: 'go.team', title: 'Go to the team', keys: 'G T', menu: 'go', also: 'members devices sync share people' },
   { id: 'go.trash', title: 'Go to the trash', menu: 'go', also: 'deleted restore' },

@@ -33,7 +33,7 @@ import { lensDismissals, lensEvidence, lensWords, planDismissals } from './lense
 import { named } from './named.ts'
 import { backlinks, note, noteMarkdown, notePlace, notes } from './notes.ts'
 import { nameOccurrences } from './nameOccurrences.ts'
-import { pack } from './pack.ts'
+import { pack, packPage } from './pack.ts'
 import { exportRecords } from './exportRecords.ts'
 import { exportPeople, groups, interactions, people, person } from './people.ts'
 import { plan, plans } from './plans.ts'
@@ -116,6 +116,7 @@ export const queryByName: { readonly [N in QueryName]: Query<N> } = {
   workshop,
   exercises,
   pack,
+  packPage,
   search,
   quickFind,
   trash,

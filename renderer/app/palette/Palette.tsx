@@ -10,7 +10,7 @@ import { useAwaitedPick } from '#renderer/ui/lists/useAwaitedPick.ts'
 import { useComboList } from '#renderer/ui/lists/useComboList.ts'
 import { FloatingPanel } from '#renderer/ui/overlays/Dialog.tsx'
 import { announce } from '#renderer/ui/feedback/announce.ts'
-import { CodeId, NoteId, PersonId, QuoteId, SourceId, StepId } from '#shared/model/ids.ts'
+import { CodeId, NoteId, PersonId, QuoteId, SourceId, StepId, WorkshopId } from '#shared/model/ids.ts'
 import { useQuery, useSteadyQuery } from '../../data/useQuery.ts'
 import { areCommandsExpected, offeredCommands, runCommand, useCommandsVersion } from '../commands.ts'
 import { keyWords } from '../keys.ts'
@@ -23,6 +23,7 @@ function goTo(found: Found): void {
   if (found.kind === 'note') navigate({ place: 'notes', noteId: NoteId.parse(found.id) })
   else if (found.kind === 'source') navigate({ place: 'library', sourceId: SourceId.parse(found.id) })
   else if (found.kind === 'code') navigate({ place: 'codes', codeId: CodeId.parse(found.id) })
+  else if (found.kind === 'workshop') navigate({ place: 'workshop', workshopId: WorkshopId.parse(found.id) })
   else if (found.kind === 'person') navigate({ place: 'people', personId: PersonId.parse(found.id) })
   else if (found.planId !== null) {
     const stepId = StepId.safeParse(found.id)

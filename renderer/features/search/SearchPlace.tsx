@@ -2,7 +2,7 @@
 import { useRef } from 'react'
 import type { SearchFilters } from '#shared/contract/queries.ts'
 import type { SearchHit, SearchKind } from '#shared/contract/views.ts'
-import { CodeId, NoteId, PersonId, QuoteId, StepId } from '#shared/model/ids.ts'
+import { CodeId, NoteId, PersonId, QuoteId, StepId, WorkshopId } from '#shared/model/ids.ts'
 import { Frame } from '#renderer/app/Frame.tsx'
 import { useCommand } from '#renderer/app/commands.ts'
 import { askForStep, type Asked } from '#renderer/app/evidence/askForStep.ts'
@@ -29,6 +29,7 @@ function openHit(hit: SearchHit): void {
   const sourceId = hit.sourceId
   if (hit.kind === 'note') navigate({ place: 'notes', noteId: NoteId.parse(hit.id) })
   else if (hit.kind === 'person') navigate({ place: 'people', personId: PersonId.parse(hit.id) })
+  else if (hit.kind === 'workshop') navigate({ place: 'workshop', workshopId: WorkshopId.parse(hit.id) })
   else if (hit.kind === 'step' && hit.planId !== null)
     navigate({ place: 'plan', planId: hit.planId, stepId: StepId.parse(hit.id) })
   else if (hit.kind === 'code') navigate({ place: 'codes', codeId: CodeId.parse(hit.id) })
@@ -208,8 +209,8 @@ function Nothing({
   if (!isAsked) {
     return (
       <EmptyState title="Every word that was said or written here">
-        Sources, quotes, memos, notes, the codebook, the plan’s steps, and people with their log. Words are found in any
-        form: “give” finds “gives” and “giving”.
+        Sources, quotes, memos, notes, the codebook, the plan’s steps, workshops, and people with their log. Words are
+        found in any form: “give” finds “gives” and “giving”.
       </EmptyState>
     )
   }

@@ -1,5 +1,15 @@
 /** From what a teammate's device says it shows to a place of this window. Ids come from elsewhere and are checked. */
-import { CodeId, NoteId, PersonId, PlanId, QuoteId, SourceId, StepId, TensionId } from '#shared/model/ids.ts'
+import {
+  CodeId,
+  NoteId,
+  PersonId,
+  PlanId,
+  QuoteId,
+  SourceId,
+  StepId,
+  TensionId,
+  WorkshopId,
+} from '#shared/model/ids.ts'
 import type { BriefRow } from '#shared/contract/team.ts'
 import type { Place } from '#shared/sync/messages.ts'
 import type { Route } from '#renderer/app/navigation.ts'
@@ -23,6 +33,10 @@ export function placeToRoute({ view, id }: Place): Route | null {
     const planId = PlanId.safeParse(id)
     return planId.success ? { place: 'plan', planId: planId.data } : null
   }
+  if (view === 'workshop') {
+    const workshopId = WorkshopId.safeParse(id)
+    return workshopId.success ? { place: 'workshop', workshopId: workshopId.data } : null
+  }
   return null
 }
 
@@ -41,6 +55,7 @@ export function briefRoute({ kind, what, id, sourceId, inside }: BriefRow): Rout
     return { place: 'trash' }
   if (kind === 'note') return placeToRoute({ view: 'notes', id })
   if (kind === 'code') return placeToRoute({ view: 'codes', id })
+  if (kind === 'workshop') return placeToRoute({ view: 'workshop', id })
   if (kind === 'source') return placeToRoute({ view: 'library', id })
   if (kind === 'member') return { place: 'team' }
   if (kind === 'group') return { place: 'people' }

@@ -67,3 +67,16 @@ export function FloatingPanel({ isOpen, onOpenChange, label, children }: Floatin
     </ModalOverlay>
   )
 }
+
+/** All of the window, without frame or buttons, for what is shown to a room; Escape ends it. */
+export function WholeWindow({ isOpen, onOpenChange, label, children }: FloatingPanelProps) {
+  return (
+    <ModalOverlay isOpen={isOpen} onOpenChange={onOpenChange} className={styles.whole ?? ''}>
+      <Modal className={styles.wholeModal ?? ''}>
+        <AriaDialog aria-label={label} className={styles.bare ?? ''}>
+          {children}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

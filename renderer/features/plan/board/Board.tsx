@@ -13,7 +13,8 @@ import type { PlanLookProps } from '../planLook.ts'
 import type { Target } from '../planOrder.ts'
 import { phaseWords } from '#shared/model/planWords.ts'
 import { StepCard } from './StepCard.tsx'
-import { targetAt, useStepDrag } from './useStepDrag.tsx'
+import { useRowDrag } from '#renderer/ui/lists/useRowDrag.tsx'
+import { targetAt } from './stepDrag.ts'
 import styles from './Board.module.css'
 
 export interface BoardProps extends PlanLookProps {
@@ -25,7 +26,7 @@ export function Board(props: BoardProps) {
   const { plan, acts, newIn, onNewIn, gate } = props
   const root = useRef<HTMLDivElement>(null)
   const readOnly = useReadOnlyBecause()
-  const drag = useStepDrag(root, readOnly === undefined ? acts.move : undefined, targetAt)
+  const drag = useRowDrag(root, readOnly === undefined ? acts.move : undefined, targetAt)
   return (
     <div ref={root} className={styles.board} data-dragging={drag.dragged ?? undefined}>
       {phases.map((phase) => {
@@ -40,7 +41,7 @@ export function Board(props: BoardProps) {
               </span>
               {steps.length > 0 && <span className={styles.count}>{`${done} of ${steps.length}`}</span>}
             </h2>
-            <div className={styles.column}>
+            <div className={styles.column} data-drag-column>
               {phase === 'P1' && gate}
               <Column {...props} steps={steps} phase={phase} target={drag.target} onDown={drag.onPointerDown} />
               {newIn === phase ? (

@@ -28,7 +28,7 @@ export function StepCard({ step, verdict }: { step: StepView; verdict: ReactNode
   const when = whenOf(step)
   return (
     <>
-      <span className={styles.text} data-step-text>
+      <span className={styles.text} data-drag-text>
         {step.text}
       </span>
       <span className={styles.foot}>

@@ -22,7 +22,7 @@ import {
   weeksOf,
 } from './monthGrid.ts'
 import { type DayDragParts, type DayTarget, useDayDrag } from './useDayDrag.ts'
-import type { StepDrag } from '../board/useStepDrag.tsx'
+import type { StepDrag } from '../board/stepDrag.ts'
 import styles from './Calendar.module.css'
 
 export interface CalendarProps extends PlanLookProps {
@@ -203,7 +203,7 @@ function Entry({
       onClick={() => acts.open(step.stepId)}
     >
       <CodeTag code={{ name: step.phase }} />
-      <span className={styles.text} data-step-text>
+      <span className={styles.text} data-drag-text>
         {step.text}
       </span>
       <span className={styles.sign}>{verdictOf(step.stepId)}</span>

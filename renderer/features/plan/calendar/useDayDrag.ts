@@ -3,7 +3,8 @@ import { type PointerEvent, type RefObject, useRef } from 'react'
 import { differenceInCalendarDays, parseISO } from 'date-fns'
 import type { StepId } from '#shared/model/ids.ts'
 import type { Day } from '#shared/model/plan.ts'
-import { type StepDrag, useStepDrag } from '../board/useStepDrag.tsx'
+import { useRowDrag } from '#renderer/ui/lists/useRowDrag.tsx'
+import type { StepDrag } from '../board/stepDrag.ts'
 
 export interface DayTarget {
   day: Day
@@ -33,7 +34,7 @@ export function useDayDrag(root: RefObject<HTMLElement | null>, parts: DayDragPa
     if (from === null) parts?.onSetDay(stepId, day)
     else if (from !== day) parts?.onShiftDays(stepId, differenceInCalendarDays(parseISO(day), parseISO(from)))
   }
-  const drag = useStepDrag(root, parts && drop, dayAt)
+  const drag = useRowDrag(root, parts && drop, dayAt)
   return {
     ...drag,
     onPointerDown: (event: PointerEvent<HTMLElement>, stepId) => {

@@ -5,7 +5,7 @@ import type { StepView } from '#shared/contract/planQueries.ts'
 import { findInStep, type StepFinding } from '#shared/lenses/stepFindings.ts'
 import { useAct } from '#renderer/app/acting.ts'
 import { dismissalKey, useDismissals, useLenses, useLensesShown } from '#renderer/app/lenses/useLenses.ts'
-import type { DraftTextProps } from '../step/DraftText.tsx'
+import type { DraftTextProps } from '#renderer/ui/controls/DraftText.tsx'
 import { StepNotes } from './StepNotes.tsx'
 
 export interface Dismissed {

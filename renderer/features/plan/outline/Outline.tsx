@@ -11,7 +11,8 @@ import { CodeChip } from '#renderer/ui/codes/CodeChip.tsx'
 import { CodeTag } from '#renderer/ui/codes/CodeTag.tsx'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { NewStep } from '../NewStep.tsx'
-import { type StepDrag, targetAt, useStepDrag } from '../board/useStepDrag.tsx'
+import { useRowDrag } from '#renderer/ui/lists/useRowDrag.tsx'
+import { type StepDrag, targetAt } from '../board/stepDrag.ts'
 import { OwnerMark } from '../board/StepCard.tsx'
 import { whenOf } from '../dayWords.ts'
 import type { PlanLookProps } from '../planLook.ts'
@@ -29,7 +30,7 @@ export function Outline(props: PlanLookProps) {
   const { plan, acts, newIn, onNewIn } = props
   const readOnly = useReadOnlyBecause()
   const root = useRef<HTMLDivElement>(null)
-  const drag = useStepDrag(root, readOnly === undefined ? acts.move : undefined, targetAt)
+  const drag = useRowDrag(root, readOnly === undefined ? acts.move : undefined, targetAt)
   return (
     <div ref={root} className={styles.outline} data-dragging={drag.dragged ?? undefined}>
       {phases.map((phase) => {
@@ -120,7 +121,7 @@ function Row({
         <Icon of={statusIcons[step.status]} size={14} />
       </span>
       <span className={styles.words}>
-        <span className={styles.text} data-step-text>
+        <span className={styles.text} data-drag-text>
           {step.text}
         </span>
         {step.notes !== '' && <span className={styles.notes}>{step.notes}</span>}

@@ -7,7 +7,7 @@ import { CodeTag } from '#renderer/ui/codes/CodeTag.tsx'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { statusWords } from '#shared/model/planWords.ts'
 import type { PlanActs } from '../usePlanActs.ts'
-import { PickPopover } from './PickPopover.tsx'
+import { PickPopover } from '#renderer/ui/lists/PickPopover.tsx'
 import styles from './Step.module.css'
 
 /** Steps that wait for this one, by way of others too: it cannot wait for them. */

@@ -9,7 +9,7 @@ import { Button } from '#renderer/ui/controls/Button.tsx'
 import { Menu } from '#renderer/ui/overlays/Menu.tsx'
 import { measureWords } from '#shared/model/planWords.ts'
 import type { StepLenses } from '../lenses/useStepLenses.tsx'
-import { DraftText } from './DraftText.tsx'
+import { DraftText } from '#renderer/ui/controls/DraftText.tsx'
 import styles from './Step.module.css'
 
 const icons: Readonly<Record<MeasureKind, LucideIcon>> = {

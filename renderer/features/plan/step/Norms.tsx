@@ -6,7 +6,7 @@ import { navigate } from '#renderer/app/navigation.ts'
 import { useCodebook } from '#renderer/app/workspace.ts'
 import { CodeChip } from '#renderer/ui/codes/CodeChip.tsx'
 import { Button } from '#renderer/ui/controls/Button.tsx'
-import { PickPopover } from './PickPopover.tsx'
+import { PickPopover } from '#renderer/ui/lists/PickPopover.tsx'
 import styles from './Step.module.css'
 
 export interface NormsProps {

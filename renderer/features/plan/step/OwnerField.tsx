@@ -7,7 +7,7 @@ import { useQuery } from '#renderer/data/useQuery.ts'
 import { Icon } from '#renderer/ui/base/Icon.tsx'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { Avatar } from '#renderer/ui/text/Avatar.tsx'
-import { PickPopover } from './PickPopover.tsx'
+import { PickPopover } from '#renderer/ui/lists/PickPopover.tsx'
 import styles from './Step.module.css'
 
 interface Choice {

@@ -9,7 +9,7 @@ import { useReadOnlyBecause } from '#renderer/app/team.ts'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { sourcesWords } from '#shared/model/verdictWords.ts'
 import { PieceList } from '../evidence/PieceList.tsx'
-import { DraftText } from '../step/DraftText.tsx'
+import { DraftText } from '#renderer/ui/controls/DraftText.tsx'
 import { PositionBox } from './PositionBox.tsx'
 import styles from './Tensions.module.css'
 

@@ -1,10 +1,10 @@
-/** A button that opens a short list, found by typing: who does a step, which norms it keeps, what it waits for. */
+/** A button that opens a short list, found by typing. */
 import { type ReactNode, useState } from 'react'
-import { SearchField } from '#renderer/ui/controls/SearchField.tsx'
-import { ComboList } from '#renderer/ui/lists/ComboList.tsx'
-import { useComboList } from '#renderer/ui/lists/useComboList.ts'
-import { Popover, PopoverTrigger } from '#renderer/ui/overlays/Popover.tsx'
-import styles from './Step.module.css'
+import { SearchField } from '../controls/SearchField.tsx'
+import { ComboList } from './ComboList.tsx'
+import { useComboList } from './useComboList.ts'
+import { Popover, PopoverTrigger } from '../overlays/Popover.tsx'
+import styles from './PickPopover.module.css'
 
 export interface PickPopoverProps<T> {
   label: string

@@ -1,8 +1,8 @@
 /** Words that are edited where they stand: saved on leaving them, given up by Escape. */
 import { type MouseEvent, type ReactNode, useState } from 'react'
-import { TextArea } from '#renderer/ui/controls/TextArea.tsx'
-import { Underlines } from '#renderer/ui/lenses/Underlines.tsx'
-import styles from './Step.module.css'
+import { TextArea } from './TextArea.tsx'
+import { Underlines } from '../lenses/Underlines.tsx'
+import styles from './DraftText.module.css'
 
 export interface DraftTextProps {
   label: string

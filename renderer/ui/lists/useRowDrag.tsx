@@ -1,9 +1,6 @@
-/** Dragging a step by pointer: a copy follows, a line says where it would stand, Escape lets it go. */
+/** Dragging a row or card by pointer: a copy follows, a line says where it would stand, Escape lets it go. */
 import { type PointerEvent, type ReactNode, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
-import { StepId } from '#shared/model/ids.ts'
-import { Phase } from '#shared/model/plan.ts'
-import type { Target } from '../planOrder.ts'
-import styles from './Board.module.css'
+import styles from './RowDrag.module.css'
 
 /** A press that moves less is a click, in CSS pixels. */
 const SLACK = 5
@@ -13,46 +10,23 @@ const SCROLL = 8
 /** What follows the pointer is no wider, in CSS pixels. */
 const MOST_WIDTH = 280
 
-interface Held {
-  stepId: StepId
+interface Held<Id> {
+  id: Id
   text: string
   startX: number
   startY: number
   width: number
 }
 
-export interface StepDrag<T = Target> {
-  onPointerDown: (event: PointerEvent<HTMLElement>, stepId: StepId) => void
-  dragged: StepId | null
+export interface RowDrag<Id, T> {
+  onPointerDown: (event: PointerEvent<HTMLElement>, id: Id) => void
+  dragged: Id | null
   target: T | null
   ghost: ReactNode
 }
 
-/** Where on the board or in the outline a step held at this point would stand. */
-export function targetAt(root: HTMLElement, x: number, y: number, stepId: StepId): Target | null {
-  const beside = [...root.querySelectorAll<HTMLElement>('[data-phase]')].filter((each) => {
-    const { left, right } = each.getBoundingClientRect()
-    return x >= left && x < right
-  })
-  // Columns stand side by side; in the outline phases stand one below the other, and a gap belongs to the one above.
-  const column = beside.findLast((each) => each.getBoundingClientRect().top <= y) ?? beside[0]
-  const phase = Phase.safeParse(column?.dataset['phase'])
-  if (!column || !phase.success) return null
-  const { top, bottom } = root.getBoundingClientRect()
-  if (y < top || y > bottom) return null
-  const cards = [...column.querySelectorAll<HTMLElement>('[data-step]')].filter(
-    (card) => card.dataset['step'] !== stepId,
-  )
-  const next = cards.find((card) => {
-    const box = card.getBoundingClientRect()
-    return y < box.top + box.height / 2
-  })
-  const before = StepId.safeParse(next?.dataset['step'])
-  return { phase: phase.data, before: before.success ? before.data : null }
-}
-
 function scrollNear(root: HTMLElement, x: number, y: number): void {
-  for (const column of [root, ...root.querySelectorAll<HTMLElement>('[data-phase] > div')]) {
+  for (const column of [root, ...root.querySelectorAll<HTMLElement>('[data-drag-column]')]) {
     const box = column.getBoundingClientRect()
     if (column.scrollHeight <= column.clientHeight || x < box.left || x > box.right) continue
     if (y < box.top + EDGE) column.scrollTop -= SCROLL
@@ -60,14 +34,17 @@ function scrollNear(root: HTMLElement, x: number, y: number): void {
   }
 }
 
-/** `onMove` undefined: nothing can be dragged here. */
-export function useStepDrag<T>(
+/**
+ * What can be dragged calls `onPointerDown` and marks its words with `data-drag-text`; columns that scroll stand in
+ * `[data-drag-column]`. `find` says where what is held at a point would stand; `onMove` undefined: nothing can be dragged.
+ */
+export function useRowDrag<Id extends string, T>(
   root: RefObject<HTMLElement | null>,
-  onMove: ((stepId: StepId, target: T) => void) | undefined,
-  find: (root: HTMLElement, x: number, y: number, stepId: StepId) => T | null,
-): StepDrag<T> {
-  const held = useRef<Held | null>(null)
-  const [drag, setDrag] = useState<{ held: Held; x: number; y: number; target: T | null } | null>(null)
+  onMove: ((id: Id, target: T) => void) | undefined,
+  find: (root: HTMLElement, x: number, y: number, id: Id) => T | null,
+): RowDrag<Id, T> {
+  const held = useRef<Held<Id> | null>(null)
+  const [drag, setDrag] = useState<{ held: Held<Id>; x: number; y: number; target: T | null } | null>(null)
 
   const follow = useEffectEvent((event: globalThis.PointerEvent) => {
     const { current } = held
@@ -76,7 +53,7 @@ export function useStepDrag<T>(
     if (drag === null && Math.hypot(x - current.startX, y - current.startY) < SLACK) return
     event.preventDefault()
     scrollNear(root.current, x, y)
-    setDrag({ held: current, x, y, target: find(root.current, x, y, current.stepId) })
+    setDrag({ held: current, x, y, target: find(root.current, x, y, current.id) })
   })
   const end = useEffectEvent((isDropped: boolean) => {
     held.current = null
@@ -89,7 +66,7 @@ export function useStepDrag<T>(
     }
     window.addEventListener('click', swallow, { capture: true, once: true })
     setTimeout(() => window.removeEventListener('click', swallow, { capture: true }), 0)
-    if (isDropped && drag.target) onMove?.(drag.held.stepId, drag.target)
+    if (isDropped && drag.target) onMove?.(drag.held.id, drag.target)
   })
 
   useEffect(() => {
@@ -114,14 +91,14 @@ export function useStepDrag<T>(
   }, [])
 
   return {
-    onPointerDown: (event, stepId) => {
+    onPointerDown: (event, id) => {
       if (event.button !== 0 || onMove === undefined) return
       const card = event.currentTarget
       const width = Math.min(MOST_WIDTH, card.getBoundingClientRect().width)
-      const text = card.querySelector('[data-step-text]')?.textContent ?? ''
-      held.current = { stepId, text, startX: event.clientX, startY: event.clientY, width }
+      const text = card.querySelector('[data-drag-text]')?.textContent ?? ''
+      held.current = { id, text, startX: event.clientX, startY: event.clientY, width }
     },
-    dragged: drag?.held.stepId ?? null,
+    dragged: drag?.held.id ?? null,
     target: drag?.target ?? null,
     ghost: drag && (
       <div className={styles.ghost} aria-hidden="true" style={{ left: drag.x, top: drag.y, width: drag.held.width }}>

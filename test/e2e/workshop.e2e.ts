@@ -1,0 +1,99 @@
+/** The way from a workspace to a pack in the real window, by keys alone: begun, ordered, looked at, saved, run, duplicated. */
+import { mkdtemp, readdir, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { runByPalette } from '../support/palette.ts'
+import { expect, test } from '../support/windowTest.ts'
+
+test('a workshop is begun from a programme, filled, saved as a pack, presented and duplicated', async ({ launch }) => {
+  test.setTimeout(120_000)
+  const room = await mkdtemp(join(tmpdir(), 'commonplace-pack-'))
+  const answers = join(room, 'answers.json')
+  await writeFile(answers, JSON.stringify({ chooseFolder: [room] }))
+  const { window: page } = await launch({ env: { COMMONPLACE_DIALOG_ANSWERS: answers } })
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key)
+  }
+  const run = (words: string) => runByPalette(page, words)
+
+  await page.getByText('Look round the sample').click()
+  await page.getByRole('listbox', { name: 'Sources' }).getByRole('option').nth(3).waitFor({ timeout: 40_000 })
+  await press('g', 'w')
+  await page.getByRole('main', { name: 'Pack' }).waitFor()
+
+  // A new one of half a day, which chooses what fits by itself.
+  await run('>new workshop of half')
+  const asked = page.getByRole('dialog', { name: 'New workshop' })
+  await expect(asked.getByRole('textbox', { name: 'Name' })).toBeFocused()
+  await page.keyboard.type('Gulls and glazes')
+  await press('Tab')
+  await page.keyboard.type('Harrow & Sons')
+  await press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Name of the workshop' })).toHaveValue('Gulls and glazes')
+  const agenda = page.getByRole('region', { name: 'Agenda' })
+  const rows = agenda.getByRole('option')
+  await expect(rows).toHaveCount(8)
+  await expect(agenda.getByText('fills the time')).toBeVisible()
+
+  // Order and lengths by keys; times and the sum follow, and Undo takes one step back.
+  await press('Shift+F6')
+  await expect(rows.nth(0)).toBeFocused()
+  await press('Alt+ArrowDown')
+  await expect(rows.nth(1)).toHaveAccessibleName(/^09:45, Welcome/)
+  await expect(rows.nth(1)).toBeFocused()
+  await press('+')
+  await expect(agenda.getByText('5 min too long')).toBeVisible()
+  await press('Control+z')
+  await expect(agenda.getByText('fills the time')).toBeVisible()
+  await press('n')
+  await page.getByRole('combobox', { name: 'Add to the agenda' }).waitFor()
+  await page.keyboard.type('open card')
+  await press('Enter')
+  await expect(rows).toHaveCount(9)
+  await expect(page.getByRole('main', { name: 'Agenda' }).getByRole('region', { name: /Open card sort/ })).toBeVisible()
+  await expect(rows.nth(8)).toBeFocused()
+  await press('Delete')
+  await expect(rows).toHaveCount(8)
+
+  // The pack: what the lenses found first, then each part.
+  await run('>show this workshop')
+  const inPack = page.getByRole('complementary', { name: 'In this pack' })
+  await expect(inPack.getByRole('region', { name: 'Before it goes out' })).toBeVisible()
+  await inPack.getByRole('button', { name: /^Quotes/ }).press('Enter')
+  const sheet = page.getByRole('group', { name: 'Quotes, as it leaves' })
+  await expect(sheet.getByRole('listitem')).toHaveCount(4)
+  await sheet.press('ArrowRight')
+  await expect(page.getByText(/^Sheet 2 of/)).toBeVisible()
+  await run('>save this workshop')
+  await expect(page.getByText(/files saved to/)).toBeVisible({ timeout: 30_000 })
+  const files = await readdir(join(room, 'Gulls and glazes, pack'))
+  expect(files).toEqual(expect.arrayContaining(['handout.html', 'key.html', 'deck.html', 'cards.html', 'kept-apart']))
+
+  // Run it: arrows walk, N brings notes and the time, B black, Escape ends.
+  await run('>present this workshop')
+  const stage = page.getByRole('group', { name: /^Slide 1 of/ })
+  await expect(stage).toBeFocused()
+  await press('ArrowRight')
+  const second = page.getByRole('group', { name: /^Slide 2 of/ })
+  await expect(second.getByRole('heading', { name: 'What we are here for' })).toBeVisible()
+  await press('n', 'End', 'Home', 'b')
+  await expect(page.getByRole('img', { name: /^Black/ })).toBeVisible()
+  await press('b')
+  await expect(page.getByText(/^Next: What we are here for/)).toBeVisible()
+  await press('Escape')
+  await expect(page.getByRole('dialog', { name: /slides$/ })).toHaveCount(0)
+
+  // For the next client: the agenda goes along, the evidence stays behind.
+  await run('>duplicate this workshop')
+  await page.getByRole('dialog', { name: /^Duplicate/ }).waitFor()
+  await page.keyboard.type('Low Water Inn')
+  await press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Client' })).toHaveValue('Low Water Inn')
+  await expect(rows).toHaveCount(8)
+  await expect(page.getByText('none chosen')).toBeVisible()
+  await run('>trash this workshop')
+  await expect(page.getByText(/moved to the trash/)).toBeVisible()
+  await press('Control+z')
+  await run('Gulls and glazes')
+  await expect(agenda).toBeVisible()
+})
