@@ -187,6 +187,21 @@ async function tour(): Promise<void> {
       .first()
       .waitFor()
     await picture('person')
+  })
+
+  await step('Insight: where phases and norms meet, and on how much that stands', async () => {
+    await page.getByRole('link', { name: /^Insight/ }).click()
+    await page.getByRole('radio', { name: 'Phase × norm' }).click()
+    await page.getByRole('gridcell', { name: /^P3 and R1:/ }).waitFor()
+    await picture('insight')
+  })
+
+  await step('A workshop: its agenda, what the lenses found, and cards made of the evidence', async () => {
+    await page.getByRole('link', { name: /^Workshop/ }).click()
+    const parts = page.getByRole('complementary', { name: 'In this pack' })
+    await parts.getByRole('button', { name: /^Quotes/ }).click()
+    await page.getByRole('group', { name: 'Quotes, as it leaves' }).getByRole('listitem').first().waitFor()
+    await picture('workshop')
     await page.getByRole('link', { name: /^Notes/ }).click()
     await editor.waitFor()
   })
