@@ -54,7 +54,7 @@ it('refuses every file that was cut or changed anywhere', async () => {
   const before = await digestOf(core)
   const random = createRandom(20_261_122)
   const path = join(folder, 'x.commonplace')
-  for (let run = 0; run < 160; run++) {
+  for (let run = 0; run < 100; run++) {
     const broken = bytes.slice()
     const at = random.int(0, bytes.length - 1)
     const kind = run % 4
@@ -87,7 +87,7 @@ it('refuses what was locked and then cut or changed, and says of a wrong passphr
   const path = join(folder, 'x.commonplace')
   expect(await refused(core, path, bytes)).toBe('PassphraseNeeded')
   expect(await refused(core, path, bytes, 'four kilns by the see')).toBe('PassphraseWrong')
-  for (let run = 0; run < 60; run++) {
+  for (let run = 0; run < 40; run++) {
     const at = random.int(0, bytes.length - 1)
     const broken = bytes.slice()
     broken[at] = (broken[at] ?? 0) ^ (1 << random.int(0, 7))
