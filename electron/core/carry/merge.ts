@@ -115,6 +115,7 @@ export function createMerge(parts: MergeParts, workspaceId: WorkspaceId, file: s
         if (!alive.some((doc) => doc.id === id))
           skipped.push({ item: `A ${kindOfDoc(id)}`, reason: 'It was deleted for good here.' })
       const known = new Set<string>(alive.filter(({ id }) => isHere(id)).map(({ id }) => id))
+      const wasLive = new Set<string>(alive.filter(({ id }) => hub.isLive(id)).map(({ id }) => id))
       const touched = new Set<string>()
       const refusals = new Map<string, string>()
       const apply = (given: readonly DocUpdate[]): Result<readonly DocUpdate[], AppError> => {
@@ -144,7 +145,7 @@ export function createMerge(parts: MergeParts, workspaceId: WorkspaceId, file: s
         if (!touched.has(id)) same += 1
         else count(known.has(id) ? changed : added, id)
         // Ten thousand of them would stay in memory until they were idle for long.
-        if (touched.has(id) && !known.has(id) && id !== LIBRARY_DOC) hub.evict(id)
+        if (!wasLive.has(id) && id !== LIBRARY_DOC) hub.evict(id)
       }
       return ok(null)
     },
