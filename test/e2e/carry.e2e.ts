@@ -29,7 +29,8 @@ test('a workspace goes into a file, comes back by a merge, and opens as a copy o
     core.execute('createNote', { title: 'Lamp oil' }, { scope: 'test' })
     return Promise.resolve()
   })
-  const { window: page, close } = await launch({ folder, env: { ...env, COMMONPLACE_OPEN: dataDir } })
+  const app = await launch({ folder, env: { ...env, COMMONPLACE_OPEN: dataDir } })
+  const { window: page } = app
   await page.getByRole('navigation', { name: 'Places' }).waitFor()
   await runByPalette(page, 'save the whole workspace')
   const dialog = page.getByRole('dialog')
@@ -52,7 +53,7 @@ test('a workspace goes into a file, comes back by a merge, and opens as a copy o
   await expect(dialog.getByRole('status')).toContainText('Everything in it was here already.')
   await page.keyboard.press('Enter')
   await expect(dialog).toBeHidden()
-  await close({ keepFolder: true })
+  await app.close({ keepFolder: true })
 
   const { window: first } = await launch({ env })
   await first.getByRole('button', { name: 'Open a workspace from a file' }).click()

@@ -1,7 +1,6 @@
 /** The whole workspace as one file, from the core's side: what goes in, and what of a file may come in. */
-import { randomBytes } from 'node:crypto'
 import { readdirSync, statSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, join } from 'node:path'
 import { appError, type AppError } from '#shared/contract/errors.ts'
 import type {
   MergedWorkspace,
@@ -20,6 +19,7 @@ import { type Hub, kindOfDoc } from '../docs/hub.ts'
 import type { Identity } from '../docs/identity.ts'
 import { wholeStateOf } from '../docs/wholeState.ts'
 import type { Sync } from '../sync/sync.ts'
+import { nameBeside, sweepBeside } from './beside.ts'
 import { createMerge, type MergeParts } from './merge.ts'
 import type { Ask, Answers, CarriedBlob, CarryJob, CarryWork, DocState, Question } from './protocol.ts'
 
@@ -152,7 +152,8 @@ export function createCarry(parts: CarryParts): Carry {
         files: blobs.length,
         fileBytes: blobs.reduce((sum, { bytes }) => sum + bytes, 0),
       }
-      const part = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.part`)
+      sweepBeside(path, parts.now())
+      const part = nameBeside(path)
       const left: string[] = []
       const done = await run(
         { do: 'write', path, part, passphrase, manifest, blobs },

@@ -8,15 +8,15 @@
  *
  * The folder is filled beside its place and renamed: it is there whole or not at all.
  */
-import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { appError, type AppError } from '#shared/contract/errors.ts'
 import type { MergedWorkspace } from '#shared/contract/workspaceFile.ts'
 import { createId } from '#shared/model/ids.ts'
 import { err, type Result } from '#shared/model/result.ts'
 import type { CoreConfig, CoreDeps } from '../config.ts'
 import { createCore } from '../createCore.ts'
+import { nameBeside, sweepBeside } from './beside.ts'
 import { createCarryThread } from './thread.ts'
 import type { CarryOptions } from './carry.ts'
 
@@ -61,7 +61,8 @@ export async function openFile(
   if (!('manifest' in looked.value)) throw new Error('a file was to be looked at')
   const { workspaceId, by } = looked.value.manifest
   const memberId = order.name === undefined ? by.memberId : createId('m')
-  const beside = join(dirname(dataDir), `.${basename(dataDir)}.${randomBytes(4).toString('hex')}.part`)
+  sweepBeside(dataDir, Date.now())
+  const beside = nameBeside(dataDir)
   // Nobody is met from a folder that is being filled.
   const { network: _network, ...alone } = deps
   try {
