@@ -4,7 +4,7 @@ import { FILE_ENDING, readHead } from '#shared/sync/workspaceFile.ts'
 
 const FIRST_BYTES = 64
 
-/** One under a passphrase looks like any other that age locked: there its name decides. */
+/** One under a passphrase looks like any other that age locked; nothing else that is locked could be read here. */
 export async function isWorkspaceFile(path: string): Promise<boolean> {
   try {
     const file = await open(path, 'r')
@@ -14,12 +14,7 @@ export async function isWorkspaceFile(path: string): Promise<boolean> {
       const head = readHead(first.subarray(0, bytesRead))
       const isNamed = path.toLowerCase().endsWith(`.${FILE_ENDING}`)
       // One that is too new, broken or empty is said to be so, and not taken for a text.
-      return (
-        isNamed ||
-        (head.ok
-          ? head.value.is === 'plain'
-          : head.error === 'newer' || (head.error === 'cut' && bytesRead === FIRST_BYTES))
-      )
+      return isNamed || head.ok || head.error === 'newer' || (head.error === 'cut' && bytesRead === FIRST_BYTES)
     } finally {
       await file.close()
     }

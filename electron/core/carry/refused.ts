@@ -1,6 +1,7 @@
 /** Why a workspace file is not taken: thrown where it is read, told as a value where the job ends. */
 import { appError, type AppError, type ErrorCode } from '#shared/contract/errors.ts'
 import type { HeadProblem } from '#shared/sync/workspaceFile.ts'
+import { isDiskFull } from '../db/diskFull.ts'
 
 export class FileRefused extends Error {
   readonly code: ErrorCode
@@ -60,5 +61,10 @@ export const passphraseWrong = (): FileRefused =>
 export function toError(cause: unknown, fileName: string): AppError | null {
   if (cause instanceof Declined) return cause.error
   if (cause instanceof FileRefused) return appError(cause.code, `${fileName} ${cause.message}`)
+  if (isDiskFull(cause))
+    return appError(
+      'StoreWriteFailed',
+      `The disk is full, so ${fileName} was not taken in whole; free some space and import it again.`,
+    )
   return null
 }

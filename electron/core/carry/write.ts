@@ -8,6 +8,7 @@ import { messageToFrames } from '#shared/sync/codec.ts'
 import { BLOB_PART_BYTES, ENTRIES_PER_MESSAGE } from '#shared/sync/limits.ts'
 import type { Message } from '#shared/sync/messages.ts'
 import { manifestToHead, type Seal, sealText } from '#shared/sync/workspaceFile.ts'
+import { isDiskFull } from '../db/diskFull.ts'
 import { rootDigest } from '../docs/digest.ts'
 import { nodePacking } from '../sync/transport/nodePacking.ts'
 import { inspect } from './inspect.ts'
@@ -16,9 +17,6 @@ import { FileRefused } from './refused.ts'
 import { openSource } from './source.ts'
 
 type WriteJob = Extract<CarryJob, { do: 'write' }>
-
-const isDiskFull = (cause: unknown): boolean =>
-  cause instanceof Error && 'code' in cause && ['ENOSPC', 'EDQUOT'].includes(String(cause.code))
 
 const notWritten = (cause: unknown): FileRefused =>
   new FileRefused(
