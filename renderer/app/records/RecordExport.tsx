@@ -59,7 +59,7 @@ export function RecordExport({ onClose }: { onClose: () => void }) {
           {what === 'quotes'
             ? 'A row for each quote: its words and those around it, source, place, codes with their stances, memo.'
             : 'A row for each note: title, text as Markdown, codes.'}{' '}
-          Changed or added to elsewhere, the table can come in again.
+          With rows added elsewhere, the table can come in again.
         </p>
         <Switch isOn={bom} onChange={setBom}>
           Marked as UTF-8, as spreadsheets want it
