@@ -12,7 +12,7 @@ import { CHANNEL } from './channels.ts'
 import type { Dialogs } from './dialogs.ts'
 import { newWorkspacePath } from './folders.ts'
 import type { Log } from './log.ts'
-import { htmlToPdf, printPage } from './paper.ts'
+import { htmlToPdf, pdfBeside, printPage } from './paper.ts'
 import { ENDING, LABEL, safeFileName, suggestedFileName, writeWhole } from './saveFile.ts'
 import { openInBrowser } from './security.ts'
 import type { SettingsStore } from './settings.ts'
@@ -87,6 +87,13 @@ function handlers({ dialogs, settings, workspaces, documents, log, onSettings }:
         return await writeWhole(path, kind === 'pdf' ? await htmlToPdf(content, paper()) : content)
       } catch (cause) {
         return unexpected('The PDF could not be made', cause)
+      }
+    },
+    pdfBeside: async (_window, request) => {
+      try {
+        return await pdfBeside(request)
+      } catch (cause) {
+        return unexpected('The PDFs could not be made', cause)
       }
     },
     printHtml: async (_window, html) => {

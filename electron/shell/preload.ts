@@ -77,6 +77,7 @@ const api: ShellApi = {
   recentWorkspaces: () => call('recentWorkspaces'),
   forgetRecent: (path) => call('forgetRecent', path),
   saveFile: (request) => call('saveFile', request),
+  pdfBeside: (request) => call('pdfBeside', request),
   printHtml: (html) => call('printHtml', html),
   pathForFile: (file) => webUtils.getPathForFile(file as File),
   setTitle: (title) => call('setTitle', title),

@@ -84,6 +84,21 @@ export interface WorkspaceFileHead {
 export const FolderPurpose = z.enum(['open', 'create', 'import', 'export'])
 export type FolderPurpose = z.infer<typeof FolderPurpose>
 
+export const PdfBesideRequest = z.object({
+  folder: Path,
+  /** Names of web pages in the folder. */
+  files: z
+    .array(
+      z
+        .string()
+        .max(255)
+        .regex(/^[^/\\]+\.html$/),
+    )
+    .max(50),
+  paper: Paper,
+})
+export type PdfBesideRequest = z.infer<typeof PdfBesideRequest>
+
 /** The inputs of the calls that cross to the main process, which checks them again there. */
 export const shellCalls = {
   chooseFiles: z.undefined(),
@@ -101,6 +116,7 @@ export const shellCalls = {
   forgetRecent: Path,
   saveFile: SaveFileRequest,
   printHtml: Document,
+  pdfBeside: PdfBesideRequest,
   setTitle: Title,
   setTheme: Theme,
   paper: z.undefined(),
@@ -147,6 +163,8 @@ export interface ShellApi {
   forgetRecent(path: string): Promise<void>
   /** Null: the person chose no place. Errors: `FileNotWritten`. */
   saveFile(request: SaveFileRequest): Promise<Outcome<{ path: string } | null>>
+  /** Prints web pages that were saved into a folder to PDFs of the same names beside them. Errors: `FileNotWritten`. */
+  pdfBeside(request: PdfBesideRequest): Promise<Outcome<{ files: string[] }>>
   /** Shows the system's print dialog for a whole HTML page. False: not printed. */
   printHtml(html: string): Promise<Outcome<{ printed: boolean }>>
   /** Where a dropped File lies on disk; empty when it has no place there. */

@@ -2,7 +2,7 @@
 import type { Card, CardSet, Pack } from '#shared/workshop/pack.ts'
 import { type CardLayout, cropMarks, layOut } from './cardLayout.ts'
 import { fittingSize, heightOf, LINE_HEIGHT } from './fitText.ts'
-import { escape, lines, SAID, wholePage } from './page.ts'
+import { escape, languageAttribute, lines, SAID, wholePage } from './page.ts'
 
 /** From the edge of a card to its words: room for a cut that is not quite straight. */
 const PADDING = 7
@@ -22,7 +22,7 @@ function cardHtml(card: Card, layout: CardLayout, place: number): string {
   const { title, text, source, tag, said } = card
   return `<article class="card at${place}">
 <header><h3>${escape(title)}</h3><span class="tag">${escape(tag)}</span></header>
-<p class="words size${sizeFor(card, layout)}${said ? ' said' : ''}">${said ? `“${lines(text)}”` : lines(text)}</p>
+<p class="words size${sizeFor(card, layout)}${said ? ' said' : ''}"${languageAttribute(text)}>${said ? `“${lines(text)}”` : lines(text)}</p>
 <footer>${escape(source)}</footer>
 </article>`
 }

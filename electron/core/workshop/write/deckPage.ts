@@ -1,7 +1,7 @@
 /** The deck as pages of a screen's shape, 16 by 9. What the speaker says is in the other formats and the present mode. */
 import type { Pack, Slide } from '#shared/workshop/pack.ts'
 import { fittingSize, LINE_HEIGHT } from './fitText.ts'
-import { escape, lines, SAID, wholePage } from './page.ts'
+import { escape, languageAttribute, lines, SAID, wholePage } from './page.ts'
 
 /** A slide in millimetres, as slide programs have it: 13⅓ by 7½ inches. */
 const [WIDTH, HEIGHT, PADDING] = [338.67, 190.5, 20]
@@ -38,7 +38,7 @@ function bodyHtml(slide: Slide): string {
     case 'bullets':
       return `<div class="size${fittingSize(slide.bullets, BOX, SIZES, 0.6)}">${list(slide.bullets, slide.numbered)}</div>`
     case 'quote':
-      return `<blockquote class="size${fittingSize(slide.text, BOX, SIZES)}"><p>“${lines(slide.text)}”</p></blockquote>`
+      return `<blockquote class="size${fittingSize(slide.text, BOX, SIZES)}"${languageAttribute(slide.text)}><p>“${lines(slide.text)}”</p></blockquote>`
     case 'table': {
       const rows = [slide.columns, ...slide.rows].map((row) => row.join('   '))
       return `<div class="size${fittingSize(rows, BOX, SIZES.slice(3), 0.5)}">${tableHtml(slide.columns, slide.rows)}</div>`

@@ -1,7 +1,14 @@
 /** A whole web page for paper: everything inside, no script, no address is fetched when it is opened. */
+import { languageOfLetters } from '../../exporters/languages.ts'
 
 export const escape = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+/** The language that its letters tell, as an attribute; nothing where they do not. */
+export function languageAttribute(text: string): string {
+  const language = languageOfLetters(text)
+  return language === null ? '' : ` lang="${language}"`
+}
 
 /** Lines of a text as lines. */
 export const lines = (text: string): string => text.split('\n').map(escape).join('<br>')
