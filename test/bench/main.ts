@@ -16,6 +16,7 @@ import { lenses } from './rows/lenses.ts'
 import { pack } from './rows/pack.ts'
 import { pdfText } from './rows/pdfText.ts'
 import { peopleList } from './rows/peopleList.ts'
+import { printedBook } from './rows/printedBook.ts'
 import { rebuild } from './rows/rebuild.ts'
 import { remoteTyping } from './rows/remoteTyping.ts'
 import { searching } from './rows/searching.ts'
@@ -45,6 +46,7 @@ const benchmarks: readonly Benchmark[] = [
   peopleList,
   verdicts,
   pack,
+  printedBook,
   insightMap,
   modelFit,
   forecast,

@@ -27,5 +27,5 @@ ul.contains-task-list { list-style: none; padding-left: 0; }
 .footnotes { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: 0.75rem; font-size: 0.875rem; color: var(--ink-2); }
 sup a { text-decoration: none; }
 @page { margin: 22mm 20mm; @bottom-center { content: counter(page) " / " counter(pages); font: 9px Inter, "Segoe UI", sans-serif; color: #565048; } }
-@media print { :root { color-scheme: light; } body { font-size: 11pt; } a { color: inherit; } pre { border: 1px solid var(--line); } thead { display: table-header-group; } main { max-width: none; padding: 0; } h1, h2, h3, h4 { break-after: avoid; } blockquote, tr, pre, img { break-inside: avoid; } p, li { orphans: 2; widows: 2; } }
+@media print { :root { color-scheme: light; } body { font-size: 11pt; } a { color: inherit; } .data-footnote-backref { display: none; } pre { border: 1px solid var(--line); } thead { display: table-header-group; } main { max-width: none; padding: 0; } h1, h2, h3, h4 { break-after: avoid; } blockquote, tr, pre, img { break-inside: avoid; } p, li { orphans: 2; widows: 2; } }
 `
