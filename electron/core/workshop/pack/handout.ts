@@ -34,8 +34,8 @@ function saidParts(facts: PackFacts, cite: ReturnType<typeof createFootnotes>['c
   if (quotes.length + seen.length === 0) return []
   return [
     heading(2, text('What people said')),
-    ...quotes.flatMap(({ tag, text: words, citation }) => [quotation(words, text(tag), cite(citation))]),
-    ...seen.map(({ tag, text: words, citation }) => paragraph(text(`${tag}: ${words}`), cite(citation))),
+    ...quotes.flatMap(({ tag, text: words, citation }) => [quotation(words, text(`${tag} `), cite(citation))]),
+    ...seen.map(({ tag, text: words, citation }) => paragraph(text(`${tag}: ${words} `), cite(citation))),
   ]
 }
 

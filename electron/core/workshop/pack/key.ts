@@ -76,8 +76,8 @@ function sortAnswers({ quotes, seen }: PackFacts, { cite }: Footnotes): RootCont
         codings.join('; '),
       ]),
     ),
-    ...quotes.map(({ tag, text: words, citation }) => quotation(words, text(tag), cite(citation))),
-    ...seen.map(({ tag, text: words, citation }) => paragraph(text(`${tag}: ${words}`), cite(citation))),
+    ...quotes.map(({ tag, text: words, citation }) => quotation(words, text(`${tag} `), cite(citation))),
+    ...seen.map(({ tag, text: words, citation }) => paragraph(text(`${tag}: ${words} `), cite(citation))),
   ]
 }
 
@@ -106,7 +106,7 @@ function stepParts({ steps }: PackFacts, { cite }: Footnotes): RootContent[] {
     const side = (stance: 'supports' | 'disputes'): RootContent[] =>
       pieces
         .filter((piece) => piece.stance === stance)
-        .map((piece) => quotation(piece.text, text(stance === 'supports' ? 'For' : 'Against'), cite(piece.citation)))
+        .map((piece) => quotation(piece.text, text(stance === 'supports' ? 'For ' : 'Against '), cite(piece.citation)))
     return [
       heading(3, text(`${i + 1}. ${words}`)),
       paragraph(emphasis(`${phaseWords[phase]}${planTitle === '' ? '' : `, ${planTitle}`}`)),
