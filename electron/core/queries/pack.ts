@@ -3,10 +3,9 @@ import type { WorkshopId } from '#shared/model/ids.ts'
 import { builtInWords } from '#shared/lenses/people/builtInWords.ts'
 import { effectiveWords } from '#shared/lenses/people/wordList.ts'
 import type { Pack } from '#shared/workshop/pack.ts'
-import { renderPage } from '../exporters/render.ts'
 import { RELATIONSHIPS_COMPUTED } from '../relationships/relationships.ts'
 import { buildPack } from '../workshop/pack/buildPack.ts'
-import { partsOf } from '../workshop/write/asDocuments.ts'
+import { pageNamed } from '../workshop/write/plainFiles.ts'
 import type { Query, QueryContext } from './context.ts'
 import { teamWords } from './lenses.ts'
 import { workshopTables } from './workshops.ts'
@@ -52,7 +51,6 @@ export const packPage: Query<'packPage'> = {
   tables,
   run: ({ workshopId, part }, context) => {
     const made = packOf(context, workshopId)
-    const found = made && partsOf(made).find(({ name }) => name === part)
-    return found ? renderPage(found.document.tree, found.document.title, found.document.language) : null
+    return made && pageNamed(made, part)
   },
 }

@@ -92,8 +92,13 @@ function sheetParts(sheet: Sheet): RootContent[] {
 
 export const sheetsDocument = (pack: Pack): PackDocument => document(pack, 'sheets', pack.sheets.flatMap(sheetParts))
 
+export interface PackPart {
+  name: string
+  document: PackDocument
+}
+
 /** Each part of a pack that has something in it, by the name of its file. */
-export function partsOf(pack: Pack): readonly { name: string; document: PackDocument }[] {
+export function partsOf(pack: Pack): readonly PackPart[] {
   return [
     { name: 'handout', document: pack.handout },
     { name: 'key', document: pack.key },

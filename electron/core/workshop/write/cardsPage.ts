@@ -1,6 +1,6 @@
 /** Cards on sheets of paper at their true size, with marks by which to cut them. */
+import { type CardLayout, cropMarks, layOut } from '#shared/workshop/cardLayout.ts'
 import type { Card, CardSet, Pack } from '#shared/workshop/pack.ts'
-import { type CardLayout, cropMarks, layOut } from './cardLayout.ts'
 import { fittingSize, heightOf, LINE_HEIGHT } from './fitText.ts'
 import { escape, languageAttribute, lines, SAID, wholePage } from './page.ts'
 

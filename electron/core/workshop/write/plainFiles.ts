@@ -2,7 +2,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Pack } from '#shared/workshop/pack.ts'
 import { renderMarkdown, renderPage } from '../../exporters/render.ts'
-import { partsOf } from './asDocuments.ts'
+import { type PackPart, partsOf } from './asDocuments.ts'
 import { cardsPage } from './cardsPage.ts'
 import { deckPage } from './deckPage.ts'
 import type { PackFile, PackWriter } from './packFile.ts'
@@ -18,11 +18,18 @@ const shaped: Readonly<Record<string, (pack: Pack) => string>> = {
   sheets: sheetsPage,
 }
 
+/** One part as a page: for a screen, and as it is printed. */
+const pageOf = (pack: Pack, { name, document: { tree, title, language } }: PackPart): string =>
+  shaped[name]?.(pack) ?? renderPage(tree, title, language)
+
 export const pageFiles: PackWriter = (pack) =>
-  partsOf(pack).map(({ name, document: { tree, title, language } }) => ({
-    name: `${name}.html`,
-    content: shaped[name]?.(pack) ?? renderPage(tree, title, language),
-  }))
+  partsOf(pack).map((part) => ({ name: `${part.name}.html`, content: pageOf(pack, part) }))
+
+/** The page of the part with this name; null where the pack has none. */
+export function pageNamed(pack: Pack, name: string): string | null {
+  const part = partsOf(pack).find((each) => each.name === name)
+  return part === undefined ? null : pageOf(pack, part)
+}
 
 /** Where the names are: apart, so that the rest can be handed on as one. */
 export const APART = 'kept-apart'

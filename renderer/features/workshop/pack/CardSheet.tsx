@@ -1,6 +1,6 @@
 /** A sheet of cards in the proportions of its paper, with the lines it is cut along. */
 import type { Card } from '#shared/workshop/pack.ts'
-import type { CardLayout } from '#shared/workshop/cardLayout.ts'
+import { type CardLayout, cropMarks } from '#shared/workshop/cardLayout.ts'
 import { cx } from '#renderer/ui/base/cx.ts'
 import styles from './Cards.module.css'
 
@@ -21,6 +21,11 @@ export function CardSheet({ cards, layout, title }: { cards: readonly Card[]; la
   }
   return (
     <div className={styles.sheet} style={{ aspectRatio: `${sheet.width} / ${sheet.height}` }}>
+      <svg className={styles.marks} viewBox={`0 0 ${sheet.width} ${sheet.height}`} aria-hidden="true">
+        {cropMarks(layout).map(([x1, y1, x2, y2]) => (
+          <line key={`${x1} ${y1} ${x2} ${y2}`} x1={x1} y1={y1} x2={x2} y2={y2} />
+        ))}
+      </svg>
       <ul className={styles.cards} style={room} aria-label={title}>
         {cards.map((each, i) => (
           <li key={i} className={styles.card}>

@@ -1,7 +1,7 @@
 /** One part of a pack as it will be: a page, a slide, a sheet of cards at its proportions, a sheet to fill in. */
 import type { CSSProperties } from 'react'
 import type { Pack, Sheet } from '#shared/workshop/pack.ts'
-import { cardLayout } from '#shared/workshop/cardLayout.ts'
+import { layOut } from '#shared/workshop/cardLayout.ts'
 import { SlideView } from '../present/SlideView.tsx'
 import { CardSheet } from './CardSheet.tsx'
 import { TreeView } from './TreeView.tsx'
@@ -34,7 +34,7 @@ export function PartPreview({ pack, part, page }: { pack: Pack; part: PackPart; 
   }
   if (part.kind === 'cards') {
     const set = pack.cards[part.at]
-    const layout = cardLayout(pack.paper, pack.cardSize)
+    const layout = layOut(pack.paper, pack.cardSize)
     const perSheet = layout.columns * layout.rows
     return (
       set && (

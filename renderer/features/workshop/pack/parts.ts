@@ -1,6 +1,6 @@
 /** The parts of a pack in the order in which they are looked at, and what each says of itself. */
 import type { Pack } from '#shared/workshop/pack.ts'
-import { cardLayout } from '#shared/workshop/cardLayout.ts'
+import { layOut } from '#shared/workshop/cardLayout.ts'
 
 export interface PackPart {
   id: string
@@ -16,7 +16,7 @@ export interface PackPart {
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
 
 export function partsOf(pack: Pack): PackPart[] {
-  const { columns, rows } = cardLayout(pack.paper, pack.cardSize)
+  const { columns, rows } = layOut(pack.paper, pack.cardSize)
   const perSheet = columns * rows
   const names = pack.nameKey.length
   return [
