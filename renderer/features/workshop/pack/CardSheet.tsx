@@ -1,12 +1,23 @@
 /** A sheet of cards in the proportions of its paper, with the lines it is cut along. */
 import type { Card } from '#shared/workshop/pack.ts'
 import { type CardLayout, cropMarks } from '#shared/workshop/cardLayout.ts'
-import { cx } from '#renderer/ui/base/cx.ts'
 import styles from './Cards.module.css'
 
-/** Words that still fit a card at full size; longer ones are set smaller, as on paper. */
-const LONG = 150
-const LONGER = 320
+/** Heights of letters in millimetres, the largest first. */
+const SIZES = [7, 6.2, 5.4, 4.8, 4.2, 3.7, 3.2, 2.8, 2.4, 2] as const
+/** Of a letter's height: how wide one is on average, with room for words that do not divide, and how far lines stand apart. */
+const [WIDE, LINE] = [0.52, 1.42]
+/** What the edges, the head and the source take of a card, in millimetres. */
+const [BESIDE, ABOVE] = [20, 30]
+
+/** The largest letters with which these words stand on the card. */
+function sizeFor(text: string, { card }: CardLayout): number {
+  const fits = (size: number): boolean => {
+    const perLine = Math.max(1, Math.floor((card.width - BESIDE) / (size * WIDE)))
+    return Math.ceil(text.length / perLine) * size * LINE <= card.height - ABOVE
+  }
+  return SIZES.find(fits) ?? 2
+}
 
 export function CardSheet({ cards, layout, title }: { cards: readonly Card[]; layout: CardLayout; title: string }) {
   const { sheet, columns, rows, left, top } = layout
@@ -35,11 +46,8 @@ export function CardSheet({ cards, layout, title }: { cards: readonly Card[]; la
             </span>
             <span
               dir="auto"
-              className={cx(
-                each.said ? styles.said : styles.ours,
-                each.text.length > LONG && styles.long,
-                each.text.length > LONGER && styles.longer,
-              )}
+              className={each.said ? styles.said : styles.ours}
+              style={{ fontSize: `${(sizeFor(each.text, layout) / sheet.width) * 100}cqi` }}
             >
               {each.text}
             </span>
