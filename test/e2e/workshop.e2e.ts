@@ -67,7 +67,7 @@ test('a workshop is begun from a programme, filled, saved as a pack, presented a
   await run('>save this workshop')
   await expect(page.getByText(/files saved to/)).toBeVisible({ timeout: 30_000 })
   const files = await readdir(join(room, 'Gulls and glazes, pack'))
-  expect(files).toEqual(expect.arrayContaining(['handout.html', 'key.html', 'deck.html', 'cards.html', 'kept-apart']))
+  expect(files).toEqual(expect.arrayContaining(['handout.html', 'key.html', 'deck.pdf', 'cards.pdf', 'kept-apart']))
 
   // Run it: arrows walk, N brings notes and the time, B black, Escape ends.
   await run('>present this workshop')

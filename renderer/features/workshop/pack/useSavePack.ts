@@ -26,14 +26,20 @@ export function useSavePack(workshop: WorkshopView): { isSaving: boolean; save: 
     // Node takes this separator everywhere.
     const path = `${folder.replace(/[/\\]$/, '')}/${folderName(workshopTitle(workshop.title))}`
     const outcome = await runTask('exportPack', { workshopId: workshop.workshopId, path })
-    setSaving(false)
     if (!outcome.ok) {
+      setSaving(false)
       toasts.show({ text: outcome.error.message, tone: 'warn', topic: 'pack' })
       return
     }
     const { files, names } = outcome.value
+    const pages = files.filter((name) => name.endsWith('.html'))
+    const printed = await shell().pdfBeside({ folder: outcome.value.path, files: pages, paper: workshop.paper })
+    setSaving(false)
+    // The pack is there in its other formats.
+    if (!printed.ok) toasts.show({ text: printed.error.message, tone: 'warn', topic: 'pack pdf' })
+    const count = files.length + (printed.ok ? printed.value.files.length : 0)
     const kept = names === 0 ? '' : ' The names behind the pseudonyms lie in kept-apart: do not hand that on.'
-    toasts.show({ text: `${files.length} files saved to ${outcome.value.path}.${kept}`, topic: 'pack' })
+    toasts.show({ text: `${count} files saved to ${outcome.value.path}.${kept}`, topic: 'pack' })
   }
   return { isSaving, save }
 }
