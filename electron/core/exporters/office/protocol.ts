@@ -1,0 +1,11 @@
+/** What the thread that writes Office files is asked for, and what it answers. */
+import type { SheetTable } from '../tables.ts'
+import type { WordDocument } from './docx/writeDocx.ts'
+import type { SlideDeck } from './pptx/writePptx.ts'
+
+export type OfficeJob =
+  | { kind: 'docx'; document: WordDocument }
+  | { kind: 'pptx'; deck: SlideDeck }
+  | { kind: 'xlsx'; tables: readonly SheetTable[] }
+
+export type OfficeAnswer = { bytes: Uint8Array } | { failed: string }

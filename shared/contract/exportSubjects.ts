@@ -1,0 +1,44 @@
+/** What can leave as a document or a table, in which formats, and the task that writes it to a file. */
+import { z } from 'zod'
+import { CodeId, NoteId, PlanId, SourceId } from '../model/ids.ts'
+import { Paper } from '../model/workshop.ts'
+import { citationStyles } from '../references/cite.ts'
+import { ExportNames, ReplacedNames } from './exchange.ts'
+import { SearchFilters } from './searchFilters.ts'
+
+/** A note, a source's quotes, a code's quotes, a plan, a search result; and reports on the whole workspace. */
+export const ExportSubject = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('note'), noteId: NoteId }),
+  z.object({ kind: z.literal('source'), sourceId: SourceId }),
+  z.object({ kind: z.literal('code'), codeId: CodeId }),
+  z.object({ kind: z.literal('plan'), planId: PlanId }),
+  z.object({ kind: z.literal('search'), query: z.string().max(1000), filters: SearchFilters }),
+  z.object({ kind: z.literal('evidenceBook') }),
+  z.object({ kind: z.literal('codebook') }),
+  z.object({ kind: z.literal('people') }),
+  z.object({ kind: z.literal('insight') }),
+])
+export type ExportSubject = z.infer<typeof ExportSubject>
+
+/** Formats that are written to a file by the core; PDF is made of the web page. */
+export const FileFormat = z.enum(['markdown', 'html', 'docx', 'xlsx', 'csv'])
+export type FileFormat = z.infer<typeof FileFormat>
+
+export const documentTasks = {
+  /**
+   * Writes a document to a file; a file that was there is replaced once the new one is whole. Null: there is no such
+   * thing to export. Errors: `FormatNotPossible` (no table in it), `StoreWriteFailed`, `ExportCancelled`.
+   */
+  exportDocument: {
+    input: z.object({
+      subject: ExportSubject,
+      format: FileFormat,
+      path: z.string().min(1).max(4096),
+      paper: Paper.default('a4'),
+      names: ExportNames.default('pseudonyms'),
+      style: z.enum(citationStyles).optional(),
+    }),
+    progress: z.object({ done: z.int(), total: z.int() }),
+    output: z.object({ path: z.string(), bytes: z.int(), replaced: ReplacedNames }).nullable(),
+  },
+} as const
