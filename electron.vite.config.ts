@@ -16,6 +16,7 @@ const mainEntries = {
   importWorker: at('electron/core/importers/worker.ts'),
   measureWorker: at('electron/core/relationships/worker.ts'),
   carryWorker: at('electron/core/carry/worker.ts'),
+  officeWorker: at('electron/core/exporters/office/worker.ts'),
   netWorker: at('electron/core/sync/transport/netWorker.ts'),
   decodeWorker: at('electron/core/sync/transport/decodeWorker.ts'),
   discoveryWorker: at('electron/core/sync/discovery/discoveryWorker.ts'),
@@ -25,7 +26,7 @@ const mainEntries = {
  * Loaded from node_modules as they are: two have native binaries, the others find their worker, fonts, maps and
  * WebAssembly beside themselves. Everything else is bundled, so that the core starts from a few files.
  */
-const outside = ['better-sqlite3', '@number0/iroh', 'pdfjs-dist', 'subset-font']
+const outside = ['better-sqlite3', '@number0/iroh', 'pdfjs-dist', '@resvg/resvg-wasm', 'subset-font']
 
 const external = [...outside, new RegExp(`^(${outside.join('|')})/`)]
 const target = 'node20.18'

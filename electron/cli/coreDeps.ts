@@ -28,6 +28,7 @@ export function coreDeps(say: (line: string) => void): CoreDeps {
     importWorkerUrl: new URL('../core/importers/worker.ts', import.meta.url),
     measureWorkerUrl: new URL('../core/relationships/worker.ts', import.meta.url),
     carryWorkerUrl: new URL('../core/carry/worker.ts', import.meta.url),
+    officeWorkerUrl: new URL('../core/exporters/office/worker.ts', import.meta.url),
     ...(binding !== undefined && process.versions['electron'] !== undefined && { nativeBinding: binding }),
     report: (cause) => say(cause instanceof Error ? traceOf(cause) : JSON.stringify(cause)),
   }

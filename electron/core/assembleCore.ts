@@ -30,12 +30,14 @@ import { createQuotePlaces } from './docs/quotePlaces.ts'
 import { createPurge } from './docs/purge.ts'
 import { createStore } from './docs/store.ts'
 import { createUndoHistory } from './docs/undo.ts'
+import { createOfficeWriter } from './exporters/office/inThread.ts'
 import { createImportPool } from './importers/pool.ts'
 import { createIncidents } from './incidents.ts'
 import { ERASED, ERASED_IN_LIBRARY } from './projections/schema.ts'
 import { createProjector, prepareProjections, projectionsAreCurrent } from './projections/projector.ts'
 import { verifyWorkspace } from './projections/verify.ts'
 import { BRIEF } from './queries/brief.ts'
+import { preparedExport } from './queries/exportDocument.ts'
 import { queryByName } from './queries/index.ts'
 import { createCodingIndex } from './queries/insight/codingIndex.ts'
 import { createLiveQueries } from './queries/live.ts'
@@ -110,37 +112,39 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
   const openMemory = () =>
     new Database(':memory:', deps.nativeBinding === undefined ? {} : { nativeBinding: deps.nativeBinding })
   const verify = () => verifyWorkspace({ db, extraction, openMemory, blobIsSound: (hash) => blobs.get(hash) !== null })
+  /** Before text is read that may lag behind typing. */
+  const drain = (): void => {
+    replicas.flush()
+    try {
+      live.changed(projector.drain(Number.POSITIVE_INFINITY).tables)
+    } catch (cause) {
+      // What lags cannot be indexed now; what is indexed can still be read.
+      if (!isDiskFull(cause) && !(cause instanceof FolderGone)) throw cause
+      report(cause)
+    }
+  }
+  const contextFor = (scope: string | undefined) => ({
+    db,
+    hub,
+    extractions,
+    undo,
+    quickFind,
+    codings,
+    passages,
+    agreement,
+    relationships,
+    scope: scope ?? '',
+    identity,
+    verify,
+    sync: () => sync,
+  })
   const ask: Parameters<typeof createLiveQueries>[0] = (name, input, scope, drains) =>
     incidents.guarded(() => {
       const parsed = queries[name].input.safeParse(input)
       if (!parsed.success) return err(invalidInput(name, parsed.error))
       const query = queryByName[name]
-      if (drains && query.readsText) {
-        replicas.flush()
-        try {
-          live.changed(projector.drain(Number.POSITIVE_INFINITY).tables)
-        } catch (cause) {
-          // What lags cannot be indexed now; what is indexed can still be read.
-          if (!isDiskFull(cause) && !(cause instanceof FolderGone)) throw cause
-          report(cause)
-        }
-      }
-      const context = {
-        db,
-        hub,
-        extractions,
-        undo,
-        quickFind,
-        codings,
-        passages,
-        agreement,
-        relationships,
-        scope: scope ?? '',
-        identity,
-        verify,
-        sync: () => sync,
-      }
-      return ok(query.run(parsed.data as never, context) as never)
+      if (drains && query.readsText) drain()
+      return ok(query.run(parsed.data as never, contextFor(scope)) as never)
     })
   const live = createLiveQueries(ask)
   const relationships = createRelationships({
@@ -279,6 +283,11 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
 
   const liveScopes = new Set<string>()
   const taskParts = {
+    prepareExport: (input: Parameters<typeof preparedExport>[0]) => {
+      drain()
+      return preparedExport(input, contextFor(undefined))
+    },
+    writeOffice: deps.writeOffice ?? createOfficeWriter(deps.officeWorkerUrl),
     db,
     hub,
     pool,

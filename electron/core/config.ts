@@ -3,6 +3,7 @@ import type { MemberId, WorkspaceId } from '#shared/model/ids.ts'
 import type { CarryWork } from './carry/protocol.ts'
 import type { OpenDatabase } from './db/database.ts'
 import type { FaultPoint } from './docs/store.ts'
+import type { WriteOffice } from './exporters/office/inThread.ts'
 import type { ImportPool } from './importers/pool.ts'
 import type { KeySealer } from './sync/deviceKey.ts'
 import type { Network } from './sync/network.ts'
@@ -34,6 +35,10 @@ export interface CoreDeps {
   measureWorkerUrl?: URL
   /** Entry of the thread that reads and writes workspace files: carry/worker.ts, or its bundle; without it none are. */
   carryWorkerUrl?: URL
+  /** Entry of the thread that writes Office files: exporters/office/worker.ts, or its bundle; without it there are none. */
+  officeWorkerUrl?: URL
+  /** Writes Office files instead of the thread, where a test must run in one. */
+  writeOffice?: WriteOffice
   /** Folder of the sample workspace's files; without it there is no sample to load. */
   sampleDir?: string
   /** The network to meet teammates on; without it nothing is sent or received. */

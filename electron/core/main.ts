@@ -105,6 +105,7 @@ async function open(values: Arguments, fault: ReturnType<typeof crashAt>, keySea
     importWorkerUrl: new URL('./importWorker.js', import.meta.url),
     measureWorkerUrl: new URL('./measureWorker.js', import.meta.url),
     carryWorkerUrl: new URL('./carryWorker.js', import.meta.url),
+    officeWorkerUrl: new URL('./officeWorker.js', import.meta.url),
     ...(values.sample !== undefined && { sampleDir: values.sample }),
     ...(binding && { nativeBinding: binding }),
     report: (cause) => log(describe(cause)),

@@ -81,6 +81,7 @@ export const ErrorCode = z.enum([
   // out
   'FileNotWritten',
   'PdfNotMade',
+  'FormatNotPossible',
   'NotPrinted',
   // the border itself
   'InvalidInput',

@@ -1,17 +1,22 @@
 /** What can leave as a document or a table, in which formats, and the task that writes it to a file. */
 import { z } from 'zod'
-import { CodeId, NoteId, PlanId, SourceId } from '../model/ids.ts'
+import { CodeId, NoteId, PlanId, SourceId, WorkshopId } from '../model/ids.ts'
 import { Paper } from '../model/workshop.ts'
 import { citationStyles } from '../references/cite.ts'
 import { ExportNames, ReplacedNames } from './exchange.ts'
 import { SearchFilters } from './searchFilters.ts'
 
-/** A note, a source's quotes, a code's quotes, a plan, a search result; and reports on the whole workspace. */
+/** A note, a source's quotes, a code's quotes, a plan, a workshop's handout or key, a search result; and reports on the whole workspace. */
 export const ExportSubject = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('note'), noteId: NoteId }),
   z.object({ kind: z.literal('source'), sourceId: SourceId }),
   z.object({ kind: z.literal('code'), codeId: CodeId }),
   z.object({ kind: z.literal('plan'), planId: PlanId }),
+  z.object({
+    kind: z.literal('workshop'),
+    workshopId: WorkshopId,
+    part: z.enum(['handout', 'key']).default('handout'),
+  }),
   z.object({ kind: z.literal('search'), query: z.string().max(1000), filters: SearchFilters }),
   z.object({ kind: z.literal('evidenceBook') }),
   z.object({ kind: z.literal('codebook') }),
@@ -21,13 +26,13 @@ export const ExportSubject = z.discriminatedUnion('kind', [
 export type ExportSubject = z.infer<typeof ExportSubject>
 
 /** Formats that are written to a file by the core; PDF is made of the web page. */
-export const FileFormat = z.enum(['markdown', 'html', 'docx', 'xlsx', 'csv'])
+export const FileFormat = z.enum(['markdown', 'html', 'docx', 'pptx', 'xlsx', 'csv'])
 export type FileFormat = z.infer<typeof FileFormat>
 
 export const documentTasks = {
   /**
    * Writes a document to a file; a file that was there is replaced once the new one is whole. Null: there is no such
-   * thing to export. Errors: `FormatNotPossible` (no table in it), `StoreWriteFailed`, `ExportCancelled`.
+   * thing to export. Errors: `FormatNotPossible` (no table or no deck in it), `StoreWriteFailed`, `ExportCancelled`.
    */
   exportDocument: {
     input: z.object({

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { referenceQueries } from './referenceQueries.ts'
 import { citationStyles } from '../references/cite.ts'
 import { Stance } from '../model/coding.ts'
-import { BlobHash, CodeId, MemberId, NoteId, PlanId, QuoteId, SourceId, WorkshopId, WorkspaceId } from '../model/ids.ts'
+import { BlobHash, CodeId, MemberId, NoteId, PlanId, QuoteId, SourceId, WorkspaceId } from '../model/ids.ts'
 import {
   Backlink,
   CodeView,
@@ -30,6 +30,7 @@ import { peopleQueries } from './peopleQueries.ts'
 import { recordQueries } from './recordTable.ts'
 import { planQueries } from './planQueries.ts'
 import { relationshipQueries } from './relationshipQueries.ts'
+import { ExportSubject } from './exportSubjects.ts'
 import { SearchFilters } from './searchFilters.ts'
 import { workshopQueries } from './workshopQueries.ts'
 import {
@@ -50,20 +51,7 @@ const sliceOf = <T extends z.ZodType>(row: T) => z.object({ total: z.int().nonne
 
 export { SearchFilters }
 
-/** What can be exported: a note, a source's quotes, a code's quotes, a plan, a search result, a part of a workshop's pack. */
-export const ExportSubject = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('note'), noteId: NoteId }),
-  z.object({ kind: z.literal('source'), sourceId: SourceId }),
-  z.object({ kind: z.literal('code'), codeId: CodeId }),
-  z.object({ kind: z.literal('plan'), planId: PlanId }),
-  z.object({
-    kind: z.literal('workshop'),
-    workshopId: WorkshopId,
-    part: z.enum(['handout', 'key']).default('handout'),
-  }),
-  z.object({ kind: z.literal('search'), query: z.string().max(1000), filters: SearchFilters }),
-])
-export type ExportSubject = z.infer<typeof ExportSubject>
+export { ExportSubject }
 
 /** What has a name to go to. */
 export const FindKind = z.enum(['note', 'source', 'code', 'quote', 'plan', 'step', 'person', 'workshop'])

@@ -8,6 +8,7 @@ import { insightStateTasks } from './insightStates.ts'
 import { annotationTasks } from './referenceQueries.ts'
 import { exchangeTasks } from './exchange.ts'
 import { recordTasks } from './recordTable.ts'
+import { documentTasks } from './exportSubjects.ts'
 import { vaultTasks } from './vault.ts'
 import { MergedWorkspace, Passphrase, workspaceFileTasks } from './workspaceFile.ts'
 import { interactionImportTasks } from './interactionImport.ts'
@@ -126,6 +127,7 @@ export const tasks = {
   ...agreementTasks,
   ...exchangeTasks,
   ...annotationTasks,
+  ...documentTasks,
   ...vaultTasks,
   ...recordTasks,
   ...workspaceFileTasks,

@@ -37,6 +37,7 @@ export function temporaryFolder(): string {
 }
 
 export const importWorkerUrl = new URL('../../electron/core/importers/worker.ts', import.meta.url)
+export const officeWorkerUrl = new URL('../../electron/core/exporters/office/worker.ts', import.meta.url)
 export const measureWorkerUrl = new URL('../../electron/core/relationships/worker.ts', import.meta.url)
 export const carryWorkerUrl = new URL('../../electron/core/carry/worker.ts', import.meta.url)
 export const sampleDir = fileURLToPath(new URL('../../resources/sample/', import.meta.url))
@@ -68,6 +69,7 @@ export async function openCore(
       {
         importWorkerUrl,
         measureWorkerUrl,
+        officeWorkerUrl,
         // Starting a thread takes longer than its work; its own test starts it (test/core/carry/thread.test.ts).
         carryWork: doCarryJob,
         sampleDir,

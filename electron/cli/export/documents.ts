@@ -8,24 +8,44 @@ import { type ExportFormat, formatOf, give, namesOf, sayReplaced, styleOf, style
 
 const subjects = ['note', 'source', 'code', 'plan', 'workshop', 'search'] as const
 
+/** Reports on the whole workspace by their words. */
+const reports = {
+  'evidence-book': 'evidenceBook',
+  codebook: 'codebook',
+  people: 'people',
+  insight: 'insight',
+} as const
+export const reportUsage = `--report ${Object.keys(reports).join('|')}`
+
+function reportOf(values: CliContext['values']): ExportSubject | undefined {
+  const asked = optional(values, 'report')
+  if (asked === undefined) return undefined
+  if (!Object.hasOwn(reports, asked)) throw new UsageError(`--report is ${Object.keys(reports).join(', ')}.`)
+  return { kind: reports[asked as keyof typeof reports] }
+}
+
 export const subjectOptions = Object.fromEntries(
-  [...subjects, 'part'].map((kind) => [kind, { type: 'string' as const }]),
+  [...subjects, 'part', 'report'].map((kind) => [kind, { type: 'string' as const }]),
 )
-export const subjectUsage =
-  '--note ID | --source ID | --code NAME | --plan ID | --workshop ID [--part handout|key] | --search WORDS'
+export const subjectUsage = `--note ID | --source ID | --code NAME | --plan ID | --workshop ID [--part handout|key] | --search WORDS | ${reportUsage}`
 
 const idOf = { note: NoteId, source: SourceId, plan: PlanId, workshop: WorkshopId } as const
 const missing = { note: 'NoteNotFound', plan: 'PlanNotFound', workshop: 'WorkshopNotFound' } as const
 
 /** What is asked for by one of the options above. */
 export async function subjectOf({ core, values }: CliContext): Promise<ExportSubject> {
+  const report = reportOf(values)
   const asked = subjects.flatMap((kind) => {
     const text = optional(values, kind)
     return text === undefined ? [] : [{ kind, text }]
   })
   const [one] = asked
-  if (one === undefined || asked.length > 1)
-    throw new UsageError(`One of ${subjects.map((kind) => `--${kind}`).join(', ')} says what.`)
+  if (report !== undefined && one === undefined) {
+    if (report.kind === 'people') await core.run('workOutStates', {})
+    return report
+  }
+  if (report !== undefined || one === undefined || asked.length > 1)
+    throw new UsageError(`One of ${subjects.map((kind) => `--${kind}`).join(', ')} or --report says what.`)
   const { kind, text } = one
   if (kind === 'search') return { kind, query: text, filters: {} }
   if (kind === 'code') return { kind, codeId: (await codeByName(core, text)).codeId }

@@ -1,6 +1,7 @@
 /** Every format of `export` by its word. */
 import { html, md } from './documents.ts'
 import type { ExportFormat } from './format.ts'
+import { docx, pptx, xlsx } from './office.ts'
 import { pack } from './pack.ts'
 import { pdf } from './pdf.ts'
 import { csv } from './people.ts'
@@ -13,6 +14,9 @@ export const formatByWord: Readonly<Record<string, ExportFormat>> = {
   md,
   html,
   pdf,
+  docx,
+  pptx,
+  xlsx,
   csv,
   qdpx,
   qdc,

@@ -1,7 +1,9 @@
 /** People, what passed with them, or the key of their pseudonyms. */
 import { type Answer, type CliContext, must, optional, UsageError } from '../command.ts'
 import { RecordKind } from '#shared/contract/recordTable.ts'
+import { reportUsage, subjectOptions } from './documents.ts'
 import { type ExportFormat, formatOf, give, namesOf, sayReplaced } from './format.ts'
+import { exportFile } from './office.ts'
 
 export async function exportPeople(context: CliContext): Promise<Answer> {
   const { core, values } = context
@@ -24,9 +26,10 @@ async function exportRecords(context: CliContext, what: RecordKind): Promise<Ans
 }
 
 export const csv: ExportFormat = {
-  usage: '[--what quotes|notes|people|log|key] [--real-names] [--no-bom] [-o FILE]',
-  options: { ...peopleOptions, 'no-bom': { type: 'boolean' } },
+  usage: `[--what quotes|notes|people|log|key] [--real-names] [--no-bom] [-o FILE] | ${reportUsage} -o FILE`,
+  options: { ...peopleOptions, ...subjectOptions, 'no-bom': { type: 'boolean' } },
   run: (context) => {
+    if (optional(context.values, 'report') !== undefined) return exportFile(context, 'csv')
     const what = RecordKind.safeParse(context.values['what'])
     return what.success
       ? exportRecords(context, what.data)

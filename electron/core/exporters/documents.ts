@@ -9,24 +9,21 @@ import type {
 } from '#shared/contract/evidenceQueries.ts'
 import type { PlanView } from '#shared/contract/planQueries.ts'
 import type { ExportSubject } from '#shared/contract/queries.ts'
-import type { QuoteView } from '#shared/contract/views.ts'
+import type { PictureSpec } from '#shared/pictures/picture.ts'
 import type { PlanId, WorkshopId } from '#shared/model/ids.ts'
-import { type CitationStyle, citationText, fullCitation } from '#shared/references/cite.ts'
-import type { Db } from '../db/database.ts'
+import { citationText, fullCitation } from '#shared/references/cite.ts'
 import { bullets, emphasis, heading, paragraph, quotation, text } from './mdast.ts'
 import { planBody } from './plan.ts'
 import { gateBody, tensionsBody } from './standing.ts'
 import { quoteEntry } from './quoteEntry.ts'
+import { codebookReport, evidenceBook, insightReport, peopleReport, type ReportParts } from './reports.ts'
 import { parseNote, type TableOf } from './noteTree.ts'
 import { fullReference, referenceOf } from './sourceReference.ts'
+import type { SheetTable } from './tables.ts'
 
-export interface ExportParts {
-  db: Db
-  /** How sources are cited; undefined: as the workspace cites. */
-  style?: CitationStyle | undefined
+export interface ExportParts extends ReportParts {
   noteMarkdown: (noteId: string) => string
   figureTable: TableOf
-  quotes: (filter: { codeId: string } | { sourceId: string }) => QuoteView[]
   plan: (planId: PlanId) => PlanView | null
   /** By pseudonym already, whatever is asked for. */
   packPart: (workshopId: WorkshopId, part: 'handout' | 'key') => ExportedDocument | null
@@ -43,6 +40,10 @@ export interface ExportedDocument {
   title: string
   language: string | null
   tree: Root
+  /** The same as tables, where it is tabular; the first is the main one. */
+  tables?: readonly SheetTable[]
+  /** By the addresses that images of the tree have. */
+  pictures?: ReadonlyMap<string, PictureSpec>
 }
 
 /** The sources named in an export, once each, at its end. */
@@ -235,6 +236,14 @@ export function exportedDocument(parts: ExportParts, subject: ExportSubject): Ex
       return exportPlan(parts, subject.planId)
     case 'workshop':
       return parts.packPart(subject.workshopId, subject.part)
+    case 'evidenceBook':
+      return evidenceBook(parts)
+    case 'codebook':
+      return codebookReport(parts)
+    case 'people':
+      return peopleReport(parts)
+    case 'insight':
+      return insightReport(parts)
     case 'search':
       return exportSearch(parts, subject.query, subject.filters)
   }

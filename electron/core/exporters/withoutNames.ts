@@ -55,7 +55,7 @@ function writeInto(leaves: readonly Leaf[], found: readonly FoundName[]): void {
 }
 
 export function withoutNames(
-  { title, language, tree }: ExportedDocument,
+  { title, language, tree, tables, pictures }: ExportedDocument,
   finder: NameFinder,
   /** The title is a query: names are written small there. */
   isAsked: boolean,
@@ -92,7 +92,20 @@ export function withoutNames(
     if ((node.type === 'definition' || node.type === 'image') && find(node.url).length > 0) node.url = '#'
     return undefined
   })
+  const sheets = tables?.map((table) => ({
+    ...table,
+    rows: table.rows.map((row) => row.map((cell) => (typeof cell === 'string' ? finder.replace(cell) : cell))),
+  }))
   const replaced = { people: people.size, places }
   if (places > 0) copy.children.splice(1, 0, paragraph(emphasis(replacedWords(replaced)) satisfies PhrasingContent))
-  return { document: { title: finder.replace(title, isAsked), language, tree: copy satisfies Root }, replaced }
+  return {
+    document: {
+      title: finder.replace(title, isAsked),
+      language,
+      tree: copy satisfies Root,
+      ...(sheets !== undefined && { tables: sheets }),
+      ...(pictures !== undefined && { pictures }),
+    },
+    replaced,
+  }
 }

@@ -1,24 +1,48 @@
+import type { ReplacedNames } from '#shared/contract/exchange.ts'
+import { figureByKind } from '#shared/insight/figures.ts'
+import type { InsightTable } from '#shared/insight/table.ts'
 import type { CodeId, SourceId } from '#shared/model/ids.ts'
 import type { CitationStyle } from '#shared/references/cite.ts'
-import { type ExportParts, exportedDocument } from '../exporters/documents.ts'
+import { type ExportedDocument, type ExportParts, exportedDocument } from '../exporters/documents.ts'
 import { createNameFinder } from '../exporters/nameFinder.ts'
 import { knownPeople } from '../exporters/pseudonyms.ts'
 import { fileNameOf, renderMarkdown, renderPage } from '../exporters/render.ts'
+import type { SheetTable } from '../exporters/tables.ts'
 import { withoutNames } from '../exporters/withoutNames.ts'
+import type { Db } from '../db/database.ts'
 import { search } from '../search/search.ts'
-import type { Query, QueryContext } from './context.ts'
+import { codes } from './codes.ts'
+import type { ParsedQuery, Query, QueryContext } from './context.ts'
 import { evidence } from './evidence.ts'
-import { figureTable } from './insight/figureTable.ts'
+import { FIGURE_TABLES, figureTable, madeOf } from './insight/figureTable.ts'
 import { gate } from './gate.ts'
 import { markdownOfNote } from './notes.ts'
 import { pack, packOf } from './pack.ts'
+import { people } from './people.ts'
 import { plan } from './plans.ts'
 import { quotes } from './quotes.ts'
+import { relationships } from './relationships.ts'
 import { tensions } from './tensions.ts'
 
 /** More than anybody reads; an export of everything is what a backup is for. */
 const MAX_QUOTES = 5000
 const MAX_HITS = 500
+
+const passedWith = (db: Db, personId: string): { acts: number; gives: number; asks: number } => {
+  const days = (directions: string): number =>
+    db.get<{ n: number }>(
+      `SELECT count(*) AS n FROM interaction WHERE person_id = ? AND trashed_at IS NULL AND direction IN (${directions})`,
+      personId,
+    )?.n ?? 0
+  return { acts: days("'act', 'mutual'"), gives: days("'give'"), asks: days("'ask'") }
+}
+
+/** A figure's table as it leaves for spreadsheets. */
+const sheetOf = ({ title, columns, rows }: InsightTable): SheetTable => ({
+  name: title,
+  columns: columns.map(({ label, kind }) => ({ label, kind: kind === 'count' ? 'number' : kind })),
+  rows: rows.map((row) => columns.map(({ key }) => row[key] ?? null)),
+})
 
 const partsOf = (context: QueryContext, style: CitationStyle | undefined): ExportParts => ({
   db: context.db,
@@ -33,8 +57,39 @@ const partsOf = (context: QueryContext, style: CitationStyle | undefined): Expor
   evidence: (subject) => evidence.run({ subject }, context),
   gate: (planId) => gate.run({ planId }, context),
   tensions: () => tensions.run({}, context),
+  codes: () => codes.run({ archived: false }, context),
+  people: () => people.run({}, context),
+  states: () => relationships.run({}, context),
+  passed: (personId) => passedWith(context.db, personId),
+  figures: () =>
+    Object.values(figureByKind).flatMap(({ title, visit }) =>
+      visit((of) => {
+        const made = madeOf(of, {}, context)
+        if (made === null) return []
+        const { picture, table } = made
+        return [{ title, picture, table: sheetOf(table), note: table.note }]
+      }),
+    ),
   search: (query, filters) => search(context.db, query, filters, 0, MAX_HITS).hits,
 })
+
+export interface PreparedExport {
+  document: ExportedDocument
+  replaced: ReplacedNames
+}
+
+/** The document with names as they were asked for; null: there is no such thing. */
+export function preparedExport(
+  { subject, names, style }: Pick<ParsedQuery<'export'>, 'subject' | 'names' | 'style'>,
+  context: QueryContext,
+): PreparedExport | null {
+  const whole = exportedDocument(partsOf(context, style), subject)
+  if (!whole) return null
+  // What a pack holds is by pseudonym already, and a pseudonym may be somebody's name.
+  const isOpen = names === 'names' || subject.kind === 'workshop'
+  const known = isOpen ? [] : knownPeople(context.db, context.identity.workspaceId)
+  return withoutNames(whole, createNameFinder(known), subject.kind === 'search')
+}
 
 export const exportDocument: Query<'export'> = {
   tables: [
@@ -54,16 +109,17 @@ export const exportDocument: Query<'export'> = {
       ...evidence.tables,
       ...gate.tables,
       ...tensions.tables,
+      ...codes.tables,
+      ...people.tables,
+      ...relationships.tables,
+      ...FIGURE_TABLES,
     ]),
   ],
   readsText: true,
   run: ({ subject, format, names, style }, context) => {
-    const whole = exportedDocument(partsOf(context, style), subject)
-    if (!whole) return null
-    // What a pack holds is by pseudonym already, and a pseudonym may be somebody's name.
-    const isOpen = names === 'names' || subject.kind === 'workshop'
-    const people = isOpen ? [] : knownPeople(context.db, context.identity.workspaceId)
-    const { document, replaced } = withoutNames(whole, createNameFinder(people), subject.kind === 'search')
+    const prepared = preparedExport({ subject, names, style }, context)
+    if (!prepared) return null
+    const { document, replaced } = prepared
     const { title, language, tree } = document
     return format === 'markdown'
       ? { fileName: fileNameOf(title, 'md'), content: renderMarkdown(tree), replaced }

@@ -5,6 +5,7 @@ import { err, ok } from '#shared/model/result.ts'
 import type { z } from 'zod'
 import { invalidInput } from '../commands/executor.ts'
 import type { Outcome, TaskOptions } from '../core.ts'
+import { exportDocument, type ExportDocumentParts } from './exportDocument.ts'
 import { exportPack } from './exportPack.ts'
 import { exportAnnotations } from './exportAnnotations.ts'
 import { exportProject } from './exportProject.ts'
@@ -22,7 +23,7 @@ import { attachToSource } from './references/attachToSource.ts'
 import { rereadSource } from './rereadSource.ts'
 import { syncOnce, type SyncOnceParts } from './syncOnce.ts'
 
-export interface TaskParts extends LoadSampleParts, ExportVaultParts, Omit<SyncOnceParts, 'sync'> {
+export interface TaskParts extends LoadSampleParts, ExportDocumentParts, ExportVaultParts, Omit<SyncOnceParts, 'sync'> {
   sync: Pick<Sync, 'fetchBlob'> & SyncOnceParts['sync']
   agreement: Pick<Agreement, 'assess'>
   relationships: Pick<Relationships, 'assess' | 'fit' | 'ready' | 'known' | 'today'>
@@ -73,6 +74,11 @@ export async function runTask<N extends TaskName>(
     const input = parsed.data as z.output<typeof tasks.exportProject.input>
     const tell = (options.onProgress ?? (() => undefined)) as (progress: { done: number; total: number }) => void
     return (await exportProject(parts, input, tell, options.signal)) as Outcome<TaskOutput<N>>
+  }
+  if (name === 'exportDocument') {
+    const input = parsed.data as z.output<typeof tasks.exportDocument.input>
+    const tell = (options.onProgress ?? (() => undefined)) as (progress: { done: number; total: number }) => void
+    return (await exportDocument(parts, input, tell, options.signal)) as Outcome<TaskOutput<N>>
   }
   if (name === 'exportPack') {
     const input = parsed.data as z.output<typeof tasks.exportPack.input>

@@ -1,10 +1,11 @@
 /** What the thread that writes Office files is asked for, and what it answers. */
+import type { PictureSpec } from '#shared/pictures/picture.ts'
 import type { SheetTable } from '../tables.ts'
 import type { WordDocument } from './docx/writeDocx.ts'
 import type { SlideDeck } from './pptx/writePptx.ts'
 
 export type OfficeJob =
-  | { kind: 'docx'; document: WordDocument }
+  | { kind: 'docx'; document: WordDocument; drawings?: ReadonlyMap<string, PictureSpec> }
   | { kind: 'pptx'; deck: SlideDeck }
   | { kind: 'xlsx'; tables: readonly SheetTable[] }
 

@@ -1,7 +1,7 @@
 /** The table behind a picture that a note holds, as it is now. */
 import { InsightFilters } from '#shared/contract/insightQueries.ts'
 import { queries } from '#shared/contract/queries.ts'
-import { type FigureQuery, figureOf } from '#shared/insight/figures.ts'
+import { type FigureOf, type FigureQuery, figureOf, type Made } from '#shared/insight/figures.ts'
 import type { InsightTable } from '#shared/insight/table.ts'
 import type { ParsedQuery, Query, QueryContext } from '../context.ts'
 import { agreement } from './agreement.ts'
@@ -40,12 +40,22 @@ function filtersOf(json: string): InsightFilters | null {
   }
 }
 
-/** Null: this app does not know the figure, cannot read its filters, or has not worked it out yet. */
+/** The tables that all figures together read. */
+export const FIGURE_TABLES = Object.values(queryByName).flatMap(({ tables }) => tables)
+
+/** A figure's picture and table as they are now; null: not worked out yet. */
+export function madeOf<N extends FigureQuery>(
+  of: FigureOf<N>,
+  filters: InsightFilters,
+  context: QueryContext,
+): Made | null {
+  const input = queries[of.query].input.parse(of.input(filters)) as ParsedQuery<N>
+  return of.make(queryByName[of.query].run(input, context))
+}
+
+/** Null: this app does not know the figure, or cannot read its filters, or has not worked it out yet. */
 export function figureTable(kind: string, json: string, context: QueryContext): InsightTable | null {
   const [figure, filters] = [figureOf(kind), filtersOf(json)]
   if (!figure || !filters) return null
-  return figure.visit((of) => {
-    const input = queries[of.query].input.parse(of.input(filters)) as ParsedQuery<typeof of.query>
-    return of.make(queryByName[of.query].run(input, context))?.table ?? null
-  })
+  return figure.visit((of) => madeOf(of, filters, context)?.table ?? null)
 }

@@ -75,7 +75,7 @@ export function inlineRuns(nodes: readonly PhrasingContent[], parts: InlineParts
         const id = parts.footnote(node.identifier)
         return id === undefined ? [] : [new FootnoteReferenceRun(id)]
       }
-      case 'html':
+      default:
         // Comments that mark a place for programs, and tags whose words stand beside them.
         return []
     }

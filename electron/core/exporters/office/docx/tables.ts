@@ -25,7 +25,10 @@ function columnWidths(table: MdastTable, count: number, width: number): number[]
       const cell = row.children[column]
       return cell === undefined ? '' : wordsOf(cell)
     })
-    const word = texts.reduce((most, text) => Math.max(most, ...text.split(/[\s\u2010-\u2014-]+/).map((each) => each.length)), 0)
+    const word = texts.reduce(
+      (most, text) => Math.max(most, ...text.split(/[\s\u2010-\u2014-]+/).map((each) => each.length)),
+      0,
+    )
     return {
       weight: texts.reduce((most, text) => Math.max(most, Math.min(text.length, MOST)), LEAST),
       least: Math.min(word, LONGEST_WORD) * SIGN + AROUND,

@@ -45,8 +45,8 @@ export interface WordDocument {
 const FEWEST_HEADINGS = 4
 /** Where more stand, the table names the first two levels only. */
 const MANY_HEADINGS = 150
-/** Beyond this Word numbers the pages itself, when the document is opened. */
-const MOST_BLOCKS = 4000
+/** Beyond this, laying out the pages takes longer than anybody waits: Word numbers them when the document is opened. */
+const MOST_BLOCKS = 150
 
 const isHeading = (node: RootContent): node is Heading => node.type === 'heading'
 
@@ -90,7 +90,9 @@ const small = { size: 17, color: look.quiet } as const
 function headers({ title, brand }: WordDocument) {
   const words = [brand.name, title].filter((part) => part !== '').join(' · ')
   return {
-    default: new Header({ children: [new Paragraph({ children: [new TextRun({ ...small, text: cleanText(words) })] })] }),
+    default: new Header({
+      children: [new Paragraph({ children: [new TextRun({ ...small, text: cleanText(words) })] })],
+    }),
     first: new Header({ children: [new Paragraph({ children: [] })] }),
   }
 }

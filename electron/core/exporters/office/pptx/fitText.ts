@@ -17,7 +17,8 @@ const widthOf = (text: string): number => [...text].reduce((sum, sign) => sum + 
 export function heightOf(paragraphs: readonly string[], size: number, width: number): number {
   const perLine = (width * 72) / size
   const lines = paragraphs.reduce(
-    (sum, text) => sum + text.split('\n').reduce((own, line) => own + Math.max(1, Math.ceil(widthOf(line) / perLine)), 0),
+    (sum, text) =>
+      sum + text.split('\n').reduce((own, line) => own + Math.max(1, Math.ceil(widthOf(line) / perLine)), 0),
     0,
   )
   return (lines * size * LINE + paragraphs.length * size * 0.35) / 72
@@ -25,9 +26,11 @@ export function heightOf(paragraphs: readonly string[], size: number, width: num
 
 /** A text in parts that each fit, broken between sentences where it can be, else between words. */
 function splitText(text: string, size: number, box: Box): string[] {
-  const pieces = text.split(/(?<=[.!?…。！？]["”’»)]*\s+)|(?<=[。！？])/u).flatMap((sentence) =>
-    heightOf([sentence], size, box.width) <= box.height ? [sentence] : sentence.split(/(?<=\s)/),
-  )
+  const pieces = text
+    .split(/(?<=[.!?…。！？]["”’»)]*\s+)|(?<=[。！？])/u)
+    .flatMap((sentence) =>
+      heightOf([sentence], size, box.width) <= box.height ? [sentence] : sentence.split(/(?<=\s)/),
+    )
   const parts: string[] = ['']
   for (const piece of pieces.flatMap((each) => (each.length > 400 ? (each.match(/.{1,400}/gsu) ?? []) : [each]))) {
     const joined = (parts.at(-1) ?? '') + piece
@@ -43,7 +46,8 @@ export function fitParagraphs(
   box: Box,
   sizes: readonly number[],
 ): { size: number; slides: string[][] } {
-  for (const size of sizes) if (heightOf(paragraphs, size, box.width) <= box.height) return { size, slides: [[...paragraphs]] }
+  for (const size of sizes)
+    if (heightOf(paragraphs, size, box.width) <= box.height) return { size, slides: [[...paragraphs]] }
   const size = sizes.at(-1) ?? 14
   const slides: string[][] = [[]]
   for (const text of paragraphs.flatMap((each) =>

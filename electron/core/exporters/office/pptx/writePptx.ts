@@ -32,13 +32,30 @@ function defineMasters(pptx: Pptx, accent: string, brand: Brand): void {
       { rect: { x: 0, y: 0, w: 0.25, h: slideSize.height, fill: { color: accent } } },
       {
         placeholder: {
-          options: { name: 'title', type: 'title', ...place.bigTitle, ...text, fontSize: 44, bold: true, align: 'left', valign: 'bottom' },
+          options: {
+            name: 'title',
+            type: 'title',
+            ...place.bigTitle,
+            ...text,
+            fontSize: 44,
+            bold: true,
+            align: 'left',
+            valign: 'bottom',
+          },
           text: '',
         },
       },
       {
         placeholder: {
-          options: { name: 'body', type: 'body', ...place.subtitle, ...text, fontSize: 22, color: ink.quiet, valign: 'top' },
+          options: {
+            name: 'body',
+            type: 'body',
+            ...place.subtitle,
+            ...text,
+            fontSize: 22,
+            color: ink.quiet,
+            valign: 'top',
+          },
           text: '',
         },
       },
@@ -50,7 +67,16 @@ function defineMasters(pptx: Pptx, accent: string, brand: Brand): void {
     objects: [
       {
         placeholder: {
-          options: { name: 'title', type: 'title', ...place.title, ...text, fontSize: 30, bold: true, align: 'left', valign: 'middle' },
+          options: {
+            name: 'title',
+            type: 'title',
+            ...place.title,
+            ...text,
+            fontSize: 30,
+            bold: true,
+            align: 'left',
+            valign: 'middle',
+          },
           text: '',
         },
       },
@@ -67,7 +93,16 @@ function defineMasters(pptx: Pptx, accent: string, brand: Brand): void {
             {
               text: {
                 text: cleanText(brand.name),
-                options: { x: place.title.x, y: 0.18, w: place.title.w, h: 0.3, fontSize: 11, color: ink.quiet, fontFace: letters.sans, margin: 0 },
+                options: {
+                  x: place.title.x,
+                  y: 0.18,
+                  w: place.title.w,
+                  h: 0.3,
+                  fontSize: 11,
+                  color: ink.quiet,
+                  fontFace: letters.sans,
+                  margin: 0,
+                },
               },
             },
           ]),
@@ -80,7 +115,10 @@ const paragraphs = (lines: readonly string[], options: object) =>
   lines.map((line) => ({ text: cleanText(line), options: { ...options, breakLine: true } }))
 
 /** Rows that fit below each other in letters of a size, by the tallest cell of each. */
-function rowPages(columns: readonly string[], rows: readonly (readonly string[])[]): { size: number; pages: string[][][] } {
+function rowPages(
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+): { size: number; pages: string[][][] } {
   const width = place.body.w / Math.max(1, columns.length) - 0.2
   const tall = (row: readonly string[], size: number): number =>
     Math.max(...row.map((cell) => heightOf([cell], size, width))) + 0.1
@@ -116,14 +154,24 @@ function fill(pptx: Pptx, slide: Slide, colours: readonly string[]): void {
     })
     draw(to)
     if (slide.source !== '')
-      to.addText(cleanText(slide.source), { ...place.source, fontSize: 12, color: ink.quiet, fontFace: letters.sans, margin: 0, valign: 'middle' })
+      to.addText(cleanText(slide.source), {
+        ...place.source,
+        fontSize: 12,
+        color: ink.quiet,
+        fontFace: letters.sans,
+        margin: 0,
+        valign: 'middle',
+      })
     if (slide.notes !== '') to.addNotes(cleanText(slide.notes))
   }
   const text = (lines: readonly string[], sizes: readonly number[], options: object): void => {
     const { size, slides } = fitParagraphs(lines, { width: place.body.w - 0.4, height: place.body.h }, sizes)
     for (const [part, own] of slides.entries())
       add(part, slides.length, (to) =>
-        to.addText(paragraphs(own, { ...options, fontSize: size, paraSpaceAfter: size * 0.35 }), { placeholder: 'body', valign: 'top' }),
+        to.addText(paragraphs(own, { ...options, fontSize: size, paraSpaceAfter: size * 0.35 }), {
+          placeholder: 'body',
+          valign: 'top',
+        }),
       )
   }
   switch (slide.kind) {
@@ -144,11 +192,23 @@ function fill(pptx: Pptx, slide: Slide, colours: readonly string[]): void {
         add(part, parts, (to) => {
           for (const [at, column] of slide.columns.entries()) {
             const x = place.body.x + at * (width + 0.6)
-            const own = paragraphs(again[at]?.[part] ?? [], { bullet: true, fontSize: size, paraSpaceAfter: size * 0.35 })
+            const own = paragraphs(again[at]?.[part] ?? [], {
+              bullet: true,
+              fontSize: size,
+              paraSpaceAfter: size * 0.35,
+            })
             const head = { text: cleanText(column.title), options: { bold: true, fontSize: size + 2, breakLine: true } }
             const options = { fontFace: letters.sans, color: ink.plain, valign: 'top', margin: 0 } as const
             // The first column is the slide's text, as outlines and screen readers find it.
-            if (at === 0) to.addText([head, ...own], { placeholder: 'body', ...options, x, y: place.body.y, w: width, h: place.body.h })
+            if (at === 0)
+              to.addText([head, ...own], {
+                placeholder: 'body',
+                ...options,
+                x,
+                y: place.body.y,
+                w: width,
+                h: place.body.h,
+              })
             else to.addText([head, ...own], { ...options, x, y: place.body.y, w: width, h: place.body.h })
           }
         })
@@ -164,7 +224,13 @@ function fill(pptx: Pptx, slide: Slide, colours: readonly string[]): void {
               slide.columns.map((column) => ({ text: cleanText(column), options: { ...cell, bold: true } })),
               ...rows.map((row) => slide.columns.map((_, at) => ({ text: cleanText(row[at] ?? ''), options: cell }))),
             ],
-            { x: place.body.x, y: place.body.y, w: place.body.w, border: { type: 'solid', pt: 0.75, color: ink.line }, autoPage: false },
+            {
+              x: place.body.x,
+              y: place.body.y,
+              w: place.body.w,
+              border: { type: 'solid', pt: 0.75, color: ink.line },
+              autoPage: false,
+            },
           ),
         )
       return

@@ -21,7 +21,11 @@ function cellOf(value: string | number | null, kind: SheetTable['columns'][numbe
 function sheetNames(tables: readonly SheetTable[]): string[] {
   const taken = new Set<string>()
   return tables.map(({ name }, i) => {
-    const plain = cleanText(name).replaceAll(/[\\/?*[\]:']+/g, ' ').replaceAll(/\s+/g, ' ').trim().slice(0, 27)
+    const plain = cleanText(name)
+      .replaceAll(/[\\/?*[\]:']+/g, ' ')
+      .replaceAll(/\s+/g, ' ')
+      .trim()
+      .slice(0, 27)
     let unique = plain === '' ? `Sheet ${i + 1}` : plain
     for (let n = 2; taken.has(unique.toLowerCase()); n++) unique = `${plain} ${n}`
     taken.add(unique.toLowerCase())

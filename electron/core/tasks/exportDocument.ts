@@ -1,0 +1,94 @@
+/** Writes one document or its tables to a file, in any format that the core writes by itself. */
+import { basename } from 'node:path'
+import type { z } from 'zod'
+import { appError } from '#shared/contract/errors.ts'
+import type { documentTasks, ExportSubject, FileFormat } from '#shared/contract/exportSubjects.ts'
+import { err, ok } from '#shared/model/result.ts'
+import type { Outcome } from '../core.ts'
+import { notWritten, writeWholeFile } from '../exchange/wholeFile.ts'
+import type { ExportedDocument } from '../exporters/documents.ts'
+import { NO_BRAND } from '../exporters/office/brand.ts'
+import type { WriteOffice } from '../exporters/office/inThread.ts'
+import { renderMarkdown, renderPage } from '../exporters/render.ts'
+import { tableToCsv } from '../exporters/tables.ts'
+import type { PreparedExport } from '../queries/exportDocument.ts'
+import { type PackContext, packOf } from '../queries/pack.ts'
+
+type Input = z.output<(typeof documentTasks)['exportDocument']['input']>
+
+export interface ExportDocumentParts extends PackContext {
+  prepareExport: (input: Pick<Input, 'subject' | 'names' | 'style'>) => PreparedExport | null
+  writeOffice: WriteOffice
+  relationships: PackContext['relationships'] & { ready: () => Promise<unknown> }
+  now: () => number
+}
+
+const noTable = (format: FileFormat) =>
+  err(
+    appError(
+      'FormatNotPossible',
+      `There is no table in this that could be written as ${format}; choose a document format such as docx, html or md.`,
+    ),
+  )
+
+/** States are worked out aside; what tells of them waits. */
+const tellsStates = ({ kind }: ExportSubject): boolean => kind === 'people' || kind === 'workshop'
+
+const dayWords = (now: number): string =>
+  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }).format(now)
+
+/** The content; null: stopped. */
+async function contentOf(
+  { writeOffice, now }: ExportDocumentParts,
+  { title, language, tree, tables, pictures }: ExportedDocument,
+  { format, paper }: Input,
+  signal: AbortSignal | undefined,
+): Promise<Outcome<string | Uint8Array | null>> {
+  if (format === 'markdown') return ok(renderMarkdown(tree))
+  if (format === 'html') return ok(renderPage(tree, title, language))
+  if (format === 'docx') {
+    const document = { title, language, tree, paper, brand: NO_BRAND, subtitle: dayWords(now()) }
+    const drawings = pictures === undefined ? {} : { drawings: pictures }
+    return ok(await writeOffice({ kind: 'docx', document, ...drawings }, signal))
+  }
+  const [main] = tables ?? []
+  if (main === undefined || tables === undefined) return noTable(format)
+  if (format === 'csv') return ok(tableToCsv(main))
+  return ok(await writeOffice({ kind: 'xlsx', tables }, signal))
+}
+
+/** Null: there is no such thing. Errors: `FormatNotPossible`, `StoreWriteFailed`, `ExportCancelled`. */
+export async function exportDocument(
+  parts: ExportDocumentParts,
+  input: Input,
+  onProgress: (progress: { done: number; total: number }) => void,
+  signal: AbortSignal | undefined,
+): Promise<Outcome<z.output<(typeof documentTasks)['exportDocument']['output']>>> {
+  const { subject, format, path } = input
+  const total = 3
+  onProgress({ done: 0, total })
+  if (tellsStates(subject)) await parts.relationships.ready()
+  const prepared = parts.prepareExport(input)
+  if (prepared === null) return ok(null)
+  onProgress({ done: 1, total })
+  let content: Outcome<string | Uint8Array | null>
+  if (format === 'pptx') {
+    const pack = subject.kind === 'workshop' ? packOf(parts, subject.workshopId) : null
+    if (pack === null || pack === undefined)
+      return err(appError('FormatNotPossible', 'Only a workshop has slides; choose one, or another format.'))
+    const deck = { title: pack.title, slides: pack.deck, brand: NO_BRAND }
+    content = ok(await parts.writeOffice({ kind: 'pptx', deck }, signal))
+  } else content = await contentOf(parts, prepared.document, input, signal)
+  if (!content.ok) return content
+  if (content.value === null || signal?.aborted)
+    return err(appError('ExportCancelled', `${basename(path)} was not written because you stopped.`))
+  onProgress({ done: 2, total })
+  try {
+    writeWholeFile(path, content.value)
+  } catch (cause) {
+    return err(notWritten(path, cause))
+  }
+  onProgress({ done: total, total })
+  const bytes = typeof content.value === 'string' ? Buffer.byteLength(content.value) : content.value.byteLength
+  return ok({ path, bytes, replaced: prepared.replaced })
+}
