@@ -12,7 +12,7 @@ import { lightTheme } from '#shared/pictures/theme.ts'
 import type { WordPicture } from './picture.ts'
 
 /** As wide as a picture that the window saves; shown as wide as there is room on a page. */
-const [WIDTH, SHOWN] = [720, 600]
+const [WIDTH, SHOWN, TALLEST] = [720, 600, 820]
 /** Pixels for each of the drawing's: sharp in print. */
 const SCALE = 2.5
 
@@ -44,12 +44,12 @@ export async function drawnPicture(picture: PictureSpec): Promise<WordPicture> {
   })
   const pixels = drawing.render()
   const bytes = pixels.asPng()
-  const shown = SHOWN / pixels.width
+  const shown = Math.min(SHOWN / pixels.width, TALLEST / pixels.height)
   return {
     type: 'png',
     bytes,
     svg: new TextEncoder().encode(svg),
-    width: SHOWN,
+    width: Math.round(pixels.width * shown),
     height: Math.round(pixels.height * shown),
   }
 }

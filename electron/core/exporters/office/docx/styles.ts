@@ -2,7 +2,7 @@
  * Word's own styles as our documents use them, so that whoever gets one can restyle all of it at once. Serif is what
  * somebody said, sans is what we say.
  */
-import { BorderStyle, type IStylesOptions } from 'docx'
+import { BorderStyle, type IStylesOptions, LineRuleType } from 'docx'
 
 const SANS = { ascii: 'Calibri', hAnsi: 'Calibri', cs: 'Calibri' } as const
 const SERIF = { ascii: 'Cambria', hAnsi: 'Cambria', cs: 'Cambria' } as const
@@ -56,7 +56,8 @@ export function documentStyles(language: string | null, accent: string): IStyles
     default: {
       document: {
         run: { font: sans, size: 22, color: INK, language: { value: language ?? 'en-GB', eastAsia: 'zh-CN' } },
-        paragraph: { spacing: { after: 120, line: 276 } },
+        // Said though it is the default: pictures within lines are cut to the line's height elsewhere.
+        paragraph: { spacing: { after: 120, line: 276, lineRule: LineRuleType.AUTO } },
       },
       title: {
         run: { font: sans, size: 44, bold: true, color: INK },

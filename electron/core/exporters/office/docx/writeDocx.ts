@@ -43,8 +43,8 @@ export interface WordDocument {
 
 /** With fewer headings than this a table of contents is longer than what it spares. */
 const FEWEST_HEADINGS = 4
-/** Where more stand, the table names the first two levels only. */
-const MANY_HEADINGS = 150
+/** Where more stand, the table names the first level only. */
+const MANY_HEADINGS = 60
 /** Beyond this, laying out the pages takes longer than anybody waits: Word numbers them when the document is opened. */
 const MOST_BLOCKS = 150
 
@@ -151,7 +151,7 @@ export async function writeDocx(whole: WordDocument): Promise<Uint8Array> {
         new Paragraph({ style: STYLE.contents, children: [new TextRun('Contents')] }),
         new TableOfContents('Contents', {
           hyperlink: true,
-          headingStyleRange: headings.length > MANY_HEADINGS ? '1-2' : '1-3',
+          headingStyleRange: headings.length > MANY_HEADINGS ? '1-1' : '1-2',
         }),
         // What follows begins on a page of its own, unless it does so anyway.
         ...(hasParts ? [] : [new Paragraph({ pageBreakBefore: true, spacing: { after: 0, line: 20 }, children: [] })]),
