@@ -5,6 +5,7 @@ import { appError } from '#shared/contract/errors.ts'
 import type { PackExport, workshopTasks } from '#shared/contract/workshopTasks.ts'
 import { err, ok } from '#shared/model/result.ts'
 import type { Outcome } from '../core.ts'
+import type { WriteOffice } from '../exporters/office/inThread.ts'
 import { type PackContext, packOf } from '../queries/pack.ts'
 import type { Relationships } from '../relationships/relationships.ts'
 import type { PackFile } from '../workshop/write/packFile.ts'
@@ -13,6 +14,7 @@ import { writeFolder } from '../workshop/write/writeFolder.ts'
 
 export interface ExportPackParts extends PackContext {
   relationships: PackContext['relationships'] & Pick<Relationships, 'ready'>
+  writeOffice: WriteOffice
 }
 
 /** Whatever an earlier pack may have left, in formats that this one was not written in as well. */
@@ -36,11 +38,11 @@ export async function exportPack(
   const pack = paper === undefined ? made : { ...made, paper }
   const files: PackFile[] = []
   for (const [done, write] of packWriters.entries()) {
-    if (signal?.aborted)
-      return err(appError('ExportCancelled', `${basename(path)} was not written because you stopped.`))
+    if (signal?.aborted) break
     onProgress({ done, total: packWriters.length })
-    files.push(...(await write(pack)))
+    files.push(...(await write(pack, { writeOffice: parts.writeOffice, signal })))
   }
+  if (signal?.aborted) return err(appError('ExportCancelled', `${basename(path)} was not written because you stopped.`))
   const written = writeFolder(path, files, everyName)
   if (!written.ok) return written
   const { findings, missing, cards, deck, nameKey } = pack

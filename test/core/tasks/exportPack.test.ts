@@ -1,4 +1,5 @@
 /** A pack on the disk: every part in every format, names apart, and all of it or nothing. */
+import { strFromU8, unzipSync } from 'fflate'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -19,19 +20,39 @@ async function prepared() {
   return { core, workshopId, folder: temporaryFolder() }
 }
 
+/** What a file says; one of Word or slides, all its parts. */
+function textOf(path: string): string {
+  const bytes = readFileSync(path)
+  if (!/\.(docx|pptx)$/.test(path)) return strFromU8(bytes)
+  return Object.entries(unzipSync(bytes))
+    .filter(([name]) => /\.(xml|rels)$/.test(name))
+    .map(([, part]) => strFromU8(part))
+    .join('\n')
+}
+
 /** Every file of a folder as one text, by name. */
 const textsIn = (path: string): Map<string, string> =>
   new Map(
     readdirSync(path, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map((entry) => [entry.name, readFileSync(join(entry.parentPath, entry.name), 'utf8')]),
+      .map((entry) => [entry.name, textOf(join(entry.parentPath, entry.name))]),
   )
 
 it('writes every part, and the names in a folder of their own', async () => {
   const { core, workshopId, folder } = await prepared()
   const path = join(folder, 'pack')
   const made = value(await core.run('exportPack', { workshopId, path, paper: 'letter' }, scope))
-  expect(made.files).toEqual(expect.arrayContaining(['handout.md', 'key.html', 'deck.md', 'cards.html', 'sheets.md']))
+  expect(made.files).toEqual(
+    expect.arrayContaining([
+      'handout.md',
+      'key.html',
+      'deck.md',
+      'cards.html',
+      'sheets.md',
+      'handout.docx',
+      'deck.pptx',
+    ]),
+  )
   expect(made).toMatchObject({ names: 1, missing: [] })
   const texts = textsIn(path)
   for (const [name, text] of texts) {
@@ -42,6 +63,9 @@ it('writes every part, and the names in a folder of their own', async () => {
   // The state is worked out before the key is written.
   expect(texts.get('key.md')).toMatch(/\| H1 .*(Too early to tell|Growing|Strong|Weakening|Failed)/)
   expect(texts.get('cards.md')).not.toMatch(/Too early to tell|Weakening|Failed/)
+  // What is read aloud stands in the slides' notes, and the answers in the key alone.
+  expect(texts.get('deck.pptx')).toContain('<p:notes ')
+  expect(texts.get('key.docx')).toMatch(/Too early to tell|Growing|Strong|Weakening|Failed/)
   expect(readdirSync(folder)).toEqual(['pack'])
   // Once more over the last one, to which somebody added a PDF.
   writeFileSync(join(path, 'cards.pdf'), '')
