@@ -21,7 +21,18 @@ const Deck = ('default' in PptxGenJS ? (PptxGenJS as { default: unknown }).defau
 type Pptx = InstanceType<typeof PptxGenJS>
 type PptxSlide = ReturnType<Pptx['addSlide']>
 
-const [TITLE, BODY] = ['Opening', 'Content']
+const [TITLE, BODY, COLUMNS] = ['Opening', 'Content', 'Two columns']
+
+type Place = { x: number; y: number; w: number; h: number }
+
+const GAP = 0.6
+const columnWidth = (place.body.w - GAP) / 2
+const columnPlaces: readonly [Place, Place] = [
+  { ...place.body, w: columnWidth },
+  { ...place.body, x: place.body.x + columnWidth + GAP, w: columnWidth },
+]
+
+const masters: Partial<Record<Slide['kind'], string>> = { title: TITLE, columns: COLUMNS }
 
 function defineMasters(pptx: Pptx, accent: string, brand: Brand): void {
   const text = { fontFace: letters.sans, color: ink.plain, margin: 0 } as const
@@ -61,54 +72,61 @@ function defineMasters(pptx: Pptx, accent: string, brand: Brand): void {
       },
     ],
   })
-  pptx.defineSlideMaster({
-    title: BODY,
-    background: { color: 'FFFFFF' },
-    objects: [
-      {
-        placeholder: {
-          options: {
-            name: 'title',
-            type: 'title',
-            ...place.title,
-            ...text,
-            fontSize: 30,
-            bold: true,
-            align: 'left',
-            valign: 'middle',
+  // A placeholder stands where its layout has it, whatever a slide says: columns have a layout of their own.
+  const content = (title: string, bodies: readonly (Place & { name: string })[]) =>
+    pptx.defineSlideMaster({
+      title,
+      background: { color: 'FFFFFF' },
+      objects: [
+        {
+          placeholder: {
+            options: {
+              name: 'title',
+              type: 'title',
+              ...place.title,
+              ...text,
+              fontSize: 30,
+              bold: true,
+              align: 'left',
+              valign: 'middle',
+            },
+            text: '',
           },
-          text: '',
         },
-      },
-      {
-        placeholder: {
-          options: { name: 'body', type: 'body', ...place.body, ...text, fontSize: 24, valign: 'top' },
-          text: '',
-        },
-      },
-      { line: { x: place.title.x, y: 1.55, w: place.title.w, h: 0, line: { color: accent, width: 1.5 } } },
-      ...(brand.name === ''
-        ? []
-        : [
-            {
-              text: {
-                text: cleanText(brand.name),
-                options: {
-                  x: place.title.x,
-                  y: 0.18,
-                  w: place.title.w,
-                  h: 0.3,
-                  fontSize: 11,
-                  color: ink.quiet,
-                  fontFace: letters.sans,
-                  margin: 0,
+        ...bodies.map((body) => ({
+          placeholder: {
+            options: { type: 'body' as const, ...body, ...text, fontSize: 24, valign: 'top' as const },
+            text: '',
+          },
+        })),
+        { line: { x: place.title.x, y: 1.55, w: place.title.w, h: 0, line: { color: accent, width: 1.5 } } },
+        ...(brand.name === ''
+          ? []
+          : [
+              {
+                text: {
+                  text: cleanText(brand.name),
+                  options: {
+                    x: place.title.x,
+                    y: 0.18,
+                    w: place.title.w,
+                    h: 0.3,
+                    fontSize: 11,
+                    color: ink.quiet,
+                    fontFace: letters.sans,
+                    margin: 0,
+                  },
                 },
               },
-            },
-          ]),
-    ],
-    slideNumber: { ...place.number, fontFace: letters.sans, fontSize: 11, color: ink.quiet, align: 'right' },
-  })
+            ]),
+      ],
+      slideNumber: { ...place.number, fontFace: letters.sans, fontSize: 11, color: ink.quiet, align: 'right' },
+    })
+  content(BODY, [{ name: 'body', ...place.body }])
+  content(
+    COLUMNS,
+    columnPlaces.map((column, at) => ({ name: `column${at}`, ...column })),
+  )
 }
 
 const paragraphs = (lines: readonly string[], options: object) =>
@@ -146,7 +164,7 @@ function rowPages(
 function fill(pptx: Pptx, slide: Slide, colours: readonly string[]): void {
   /** A slide of the deck; `part`: which of several that one slide became. */
   const add = (part: number, parts: number, draw: (to: PptxSlide) => void): void => {
-    const to = pptx.addSlide({ masterName: slide.kind === 'title' ? TITLE : BODY })
+    const to = pptx.addSlide({ masterName: masters[slide.kind] ?? BODY })
     const more = parts > 1 ? ` (${part + 1}/${parts})` : ''
     to.addText(cleanText(slide.title) + more, {
       placeholder: 'title',
@@ -182,8 +200,7 @@ function fill(pptx: Pptx, slide: Slide, colours: readonly string[]): void {
     case 'quote':
       return text(slide.text.split(/\n{2,}/), steps.quote, { fontFace: letters.serif })
     case 'columns': {
-      const width = (place.body.w - 0.6) / 2
-      const inside = { width: width - 0.4, height: place.body.h - 0.6 }
+      const inside = { width: columnPlaces[0].w - 0.4, height: place.body.h - 0.6 }
       const fitted = slide.columns.map(({ bullets }) => fitParagraphs(bullets, inside, steps.columns))
       const size = Math.min(...fitted.map((each) => each.size))
       const again = slide.columns.map(({ bullets }) => fitParagraphs(bullets, inside, [size]).slides)
@@ -191,7 +208,6 @@ function fill(pptx: Pptx, slide: Slide, colours: readonly string[]): void {
       for (let part = 0; part < parts; part++)
         add(part, parts, (to) => {
           for (const [at, column] of slide.columns.entries()) {
-            const x = place.body.x + at * (width + 0.6)
             const own = paragraphs(again[at]?.[part] ?? [], {
               bullet: true,
               fontSize: size,
@@ -199,17 +215,7 @@ function fill(pptx: Pptx, slide: Slide, colours: readonly string[]): void {
             })
             const head = { text: cleanText(column.title), options: { bold: true, fontSize: size + 2, breakLine: true } }
             const options = { fontFace: letters.sans, color: ink.plain, valign: 'top', margin: 0 } as const
-            // The first column is the slide's text, as outlines and screen readers find it.
-            if (at === 0)
-              to.addText([head, ...own], {
-                placeholder: 'body',
-                ...options,
-                x,
-                y: place.body.y,
-                w: width,
-                h: place.body.h,
-              })
-            else to.addText([head, ...own], { ...options, x, y: place.body.y, w: width, h: place.body.h })
+            to.addText([head, ...own], { placeholder: `column${at}`, ...options })
           }
         })
       return
