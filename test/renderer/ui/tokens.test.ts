@@ -9,9 +9,13 @@ const tokens = new Map([...css.matchAll(/--([\w-]+):\s*([^;]+);/g)].map((m) => [
 
 type Theme = 'light' | 'dark'
 function rgb(token: string, theme: Theme): [number, number, number] {
-  const m = /^light-dark\(#([0-9a-f]{6}), #([0-9a-f]{6})\)$/.exec(tokens.get(token) ?? '')
-  if (!m) throw new Error(`--${token} is no light-dark() pair of opaque colours: ${tokens.get(token)}`)
-  const hex = (theme === 'light' ? m[1] : m[2]) ?? ''
+  const value = tokens.get(token) ?? ''
+  // What leaves the window looks alike in both themes.
+  const [, light, dark] =
+    /^light-dark\(#([0-9a-f]{6}), #([0-9a-f]{6})\)$/.exec(value) ?? /^#(([0-9a-f]{6}))$/.exec(value) ?? []
+  if (light === undefined || dark === undefined)
+    throw new Error(`--${token} is neither an opaque colour nor a light-dark() pair of them: ${value}`)
+  const hex = theme === 'light' ? light : dark
   return [0, 2, 4].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as [number, number, number]
 }
 /** Relative luminance and contrast as WCAG 2 defines them. */
@@ -53,6 +57,9 @@ describe('contrast', () => {
     for (const code of codes) expectContrast('paper', code, 6)
     for (const peer of ['peer-a', 'peer-b', 'peer-c']) expectContrast('paper', peer, 4.5)
     expectContrast('on-solid', 'solid', 4.5)
+    for (const text of ['sheet-ink', 'sheet-ink-2']) expectContrast(text, 'sheet', 4.5)
+    for (const text of ['stage-ink', 'stage-ink-2', 'stage-warn'])
+      for (const ground of ['stage', 'stage-raised']) expectContrast(text, ground, 4.5)
     // Marked words are always set in ink.
     expectContrast('ink', 'mark', 4.5)
   })
