@@ -74,6 +74,8 @@ function handlers({ dialogs, settings, workspaces, documents, log, onSettings }:
       settings.forget(path)
       onSettings()
     },
+    placeForExport: (window, { suggestedName, kind }) =>
+      dialogs.chooseSavePath(window, suggestedFileName(suggestedName, kind), ENDING[kind], LABEL[kind]),
     saveFile: async (window, { suggestedName, content, kind }) => {
       const path = await dialogs.chooseSavePath(
         window,

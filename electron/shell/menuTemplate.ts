@@ -68,9 +68,10 @@ export function menuTemplate(parts: MenuParts): MenuItemConstructorOptions[] {
   const not = (fits: (id: string) => boolean) => (id: string) => !fits(id)
 
   const isExport = starts('export.', 'print')
+  const isReport = starts('report.')
   const isWorkspace = starts('workspace.', 'me.')
   const file = lines(
-    of('file', (id) => !isExport(id) && !isWorkspace(id)),
+    of('file', (id) => !isExport(id) && !isReport(id) && !isWorkspace(id)),
     [
       ...of('file', isWorkspace),
       {
@@ -81,6 +82,7 @@ export function menuTemplate(parts: MenuParts): MenuItemConstructorOptions[] {
       },
     ],
     of('file', isExport),
+    of('file', isReport),
     isMac
       ? [{ role: 'close' }]
       : [

@@ -76,6 +76,7 @@ const api: ShellApi = {
   currentWorkspace,
   recentWorkspaces: () => call('recentWorkspaces'),
   forgetRecent: (path) => call('forgetRecent', path),
+  placeForExport: (request) => call('placeForExport', request),
   saveFile: (request) => call('saveFile', request),
   pdfBeside: (request) => call('pdfBeside', request),
   printHtml: (html) => call('printHtml', html),

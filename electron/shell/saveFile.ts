@@ -3,13 +3,14 @@ import { randomBytes } from 'node:crypto'
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { type AppError, appError } from '#shared/contract/errors.ts'
-import type { SaveFileRequest } from '#shared/contract/shell.ts'
 import { err, ok, type Result } from '#shared/model/result.ts'
 
 export const ENDING = {
   markdown: 'md',
   html: 'html',
   pdf: 'pdf',
+  docx: 'docx',
+  xlsx: 'xlsx',
   csv: 'csv',
   svg: 'svg',
   png: 'png',
@@ -22,6 +23,8 @@ export const LABEL = {
   markdown: 'Markdown',
   html: 'Web page',
   pdf: 'PDF',
+  docx: 'Word document',
+  xlsx: 'Excel workbook',
   csv: 'Table (CSV)',
   svg: 'Drawing (SVG)',
   png: 'Picture (PNG)',
@@ -49,7 +52,7 @@ export function safeFileName(name: string): string {
 }
 
 /** The suggested name with the ending of its kind, once. */
-export function suggestedFileName(name: string, kind: SaveFileRequest['kind']): string {
+export function suggestedFileName(name: string, kind: keyof typeof ENDING): string {
   const wanted = `.${ENDING[kind]}`
   const known = Object.values(ENDING).some((ending) => extname(name).toLowerCase() === `.${ending}`)
   return safeFileName(known ? basename(name, extname(name)) : name) + wanted

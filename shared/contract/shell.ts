@@ -41,6 +41,13 @@ export const SaveFileRequest = z.object({
 })
 export type SaveFileRequest = z.infer<typeof SaveFileRequest>
 
+export const PlaceForExportRequest = z.object({
+  /** Without or with an ending; the kind decides. */
+  suggestedName: z.string().max(255),
+  kind: z.enum(['docx', 'xlsx', 'csv']),
+})
+export type PlaceForExportRequest = z.infer<typeof PlaceForExportRequest>
+
 export const CreateWorkspaceRequest = z.object({
   /** The folder to make; without it, Documents/Commonplace/NAME (with a number when that is taken). */
   path: Path.optional(),
@@ -114,6 +121,7 @@ export const shellCalls = {
   currentWorkspace: z.undefined(),
   recentWorkspaces: z.undefined(),
   forgetRecent: Path,
+  placeForExport: PlaceForExportRequest,
   saveFile: SaveFileRequest,
   printHtml: Document,
   pdfBeside: PdfBesideRequest,
@@ -161,6 +169,8 @@ export interface ShellApi {
   /** Newest first; folders that are gone are left out. */
   recentWorkspaces(): Promise<RecentWorkspace[]>
   forgetRecent(path: string): Promise<void>
+  /** Where to save what the core writes by itself; null when no place was chosen. */
+  placeForExport(request: PlaceForExportRequest): Promise<string | null>
   /** Null: the person chose no place. Errors: `FileNotWritten`. */
   saveFile(request: SaveFileRequest): Promise<Outcome<{ path: string } | null>>
   /** Prints web pages that were saved into a folder to PDFs of the same names beside them. Errors: `FileNotWritten`. */

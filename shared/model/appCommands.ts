@@ -157,6 +157,17 @@ export const appCommands = [
     needs: 'Open a note, source, code or plan first',
   },
   {
+    id: 'export.docx',
+    title: 'Export as Word document…',
+    menu: 'file',
+    also: 'save docx office',
+    needs: 'Open a note, source, code or plan first',
+  },
+  { id: 'report.evidence', title: 'Report: evidence book…', menu: 'file', also: 'export quotes word pdf excel' },
+  { id: 'report.codebook', title: 'Report: codebook…', menu: 'file', also: 'export codes definitions word pdf excel' },
+  { id: 'report.people', title: 'Report: people…', menu: 'file', also: 'export summary states word pdf excel' },
+  { id: 'report.insight', title: 'Report: insight…', menu: 'file', also: 'export figures pictures word pdf excel' },
+  {
     id: 'records.export',
     title: 'Export quotes or notes as CSV…',
     menu: 'file',

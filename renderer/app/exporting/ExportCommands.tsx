@@ -1,15 +1,14 @@
-/** Export and print what is open: a note, a source's quotes, a code's quotes, a plan, a search result. */
+/** Export and print what is open: a note, a source's quotes, a code's quotes, a plan, a search result; and the reports. */
 import { useState } from 'react'
 import type { ExportSubject } from '#shared/contract/queries.ts'
-import { replacedWords } from '#shared/model/exportWords.ts'
-import { useToasts } from '#renderer/ui/feedback/ToastRegion.tsx'
-import { ask } from '../../data/core.ts'
 import { shell } from '../../data/shell.ts'
 import { useCommand } from '../commands.ts'
 import { useLenses, useLensesShown } from '../lenses/useLenses.ts'
 import { type Route, useRoute } from '../navigation.ts'
-import { type Asked, ExportDialog, type ExportKind } from './ExportDialog.tsx'
+import { type Asked, type Chosen, ExportDialog } from './ExportDialog.tsx'
+import { type ExportKind, hasPaper, reportKinds } from './exportKinds.ts'
 import { findingsIn } from './findingsIn.ts'
+import { useTakeOut } from './useTakeOut.ts'
 
 /** What an export of the open thing would hold; null where nothing is open. */
 export function subjectOf(route: Route): ExportSubject | null {
@@ -23,65 +22,49 @@ export function subjectOf(route: Route): ExportSubject | null {
 }
 
 export function ExportCommands() {
-  const subject = subjectOf(useRoute())
-  const toasts = useToasts()
+  const open = subjectOf(useRoute())
   const { memory } = useLenses()
   const [{ without }] = useLensesShown()
   const [asked, setAsked] = useState<Asked | null>(null)
-  const fail = (text: string) => toasts.show({ text, tone: 'warn', topic: 'export' })
+  const { load, takeOut } = useTakeOut()
 
-  const load = async (what: ExportSubject, kind: ExportKind, names: 'pseudonyms' | 'names') => {
-    const outcome = await ask('export', { subject: what, format: kind === 'markdown' ? 'markdown' : 'html', names })
-    if (!outcome.ok) fail(outcome.error.message)
-    else if (outcome.value === null) fail('There is nothing to export here any more.')
-    return outcome.ok ? outcome.value : null
-  }
-  const takeOut = async (kind: ExportKind, document: Asked['document']): Promise<void> => {
-    if (kind === 'print') {
-      const printed = await shell().printHtml(document.content)
-      if (!printed.ok) fail(printed.error.message)
-      return
-    }
-    const saved = await shell().saveFile({
-      suggestedName: document.fileName.replace(/\.html$/, kind === 'pdf' ? '.pdf' : '.html'),
-      content: document.content,
-      kind,
-    })
-    if (!saved.ok) fail(saved.error.message)
-    else if (saved.value !== null) {
-      const said = document.replaced.places > 0 ? `. ${replacedWords(document.replaced)}` : ''
-      toasts.show({ text: `Saved to ${saved.value.path}${said}`, topic: 'export' })
-    }
-  }
   /** Asks only where there is something to be asked or to be seen before. */
-  const begin = async (kind: ExportKind): Promise<void> => {
+  const begin = async (subject: ExportSubject | null, kinds: readonly [ExportKind, ...ExportKind[]]): Promise<void> => {
     if (subject === null) return
-    const [document, findings] = await Promise.all([
+    const [kind] = kinds
+    const [document, findings, paper] = await Promise.all([
       load(subject, kind, 'pseudonyms'),
       findingsIn(subject, memory, !without.includes('reach')),
+      shell().paper(),
     ])
     if (document === null) return
-    if (document.replaced.places === 0 && findings.count === 0) await takeOut(kind, document)
-    else setAsked({ subject, kind, document, findings })
+    const isPlain = document.replaced.places === 0 && findings.count === 0
+    if (isPlain && kinds.length === 1 && !hasPaper(kind))
+      await takeOut({ subject, kind, names: 'pseudonyms', paper, document })
+    else setAsked({ subject, kinds, document, findings, paper })
   }
-  const confirm = async ({ subject: what, kind, document }: Asked, withNames: boolean): Promise<void> => {
+  const confirm = async (from: Asked, { kind, paper, names }: Chosen): Promise<void> => {
     setAsked(null)
-    const chosen = withNames ? await load(what, kind, 'names') : document
-    if (chosen !== null) await takeOut(kind, chosen)
+    const { subject, kinds } = from
+    if (hasPaper(kind) && paper !== from.paper) await shell().setPaper(paper)
+    const isOther = kind === 'markdown' && kinds[0] !== 'markdown'
+    const document = isOther ? await load(subject, kind, 'pseudonyms') : from.document
+    if (document !== null) await takeOut({ subject, kind, names, paper, document })
   }
 
-  const isActive = subject !== null
-  useCommand('export.markdown', () => void begin('markdown'), { isActive })
-  useCommand('export.html', () => void begin('html'), { isActive })
-  useCommand('export.pdf', () => void begin('pdf'), { isActive })
-  useCommand('print', () => void begin('print'), { isActive })
+  const isActive = open !== null
+  useCommand('export.markdown', () => void begin(open, ['markdown']), { isActive })
+  useCommand('export.html', () => void begin(open, ['html']), { isActive })
+  useCommand('export.pdf', () => void begin(open, ['pdf']), { isActive })
+  useCommand('export.docx', () => void begin(open, ['docx']), { isActive })
+  useCommand('print', () => void begin(open, ['print']), { isActive })
+  useCommand('report.evidence', () => void begin({ kind: 'evidenceBook' }, reportKinds))
+  useCommand('report.codebook', () => void begin({ kind: 'codebook' }, reportKinds))
+  useCommand('report.people', () => void begin({ kind: 'people' }, reportKinds))
+  useCommand('report.insight', () => void begin({ kind: 'insight' }, reportKinds))
   return (
     asked && (
-      <ExportDialog
-        asked={asked}
-        onClose={() => setAsked(null)}
-        onExport={(withNames) => void confirm(asked, withNames)}
-      />
+      <ExportDialog asked={asked} onClose={() => setAsked(null)} onExport={(chosen) => void confirm(asked, chosen)} />
     )
   )
 }

@@ -42,6 +42,7 @@ export function PlanMenu({ plans, planId, title }: { plans: readonly PlanRow[]; 
     { id: 'markdown', label: 'Export as Markdown…', onAction: () => void runCommand('export.markdown') },
     { id: 'html', label: 'Export as a web page…', onAction: () => void runCommand('export.html') },
     { id: 'pdf', label: 'Export as PDF…', onAction: () => void runCommand('export.pdf') },
+    { id: 'docx', label: 'Export as Word document…', onAction: () => void runCommand('export.docx') },
     {
       id: 'trash',
       label: 'Move this plan to the trash',

@@ -12,6 +12,7 @@ export function ExportMenu() {
         { id: 'markdown', label: 'Markdown…', onAction: () => void runCommand('export.markdown') },
         { id: 'html', label: 'Web page…', onAction: () => void runCommand('export.html') },
         { id: 'pdf', label: 'PDF…', onAction: () => void runCommand('export.pdf') },
+        { id: 'docx', label: 'Word document…', onAction: () => void runCommand('export.docx') },
         { id: 'print', label: 'Print…', keys: 'Ctrl P', onAction: () => void runCommand('print') },
       ]}
     >

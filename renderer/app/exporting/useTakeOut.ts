@@ -1,0 +1,78 @@
+/** Carries one export out: to the place that somebody chooses, or to the printer, and says what became of it. */
+import type { ReplacedNames } from '#shared/contract/exchange.ts'
+import type { ExportSubject } from '#shared/contract/queries.ts'
+import { replacedWords } from '#shared/model/exportWords.ts'
+import type { Paper } from '#shared/model/workshop.ts'
+import { useToasts } from '#renderer/ui/feedback/ToastRegion.tsx'
+import { ask, runTask } from '../../data/core.ts'
+import { shell } from '../../data/shell.ts'
+import { type CoreKind, type ExportKind, isWrittenByCore } from './exportKinds.ts'
+
+/** What the core answers about a document: by pseudonym or not, as it was asked. */
+export interface LoadedDocument {
+  fileName: string
+  content: string
+  replaced: ReplacedNames
+}
+
+export interface Leaving {
+  subject: ExportSubject
+  kind: ExportKind
+  names: 'pseudonyms' | 'names'
+  paper: Paper
+  /** By pseudonym, as Markdown where that is the kind and as a web page otherwise. */
+  document: LoadedDocument
+}
+
+export function useTakeOut() {
+  const toasts = useToasts()
+  const fail = (text: string): void => void toasts.show({ text, tone: 'warn', topic: 'export' })
+  const saved = (path: string, replaced: ReplacedNames): void => {
+    const said = replaced.places > 0 ? `. ${replacedWords(replaced)}` : ''
+    toasts.show({ text: `Saved to ${path}${said}`, topic: 'export' })
+  }
+
+  /** Null: it could not be had, which is said. */
+  const load = async (
+    subject: ExportSubject,
+    kind: ExportKind,
+    names: Leaving['names'],
+  ): Promise<LoadedDocument | null> => {
+    const outcome = await ask('export', { subject, format: kind === 'markdown' ? 'markdown' : 'html', names })
+    if (!outcome.ok) fail(outcome.error.message)
+    else if (outcome.value === null) fail('There is nothing to export here any more.')
+    return outcome.ok ? outcome.value : null
+  }
+
+  const write = async ({ subject, names, paper, document }: Leaving, format: CoreKind): Promise<void> => {
+    const path = await shell().placeForExport({ suggestedName: document.fileName, kind: format })
+    if (path === null) return
+    const stop = new AbortController()
+    toasts.show({
+      text: `Writing ${path}`,
+      topic: 'export',
+      seconds: Number.POSITIVE_INFINITY,
+      action: { label: 'Stop', onPress: () => stop.abort() },
+    })
+    const made = await runTask('exportDocument', { subject, format, path, paper, names }, { signal: stop.signal })
+    if (!made.ok) fail(made.error.message)
+    else if (made.value === null) fail('There is nothing to export here any more.')
+    else saved(made.value.path, made.value.replaced)
+  }
+
+  const takeOut = async (leaving: Leaving): Promise<void> => {
+    const { subject, kind, names } = leaving
+    if (isWrittenByCore(kind)) return write(leaving, kind)
+    const document = names === 'names' ? await load(subject, kind, names) : leaving.document
+    if (document === null) return
+    if (kind === 'print') {
+      const printed = await shell().printHtml(document.content)
+      if (!printed.ok) fail(printed.error.message)
+      return
+    }
+    const outcome = await shell().saveFile({ suggestedName: document.fileName, content: document.content, kind })
+    if (!outcome.ok) fail(outcome.error.message)
+    else if (outcome.value !== null) saved(outcome.value.path, document.replaced)
+  }
+  return { load, takeOut }
+}
