@@ -1,9 +1,10 @@
 /** The composition root: every part of a core, made once and given what it needs. */
 import { basename } from 'node:path'
 import Database from 'better-sqlite3'
+import type { ExportNames } from '#shared/contract/exchange.ts'
 import { queries } from '#shared/contract/queries.ts'
 import { createClock } from '#shared/docs/clock.ts'
-import { LIBRARY_DOC } from '#shared/model/ids.ts'
+import { LIBRARY_DOC, type PlanId } from '#shared/model/ids.ts'
 import { err, ok } from '#shared/model/result.ts'
 import { AGREEMENT_COMPUTED, createAgreement } from './agreement/agreement.ts'
 import { beginWorkspace, enterLibrary, isBegun } from './beginWorkspace.ts'
@@ -44,13 +45,11 @@ import { createLiveQueries } from './queries/live.ts'
 import { createPassages, PASSAGES_READ } from './queries/passages.ts'
 import { TEAM } from './queries/team.ts'
 import { createRelationships, RELATIONSHIPS_COMPUTED } from './relationships/relationships.ts'
-import { createQuickFind } from './search/quickFind.ts'
+import { createQuickFind, QUICK_FIND_TABLES } from './search/quickFind.ts'
 import { createSync } from './sync/createSync.ts'
 import type { HeldKey } from './sync/deviceKey.ts'
 import { beginJoining, keptJoining } from './sync/joining.ts'
 import { runTask } from './tasks/runTask.ts'
-import type { ExportNames } from '#shared/contract/exchange.ts'
-import type { PlanId } from '#shared/model/ids.ts'
 
 /** By then a window shows its first rows. */
 const SWEEP_AFTER_MS = 5_000
@@ -189,21 +188,7 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
   const pool = deps.importPool ?? createImportPool({ workerUrl: deps.importWorkerUrl })
 
   store.onCommitted(({ docs, tables }) => {
-    if (
-      [
-        'note',
-        'source',
-        'code',
-        'plan',
-        'step',
-        'person',
-        'person_group',
-        'community_group',
-        'workshop',
-        'entity',
-      ].some((table) => tables.has(table))
-    )
-      quickFind.stale()
+    if (QUICK_FIND_TABLES.some((table) => tables.has(table))) quickFind.stale()
     live.changed(tables)
     relationships.changed(tables)
     agreement.changed(tables)

@@ -19,6 +19,20 @@ export interface QuickFind {
 /** Words in any script; the parts of a code's name count as words of their own. */
 const tokenize = (text: string): string[] => text.split(/[\s\p{P}\p{Z}]+/u).filter((word) => word !== '')
 
+/** What has a name that it finds. */
+export const QUICK_FIND_TABLES = [
+  'note',
+  'source',
+  'code',
+  'plan',
+  'step',
+  'person',
+  'person_group',
+  'community_group',
+  'workshop',
+  'entity',
+] as const
+
 export function createQuickFind(db: Db): QuickFind {
   const index = new MiniSearch<Indexed>({
     idField: 'key',
