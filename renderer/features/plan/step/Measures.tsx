@@ -67,16 +67,18 @@ export function Measures({ step, readOnly, lensOf }: MeasuresProps) {
               readOnly={readOnly}
               onChange={(next) => void act('setMeasure', { stepId, measureId, measure: { text, kind: next } })}
             />
-            <DraftText
-              label={`Measure, ${measureWords[own]}`}
-              look="small"
-              isLine
-              isNeeded
-              isDisabled={readOnly !== undefined}
-              value={text}
-              lens={lensOf(measureId)}
-              onSave={(next) => void act('setMeasure', { stepId, measureId, measure: { text: next, kind: own } })}
-            />
+            <div className={styles.measureText}>
+              <DraftText
+                label={`Measure, ${measureWords[own]}`}
+                look="small"
+                isLine
+                isNeeded
+                isDisabled={readOnly !== undefined}
+                value={text}
+                lens={lensOf(measureId)}
+                onSave={(next) => void act('setMeasure', { stepId, measureId, measure: { text: next, kind: own } })}
+              />
+            </div>
             {readOnly === undefined && (
               <Button
                 kind="icon"
