@@ -48,8 +48,9 @@ ipcRenderer.send(CHANNEL.pageReady)
 
 const call = (name: ShellCallName, input?: unknown) => ipcRenderer.invoke(CHANNEL.call, name, input)
 
-/** What every page asks first, asked before its scripts run. */
-let workspaceAhead: ReturnType<ShellApi['currentWorkspace']> | undefined = call('currentWorkspace')
+/** What every page asks first, asked before its scripts run. The empty document that a window begins with gets no answer. */
+let workspaceAhead: ReturnType<ShellApi['currentWorkspace']> | undefined =
+  location.protocol === 'about:' ? undefined : call('currentWorkspace')
 function currentWorkspace(): ReturnType<ShellApi['currentWorkspace']> {
   const answer = workspaceAhead ?? call('currentWorkspace')
   workspaceAhead = undefined
