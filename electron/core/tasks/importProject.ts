@@ -6,8 +6,8 @@
 import { basename } from 'node:path'
 import { err, ok } from '#shared/model/result.ts'
 import type { Outcome } from '../core.ts'
-import type { JournalEntry } from '../docs/editing.ts'
 import { createGuidResolver } from '../exchange/refi/resolve.ts'
+import { createImportSteps } from './importSteps.ts'
 import { writeProjectCodes } from './project/projectCodes.ts'
 import { writeProjectNotes } from './project/projectNotes.ts'
 import { takeInSource } from './project/projectSource.ts'
@@ -28,7 +28,7 @@ export async function importProject(
   const read = await parts.pool.readProject({ project: bytes, fileName }, signal)
   if (!read.ok) return read
   const project = read.value
-  const journal: JournalEntry[] = []
+  const steps = createImportSteps(parts, scope)
   const report: ProjectReport = {
     imported: [],
     merged: [],
@@ -41,18 +41,7 @@ export async function importProject(
     project,
     resolver: createGuidResolver(parts.db, project.extras?.ids ?? {}),
     report,
-    commit: (write, inTransaction) => {
-      const outcome = parts.executor.commit<null>(
-        (edit) => {
-          write(edit)
-          journal.push(...edit.journal)
-          return { outcome: ok(null), label: null }
-        },
-        { scope },
-        inTransaction,
-      )
-      return outcome.ok ? undefined : outcome.error
-    },
+    commit: steps.commit,
   }
   const total = project.sources.length + 2
   let failure = writeProjectCodes(work)
@@ -69,8 +58,7 @@ export async function importProject(
   }
   onProgress(total, total)
   // One step to undo, also of what came in before something failed.
-  if (journal.length > 0)
-    parts.executor.commit(() => ({ outcome: ok({}), label: `${fileName} taken in`, before: journal }), { scope })
+  steps.end(`${fileName} taken in`)
   return failure && report.imported.length + report.merged.length + report.brought.codes === 0
     ? err(failure)
     : ok({

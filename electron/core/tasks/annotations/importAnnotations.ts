@@ -13,8 +13,9 @@ import { BlobHash, CodeId, LIBRARY_DOC, MemberId, SourceId } from '#shared/model
 import { SourceKind } from '#shared/model/source.ts'
 import { err, ok } from '#shared/model/result.ts'
 import type { Outcome } from '../../core.ts'
-import type { Editor, JournalEntry } from '../../docs/editing.ts'
+import type { Editor } from '../../docs/editing.ts'
 import type { FileContent } from '../../exchange/fileContent.ts'
+import { createImportSteps } from '../importSteps.ts'
 import type { ForeignAnnotation, ForeignPerson, ForeignTag } from '../../exchange/annotations/readAnnotations.ts'
 import { guidOf, guidOfName, idOfGuid, normalGuid } from '../../exchange/refi/guids.ts'
 import { createGuidResolver } from '../../exchange/refi/resolve.ts'
@@ -43,11 +44,11 @@ export async function importAnnotations(
   { bytes, fileName }: FileContent,
   { path, scope, onProgress, signal }: TakerContext,
 ): Promise<Outcome<Taken>> {
-  const { db, executor, extractions, pool } = parts
+  const { db, extractions, pool } = parts
   const read = await pool.readAnnotations({ annotations: bytes, fileName }, signal)
   if (!read.ok) return read
   const resolver = createGuidResolver(db, {})
-  const journal: JournalEntry[] = []
+  const steps = createImportSteps(parts, scope)
   const brought = { coders: 0, codes: 0, quotes: 0, codings: 0, notes: 0 }
   const touched = new Map<string, ImportedView>()
   const skipped = [...read.value.skipped]
@@ -186,22 +187,17 @@ export async function importAnnotations(
     for (let at = 0; at < annotations.length && !failure && !signal?.aborted; at += PER_COMMIT) {
       onProgress(done, read.value.annotations.length)
       await turn()
-      const outcome = executor.commit<null>(
-        (edit) => {
-          for (const annotation of annotations.slice(at, at + PER_COMMIT)) {
-            if (annotation.selector) writeQuote(edit, source, annotation, place)
-            else {
-              writeTags(edit, SourceId.parse(source.sourceId), 'source', annotation)
-              if (annotation.comments.length > 0)
-                say(annotation, 'A comment on a whole source has no place here; write it into a note.')
-            }
+      const outcome = steps.commit((edit) => {
+        for (const annotation of annotations.slice(at, at + PER_COMMIT)) {
+          if (annotation.selector) writeQuote(edit, source, annotation, place)
+          else {
+            writeTags(edit, SourceId.parse(source.sourceId), 'source', annotation)
+            if (annotation.comments.length > 0)
+              say(annotation, 'A comment on a whole source has no place here; write it into a note.')
           }
-          journal.push(...edit.journal)
-          return { outcome: ok(null), label: null }
-        },
-        { scope },
-      )
-      if (!outcome.ok) failure = outcome.error
+        }
+      })
+      if (outcome) failure = outcome
       else
         touched.set(source.sourceId, {
           sourceId: SourceId.parse(source.sourceId),
@@ -215,8 +211,7 @@ export async function importAnnotations(
     }
   }
   onProgress(read.value.annotations.length, read.value.annotations.length)
-  if (journal.length > 0)
-    executor.commit(() => ({ outcome: ok({}), label: `${basename(path)} taken in`, before: journal }), { scope })
+  steps.end(`${basename(path)} taken in`)
   if (signal?.aborted)
     skipped.push({ item: 'The rest of the file', reason: 'It was not taken in because you stopped.' })
   if (failure && touched.size === 0) return err(failure)

@@ -8,8 +8,8 @@ import type { SkippedRow, TableItem } from '#shared/contract/interactionImport.t
 import type { RecordImport, RecordPreview, RecordReading } from '#shared/contract/recordTable.ts'
 import { ok, err } from '#shared/model/result.ts'
 import type { Outcome } from '../../core.ts'
-import type { JournalEntry } from '../../docs/editing.ts'
 import type { ReadRecords, RecordRow } from '../../importers/table/readRecords.ts'
+import { createImportSteps } from '../importSteps.ts'
 import { readPath } from '../readPath.ts'
 import { createNoteRows } from './noteRows.ts'
 import { createQuoteRows } from './quoteRows.ts'
@@ -109,7 +109,7 @@ export async function importRecords(
     )
   const report: RecordImport = { quotes: 0, notes: 0, codings: 0, alreadyThere: 0, skipped: [], stopped: false }
   const reader = readerOf(parts, reading)
-  const journal: JournalEntry[] = []
+  const steps = createImportSteps(parts, scope)
   const label = `${fileName} taken in`
   for (let at = 0; at < table.rows.length; at += ROWS_PER_COMMIT) {
     if (signal?.aborted) {
@@ -119,27 +119,25 @@ export async function importRecords(
     onProgress({ done: at, total: table.rows.length })
     const counted = { quotes: 0, notes: 0, codings: 0 }
     const opened: string[] = []
-    const written = parts.executor.commit<null>(
-      (edit) => {
-        for (const row of table.rows.slice(at, at + ROWS_PER_COMMIT)) {
-          const read = reader.read(row)
-          if ('refused' in read) report.skipped.push(skippedRow(row, read.refused))
-          else if (read.isHere) report.alreadyThere++
-          else {
-            const { docId, codings } = read.write(edit)
-            opened.push(docId)
-            counted[reading.what]++
-            counted.codings += codings
-            // What came without a part of itself is told, though it came.
-            for (const reason of read.without) report.skipped.push(skippedRow(row, reason))
-          }
+    const failed = steps.commit((edit) => {
+      for (const row of table.rows.slice(at, at + ROWS_PER_COMMIT)) {
+        const read = reader.read(row)
+        if ('refused' in read) report.skipped.push(skippedRow(row, read.refused))
+        else if (read.isHere) report.alreadyThere++
+        else {
+          const { docId, codings } = read.write(edit)
+          opened.push(docId)
+          counted[reading.what]++
+          counted.codings += codings
+          // What came without a part of itself is told, though it came.
+          for (const reason of read.without) report.skipped.push(skippedRow(row, reason))
         }
-        journal.push(...edit.journal)
-        return { outcome: ok(null), label: null }
-      },
-      { scope },
-    )
-    if (!written.ok) return written
+      }
+    })
+    if (failed) {
+      steps.end(label)
+      return err(failed)
+    }
     report.quotes += counted.quotes
     report.notes += counted.notes
     report.codings += counted.codings
@@ -147,7 +145,7 @@ export async function importRecords(
     if (reading.what === 'notes') for (const docId of opened) parts.hub.evict(docId)
     await turn()
   }
-  if (journal.length > 0) parts.executor.commit(() => ({ outcome: ok({}), label, before: journal }), { scope })
+  steps.end(label)
   onProgress({ done: table.rows.length, total: table.rows.length })
   return ok(report)
 }

@@ -10,13 +10,14 @@ import { textOf } from '#shared/references/csl.ts'
 import { registersOf, titleFor } from '#shared/references/registers.ts'
 import { countWords } from '#shared/model/words.ts'
 import type { Outcome } from '../../core.ts'
-import type { Editor, JournalEntry } from '../../docs/editing.ts'
+import type { Editor } from '../../docs/editing.ts'
 import type { FileContent } from '../../exchange/fileContent.ts'
 import { abstractExtraction } from '../../exchange/references/abstractText.ts'
 import type { ForeignReference } from '../../exchange/references/readReferences.ts'
 import type { ReferenceFormat } from '../../exchange/references/referenceFormat.ts'
 import { sha256 } from '../../blobs/blobs.ts'
 import { keepSource, notKept } from '../addSource.ts'
+import { createImportSteps } from '../importSteps.ts'
 import { twinOf } from '../sourceTwin.ts'
 import type { Taken, TakerContext, TakerParts } from '../takers.ts'
 import { attachFile } from './attachFile.ts'
@@ -45,7 +46,7 @@ export async function importReferences(
   if (!read.ok) return read
   const { entries, format } = read.value
   const taken: Taken = { imported: [], merged: [], skipped: [...read.value.skipped] }
-  const journal: JournalEntry[] = []
+  const steps = createImportSteps(parts, scope)
   const folder = folderOf(path)
   let original: ReferenceFile
   try {
@@ -110,19 +111,6 @@ export async function importReferences(
     return undefined
   }
 
-  const commit = (work: (edit: Editor) => void, inTransaction?: () => void): AppError | undefined => {
-    const outcome = parts.executor.commit<null>(
-      (edit) => {
-        work(edit)
-        journal.push(...edit.journal)
-        return { outcome: ok(null), label: null }
-      },
-      { scope },
-      inTransaction,
-    )
-    return outcome.ok ? undefined : outcome.error
-  }
-
   /** Adds an entry to what is here; nothing when it lies in the trash. */
   const merge = (edit: Editor, entry: ForeignReference, found: StandingSource): void => {
     if (found.trashed === 1) {
@@ -143,18 +131,18 @@ export async function importReferences(
     const file = await fileOf(entry)
     if (!file) return 'no file'
     const found = standing(entry) ?? file.twin
-    if (found && (found.trashed === 1 || file.twin)) return commit((edit) => merge(edit, entry, found))
+    if (found && (found.trashed === 1 || file.twin)) return steps.commit((edit) => merge(edit, entry, found))
     const { imported, attachment } = file
     if (!imported) return 'no file'
     if (found) {
       const sourceId = SourceId.parse(found.sourceId)
-      const failure = attachFile(parts, sourceId, imported, attachment, commit)
-      return failure ?? commit((edit) => merge(edit, entry, found))
+      const failure = attachFile(parts, sourceId, imported, attachment, steps.commit)
+      return failure ?? steps.commit((edit) => merge(edit, entry, found))
     }
     const kept = keepSource(parts, imported, attachment.bytes, attachment.fileName)
     if (!kept.ok) return kept.error
     const sourceId = createId('s')
-    const failure = commit((edit) => {
+    const failure = steps.commit((edit) => {
       kept.value.write(edit, sourceId)
       writeFields(edit, sourceId, entry.item)
     }, kept.value.record)
@@ -169,7 +157,7 @@ export async function importReferences(
     const kept = { imported: taken.imported.length, merged: taken.merged.length }
     let failure: AppError | undefined
     try {
-      failure = commit(
+      failure = steps.commit(
         (edit) => {
           for (const entry of batch) {
             const found = standing(entry)
@@ -231,8 +219,7 @@ export async function importReferences(
   }
   if (!signal?.aborted) flush()
   onProgress(entries.length, entries.length)
-  if (journal.length > 0)
-    parts.executor.commit(() => ({ outcome: ok({}), label: `${fileName} taken in`, before: journal }), { scope })
+  steps.end(`${fileName} taken in`)
   const left = entries.length - taken.imported.length - taken.merged.length
   if (signal?.aborted && left > 0)
     say('The rest of the file', `It was not taken in because you stopped; import ${fileName} again when you want it.`)

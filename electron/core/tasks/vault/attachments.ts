@@ -44,7 +44,7 @@ export async function takeAttachments(work: VaultWork, files: readonly VaultFile
     const kept = keepSource(parts, read.value, bytes.value, path.split('/').at(-1) ?? path)
     if (!kept.ok) return kept.error
     const sourceId = createId('s')
-    const failure = work.commit((edit) => kept.value.write(edit, sourceId), kept.value.record)
+    const failure = work.steps.commit((edit) => kept.value.write(edit, sourceId), kept.value.record)
     if (failure) return failure
     index.add(path, { kind: 'source', id: sourceId })
     const { metadata, kind, warnings } = read.value

@@ -116,7 +116,7 @@ export async function importVault(
     )
   let me = ''
   // Also says at once when nothing may be written here.
-  const refused = work.commit((edit) => void (me = edit.me))
+  const refused = work.steps.commit((edit) => void (me = edit.me))
   if (refused) return err(refused)
   total = 2 * notes.length + sources.length
   const remembered = rememberedOf(parts.db, files.key)
@@ -127,8 +127,7 @@ export async function importVault(
   let failure = await takeAttachments(work, sources)
   if (!failure && !signal?.aborted) failure = await writeAll(work, wanted, createNoteWriter(work, remembered))
   // One step to undo, also of what came in before something failed.
-  if (work.journal.length > 0)
-    parts.executor.commit(() => ({ outcome: ok({}), label: `${files.name} taken in`, before: work.journal }), { scope })
+  work.steps.end(`${files.name} taken in`)
   if (report.notes.length + report.mergedNotes.length > 0) remember(parts.db, files.key, remembered)
   if (failure && report.notes.length + report.imported.length === 0) return err(failure)
   if (failure) report.skipped.push({ item: files.name, reason: failure.message })

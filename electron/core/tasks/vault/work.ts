@@ -1,10 +1,8 @@
 /** What the parts of a folder's import share. */
 import { createHash } from 'node:crypto'
-import type { AppError } from '#shared/contract/errors.ts'
-import { ok } from '#shared/model/result.ts'
-import type { JournalEntry, Editor } from '../../docs/editing.ts'
 import type { LinkIndex } from '../../exchange/vault/linkIndex.ts'
 import type { VaultFiles } from '../../exchange/vault/vaultFiles.ts'
+import { createImportSteps, type ImportSteps } from '../importSteps.ts'
 import type { ImportProjectParts } from '../project/work.ts'
 import type { Taken } from '../takers.ts'
 
@@ -15,10 +13,8 @@ export interface VaultWork {
   files: VaultFiles
   index: LinkIndex
   report: VaultReport
-  journal: JournalEntry[]
+  steps: ImportSteps
   signal: AbortSignal | undefined
-  /** One commit of the import; the error is that of a commit. */
-  commit(write: (edit: Editor) => void, inTransaction?: () => void): AppError | undefined
   /** More of the files is done. */
   step(count: number): void
 }
@@ -35,7 +31,6 @@ export function createVaultWork(
   step: (count: number) => void,
   signal: AbortSignal | undefined,
 ): VaultWork {
-  const journal: JournalEntry[] = []
   return {
     parts,
     files,
@@ -49,21 +44,9 @@ export function createVaultWork(
       failed: [],
       unchanged: 0,
     },
-    journal,
+    steps: createImportSteps(parts, scope),
     signal,
     step,
-    commit: (write, inTransaction) => {
-      const outcome = parts.executor.commit<null>(
-        (edit) => {
-          write(edit)
-          journal.push(...edit.journal)
-          return { outcome: ok(null), label: null }
-        },
-        { scope },
-        inTransaction,
-      )
-      return outcome.ok ? undefined : outcome.error
-    },
   }
 }
 

@@ -164,7 +164,7 @@ export function createNoteWriter(work: VaultWork, remembered: Map<string, Rememb
   /** Some notes in one commit; the error is that of the commit. */
   return async (notes: readonly ReadNote[]): Promise<AppError | undefined> => {
     const live = new Set(notes.filter(({ noteId }) => hub.isLive(noteId)).map(({ noteId }) => noteId))
-    const failure = work.commit((edit) => {
+    const failure = work.steps.commit((edit) => {
       const library = edit.doc(LIBRARY_DOC)
       // One change of the library for all of them.
       library.transact(() => {
