@@ -3,15 +3,23 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
 import { runCli } from '../support/cli.ts'
 import { runByPalette } from '../support/palette.ts'
 import { readPdf } from '../support/taggedPdf.ts'
 import { expect, test } from '../support/windowTest.ts'
 import { withCore } from '../support/workspace.ts'
 
+/** The words of one part of an Office file. */
+const partOf = (file: string, part: string): string => {
+  const bytes = unzipSync(readFileSync(file))[part]
+  if (!bytes) throw new Error(`${file} has no ${part}`)
+  return strFromU8(bytes)
+}
+
 const MARKDOWN = 'We ring the targets in spring.\n\n**Una** Quillfeather said no.\n\n> Ask Quillfeather, Una first\n'
 
-test('a note leaves by pseudonym, in PDF too, and with names when they are switched on', async ({ launch }) => {
+test('a note leaves by pseudonym, in PDF and Word too, and with names when they are switched on; a report leaves as a workbook', async ({ launch }) => {
   const folder = await mkdtemp(join(tmpdir(), 'commonplace-'))
   const dataDir = join(folder, 'data')
   await withCore(dataDir, 'Harbour', async (core) => {
@@ -22,8 +30,9 @@ test('a note leaves by pseudonym, in PDF too, and with names when they are switc
       if (!made.ok) throw new Error(made.error.message)
   })
   const [pdf, markdown, open] = ['a.pdf', 'a.md', 'b.md'].map((name) => join(folder, name))
+  const [word, workbook] = [join(folder, 'a.docx'), join(folder, 'a.xlsx')]
   const answers = join(folder, 'answers.json')
-  writeFileSync(answers, JSON.stringify({ saveFile: [pdf, markdown, open] }))
+  writeFileSync(answers, JSON.stringify({ saveFile: [pdf, markdown, open, word, workbook] }))
   const { window: page } = await launch({
     folder,
     env: { COMMONPLACE_OPEN: dataDir, COMMONPLACE_DIALOG_ANSWERS: answers },
@@ -69,6 +78,27 @@ test('a note leaves by pseudonym, in PDF too, and with names when they are switc
   await again.getByRole('button', { name: 'Export…' }).click()
   await expect(notices).toContainText(`Saved to ${open}`)
   expect(readFileSync(open ?? '', 'utf8')).toContain('**Una** Quillfeather')
+
+  await runByPalette(page, '>export as Word')
+  const asWord = page.getByRole('dialog', { name: 'Export as Word document' })
+  await expect(asWord).toContainText('replaced by pseudonyms in 2 places')
+  await asWord.getByRole('radio', { name: 'US Letter' }).click()
+  await asWord.getByRole('button', { name: 'Export…' }).click()
+  await expect(notices).toContainText(`Saved to ${word}`, { timeout: 20_000 })
+  const body = partOf(word, 'word/document.xml')
+  expect(body).toContain('We ring the targets in spring.')
+  expect(body).not.toMatch(/una|quillfeather/i)
+  expect(body).toMatch(/w:pgSz w:w="12240" w:h="15840"/)
+
+  await runByPalette(page, '>report people')
+  const report = page.getByRole('dialog', { name: 'Report: people' })
+  // The paper that was used last is remembered.
+  await expect(report.getByRole('radio', { name: 'US Letter' })).toBeChecked()
+  await report.getByRole('radio', { name: 'Excel' }).click()
+  await expect(report.getByRole('radio', { name: 'US Letter' })).toBeHidden()
+  await report.getByRole('button', { name: 'Export…' }).click()
+  await expect(notices).toContainText(`Saved to ${workbook}`, { timeout: 20_000 })
+  expect(partOf(workbook, 'xl/workbook.xml')).toContain('People')
 })
 
 test('the command line prints the same page where a runtime can be found, and says so where none is', async () => {
