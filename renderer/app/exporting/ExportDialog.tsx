@@ -68,7 +68,6 @@ export function ExportDialog({ asked, onClose, onExport }: ExportDialogProps) {
       {kinds.length > 1 && (
         <SegmentedControl
           label="Format"
-          fill
           segments={kinds.map((id) => ({ id, label: kindLabels[id] }))}
           value={kind}
           onChange={setKind}
