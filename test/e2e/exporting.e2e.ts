@@ -19,7 +19,9 @@ const partOf = (file: string, part: string): string => {
 
 const MARKDOWN = 'We ring the targets in spring.\n\n**Una** Quillfeather said no.\n\n> Ask Quillfeather, Una first\n'
 
-test('a note leaves by pseudonym, in PDF and Word too, and with names when they are switched on; a report leaves as a workbook', async ({ launch }) => {
+test('a note leaves by pseudonym, in PDF and Word too, with names when switched on; a report as a workbook', async ({
+  launch,
+}) => {
   const folder = await mkdtemp(join(tmpdir(), 'commonplace-'))
   const dataDir = join(folder, 'data')
   await withCore(dataDir, 'Harbour', async (core) => {
