@@ -27,7 +27,7 @@ async function wrongWith(page: Page, screen: string, look: keyof typeof looks): 
 }
 
 test('every screen can be used by everybody, in light and in dark', async ({ launch }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(240_000)
   const { window: page } = await launch({ colorScheme: 'light' })
   const wrong: string[] = []
   const check = async (screen: string) => {
@@ -146,6 +146,13 @@ test('every screen can be used by everybody, in light and in dark', async ({ lau
   await page.getByRole('listbox', { name: 'Quotes' }).getByRole('option').first().waitFor()
   await check('a quote for the fit card')
   await page.keyboard.press('Escape')
+
+  await place('Workshop').click()
+  for (const view of ['About', 'Agenda', 'Exercises', 'Evidence', 'Pack']) {
+    await page.getByRole('radio', { name: view, exact: true }).click()
+    await page.getByRole('main', { name: view }).waitFor()
+    await check(`workshop, ${view}`)
+  }
 
   await place('Insight').click()
   const grid = page.getByRole('grid', { name: 'Phase × norm' })
