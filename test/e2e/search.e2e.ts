@@ -105,6 +105,8 @@ test('a search, a code and a source leave as Markdown, web page and PDF by the m
         ({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.click(),
         `export.${kind}`,
       )
+      // What has pages asks for the paper.
+      if (kind === 'pdf') await page.getByRole('dialog').getByRole('button', { name: 'Export…' }).click()
       const notices = page.getByRole('region', { name: 'Notices' })
       await expect(notices).toContainText(fileOf(subject, kind), { timeout: 20_000 })
     }
