@@ -9,8 +9,18 @@ const KEPT = 8
 /** Far above the importers' own cap; a blob from a peer that inflates beyond it is refused. */
 const MAX_INFLATED_BYTES = 512 * 1024 * 1024
 
+export interface StoredExtraction {
+  hash: BlobHash
+  bytes: number
+}
+
+/** The bytes that an extraction is stored as. */
+export const packedExtraction = (extraction: Extraction): Uint8Array => gzipSync(JSON.stringify(extraction))
+
 export interface Extractions {
-  put(extraction: Extraction): { hash: BlobHash; bytes: number }
+  put(extraction: Extraction): StoredExtraction
+  /** Stores many side by side; in their order. */
+  putAll(many: readonly Extraction[]): Promise<StoredExtraction[]>
   /** Null when it is not on this device, or does not parse. */
   get(hash: string): Extraction | null
 }
@@ -24,10 +34,15 @@ export function createExtractions(blobs: Blobs): Extractions {
   }
   return {
     put: (extraction) => {
-      const bytes = gzipSync(JSON.stringify(extraction))
+      const bytes = packedExtraction(extraction)
       const hash = blobs.put(bytes)
       keep(hash, extraction)
       return { hash, bytes: bytes.byteLength }
+    },
+    putAll: async (many) => {
+      const packed = many.map(packedExtraction)
+      const hashes = await blobs.putAll(packed)
+      return packed.map((bytes, n) => ({ hash: hashes[n] as BlobHash, bytes: bytes.byteLength }))
     },
     get: (hash) => {
       const known = kept.get(hash)

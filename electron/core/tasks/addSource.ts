@@ -6,7 +6,7 @@ import { type BlobHash, createId, type SourceId } from '#shared/model/ids.ts'
 import { err, ok } from '#shared/model/result.ts'
 import type { ImportedSource } from '#shared/model/source.ts'
 import type { Blobs } from '../blobs/blobs.ts'
-import type { Extractions } from '../blobs/extractions.ts'
+import type { Extractions, StoredExtraction } from '../blobs/extractions.ts'
 import type { Executor } from '../commands/executor.ts'
 import type { Outcome } from '../core.ts'
 import { isDiskFull } from '../db/diskFull.ts'
@@ -47,24 +47,21 @@ export interface KeptSource {
   record: () => void
 }
 
-/** Errors: `StoreWriteFailed`. Blobs that no commit names stay; they are found again by hash. */
-export function keepSource(
-  { blobs, extractions, now }: Omit<AddSourceParts, 'executor'>,
-  imported: ImportedSource,
-  original: Uint8Array,
-  fileName: string,
-): Outcome<KeptSource> {
+interface FileToKeep {
+  imported: ImportedSource
+  original: Uint8Array
+  fileName: string
+}
+
+function kept(
+  { blobs, now }: Pick<AddSourceParts, 'blobs' | 'now'>,
+  { imported, original, fileName }: FileToKeep,
+  originalHash: BlobHash,
+  stored: StoredExtraction,
+): KeptSource {
   const { metadata, extraction, kind, mediaType, warnings } = imported
-  let originalHash: BlobHash
-  let stored: ReturnType<Extractions['put']>
-  try {
-    originalHash = blobs.put(original)
-    stored = extractions.put(extraction)
-  } catch (cause) {
-    return err(notKept(fileName, cause))
-  }
   const words = countWords(extraction.text)
-  return ok({
+  return {
     words,
     extractionHash: stored.hash,
     originalHash,
@@ -94,7 +91,39 @@ export function keepSource(
       blobs.record(originalHash, original.byteLength, now())
       blobs.record(stored.hash, stored.bytes, now())
     },
-  })
+  }
+}
+
+/** Errors: `StoreWriteFailed`. Blobs that no commit names stay; they are found again by hash. */
+export function keepSource(
+  parts: Omit<AddSourceParts, 'executor'>,
+  imported: ImportedSource,
+  original: Uint8Array,
+  fileName: string,
+): Outcome<KeptSource> {
+  try {
+    const originalHash = parts.blobs.put(original)
+    const stored = parts.extractions.put(imported.extraction)
+    return ok(kept(parts, { imported, original, fileName }, originalHash, stored))
+  } catch (cause) {
+    return err(notKept(fileName, cause))
+  }
+}
+
+/** Many at once, which the disk confirms together; in their order. Errors: `StoreWriteFailed`, for all of them. */
+export async function keepSources(
+  parts: Omit<AddSourceParts, 'executor'>,
+  files: readonly FileToKeep[],
+): Promise<Outcome<KeptSource[]>> {
+  try {
+    const [hashes, stored] = await Promise.all([
+      parts.blobs.putAll(files.map(({ original }) => original)),
+      parts.extractions.putAll(files.map(({ imported }) => imported.extraction)),
+    ])
+    return ok(files.map((file, n) => kept(parts, file, hashes[n] as BlobHash, stored[n] as StoredExtraction)))
+  } catch (cause) {
+    return err(notKept(files[0]?.fileName ?? '', cause))
+  }
 }
 
 /** Errors: `StoreWriteFailed` and those of the commit. */

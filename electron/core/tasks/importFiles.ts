@@ -1,4 +1,7 @@
-/** Imports many files, one after the other, with progress and cancel; a bad file harms none of the others. */
+/**
+ * Imports many files, one after the other, with progress and cancel; a bad file harms none of the others. Those that are
+ * one source each are one step to undo together; one that is many is a step of its own.
+ */
 import { basename } from 'node:path'
 import { type AppError, appError } from '#shared/contract/errors.ts'
 import type { ImportItem, ImportProgress, ImportReport } from '#shared/contract/tasks.ts'
@@ -9,8 +12,10 @@ import type { Carry } from '../carry/carry.ts'
 import { isWorkspaceFile } from '../carry/isWorkspaceFile.ts'
 import { fileContent } from '../exchange/fileContent.ts'
 import { openFolder } from '../exchange/vault/folderFiles.ts'
-import { addSource } from './addSource.ts'
+import { type AddedSource, addSource } from './addSource.ts'
+import { createImportSteps } from './importSteps.ts'
 import { readPath } from './readPath.ts'
+import { createSourceBatch } from './sourceBatch.ts'
 import { twinOf } from './sourceTwin.ts'
 import { type Taken, takerOf, type TakerParts } from './takers.ts'
 import { importVault } from './vault/importVault.ts'
@@ -117,6 +122,11 @@ export async function importFiles(
     }
   }
 
+  const steps = createImportSteps(parts, scope)
+  const batch = createSourceBatch(parts, steps.commit)
+  let together = 0
+  let lastTitle = ''
+
   for (const [done, item] of items.entries()) {
     const job = toJob(item)
     tell(done, job.fileName)
@@ -132,6 +142,7 @@ export async function importFiles(
     }
     const folder = 'path' in item ? await openFolder(item.path, signal) : null
     if (folder) {
+      await batch.flush()
       const context = { scope, onProgress: tellPart(done, job.fileName), signal }
       const taken = folder.ok ? await importVault(parts, folder.value, context) : folder
       if (taken.ok) reportTaken(report, job.label, taken.value)
@@ -140,6 +151,7 @@ export async function importFiles(
     }
     // It may be many times as large as memory, so it is not read whole.
     if ('path' in item && (await isWorkspaceFile(item.path))) {
+      await batch.flush()
       const part = tellPart(done, job.fileName)
       const ofParts = (made: { done: number; total: number }) => part(made.done, made.total)
       const merged = await parts.carry.merge(item.path, passphrase ?? null, { onProgress: ofParts, signal })
@@ -155,6 +167,7 @@ export async function importFiles(
     const content = job.pasted ? undefined : fileContent(bytes.value, job.fileName)
     const taker = content && takerOf(content)
     if (content && taker) {
+      await batch.flush()
       const taken = await taker.take(parts, content, {
         path: job.label,
         scope,
@@ -166,6 +179,7 @@ export async function importFiles(
       continue
     }
     const hash = sha256(bytes.value)
+    if (batch.holds(hash)) await batch.flush()
     const twin = bytes.value.byteLength > 0 ? twinOf(parts.db, hash) : undefined
     if (twin) {
       const where = twin.trashed === 1 ? 'is in the trash; restore it there' : 'is in the library already'
@@ -182,21 +196,24 @@ export async function importFiles(
       fail(job, read.error)
       continue
     }
-    const added = addSource(parts, read.value, bytes.value, job.fileName, scope)
-    if (!added.ok) {
-      fail(job, added.error)
-      continue
-    }
     const { metadata, kind, warnings } = read.value
-    report.imported.push({
-      sourceId: added.value.sourceId,
-      title: metadata.title,
-      kind,
-      words: added.value.words,
-      path: job.label,
-      warnings,
-    })
+    const settle = (added: Outcome<AddedSource>): void => {
+      if (!added.ok) {
+        fail(job, added.error)
+        return
+      }
+      const { sourceId, words } = added.value
+      together++
+      lastTitle = metadata.title
+      report.imported.push({ sourceId, title: metadata.title, kind, words, path: job.label, warnings })
+    }
+    // Alone it is one commit with its step.
+    if (items.length === 1) settle(addSource(parts, read.value, bytes.value, job.fileName, scope))
+    else await batch.add({ imported: read.value, original: bytes.value, fileName: job.fileName, done: settle })
   }
+  await batch.flush()
+  if (together > 0)
+    steps.end(together === 1 ? `“${lastTitle}” added to the library` : `${together} files added to the library`)
   tell(items.length, null)
   return report
 }

@@ -16,6 +16,7 @@ import { abstractExtraction } from '../../exchange/references/abstractText.ts'
 import type { ForeignReference } from '../../exchange/references/readReferences.ts'
 import type { ReferenceFormat } from '../../exchange/references/referenceFormat.ts'
 import { sha256 } from '../../blobs/blobs.ts'
+import type { StoredExtraction } from '../../blobs/extractions.ts'
 import { keepSource, notKept } from '../addSource.ts'
 import { createImportSteps } from '../importSteps.ts'
 import { twinOf } from '../sourceTwin.ts'
@@ -27,6 +28,8 @@ import { fillFields, type ReferenceFile, writeFields, writeReferenceOnly } from 
 
 /** Entries in one commit: enough to be quick, few enough that a keystroke does not wait. */
 const PER_COMMIT = 50
+/** Entries whose texts the disk confirms together. */
+const STORED_TOGETHER = 400
 
 const mediaTypes: Readonly<Record<ReferenceFormat, string>> = {
   bibtex: 'application/x-bibtex',
@@ -151,7 +154,12 @@ export async function importReferences(
     return undefined
   }
 
-  const takeTogether = (batch: readonly ForeignReference[]): AppError | undefined => {
+  const extractionOf = ({ item }: ForeignReference) => abstractExtraction(textOf(item, 'abstract'))
+
+  const takeTogether = (
+    batch: readonly ForeignReference[],
+    texts: ReadonlyMap<ForeignReference, StoredExtraction>,
+  ): AppError | undefined => {
     const records: { hash: ReferenceFile['hash']; bytes: number }[] = [original]
     const made: SourceId[] = []
     const kept = { imported: taken.imported.length, merged: taken.merged.length }
@@ -165,8 +173,8 @@ export async function importReferences(
               merge(edit, entry, found)
               continue
             }
-            const extraction = abstractExtraction(textOf(entry.item, 'abstract'))
-            const stored = parts.extractions.put(extraction)
+            const extraction = extractionOf(entry)
+            const stored = texts.get(entry) ?? parts.extractions.put(extraction)
             records.push(stored)
             const sourceId = createId('s')
             const words = countWords(extraction.text)
@@ -199,25 +207,42 @@ export async function importReferences(
 
   let failure: AppError | undefined
   let batch: ForeignReference[] = []
-  const flush = (): void => {
-    if (!failure && batch.length > 0) failure = takeTogether(batch)
+  let done = 0
+  const flush = async (): Promise<void> => {
+    const waiting = batch
     batch = []
-  }
-  for (const [n, entry] of entries.entries()) {
-    if (failure || signal?.aborted) break
-    if (entry.files.length > 0) {
-      flush()
-      const outcome = failure ?? (await takeWithFile(entry))
-      if (outcome === 'no file') batch.push(entry)
-      else failure = outcome
-    } else batch.push(entry)
-    if (batch.length >= PER_COMMIT) flush()
-    if (n % PER_COMMIT === 0) {
-      onProgress(n, entries.length)
+    if (failure || waiting.length === 0) return
+    // Of those that are here already no text is kept.
+    const fresh = waiting.filter((entry) => !findSource(parts.db, entry.item))
+    let texts: ReadonlyMap<ForeignReference, StoredExtraction>
+    try {
+      const stored = await parts.extractions.putAll(fresh.map(extractionOf))
+      texts = new Map(fresh.map((entry, n) => [entry, stored[n] as StoredExtraction]))
+    } catch (cause) {
+      failure = notKept(fileName, cause)
+      return
+    }
+    for (let at = 0; at < waiting.length && !failure && !signal?.aborted; at += PER_COMMIT) {
+      failure = takeTogether(waiting.slice(at, at + PER_COMMIT), texts)
+      onProgress((done += Math.min(PER_COMMIT, waiting.length - at)), entries.length)
       await turn()
     }
   }
-  if (!signal?.aborted) flush()
+  for (const entry of entries) {
+    if (failure || signal?.aborted) break
+    if (entry.files.length > 0) {
+      await flush()
+      const outcome = failure ?? (await takeWithFile(entry))
+      if (outcome === 'no file') batch.push(entry)
+      else {
+        failure = outcome
+        onProgress(++done, entries.length)
+        await turn()
+      }
+    } else batch.push(entry)
+    if (batch.length >= STORED_TOGETHER) await flush()
+  }
+  await flush()
   onProgress(entries.length, entries.length)
   steps.end(`${fileName} taken in`)
   const left = entries.length - taken.imported.length - taken.merged.length

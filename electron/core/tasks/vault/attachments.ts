@@ -1,18 +1,19 @@
 /** The documents of a folder that are sources: each through the same door as a file by itself. */
 import { sha256 } from '../../blobs/blobs.ts'
 import type { AppError } from '#shared/contract/errors.ts'
-import { createId } from '#shared/model/ids.ts'
 import type { VaultFile } from '../../exchange/vault/vaultFiles.ts'
 import { importLimits } from '../../importers/limits.ts'
-import { keepSource } from '../addSource.ts'
+import { createSourceBatch } from '../sourceBatch.ts'
 import { twinOf } from '../sourceTwin.ts'
 import { turn, type VaultWork } from './work.ts'
 
 /** The error is that of a commit or of the disk; what was taken in before stays. */
 export async function takeAttachments(work: VaultWork, files: readonly VaultFile[]): Promise<AppError | undefined> {
   const { parts, report, index, signal } = work
+  const batch = createSourceBatch(parts, work.steps.commit)
+  let failure: AppError | undefined
   for (const { path, bytes: size } of files) {
-    if (signal?.aborted) return undefined
+    if (signal?.aborted || failure) break
     work.step(1)
     if (size > importLimits.fileBytes) {
       report.skipped.push({
@@ -26,7 +27,9 @@ export async function takeAttachments(work: VaultWork, files: readonly VaultFile
       if (bytes) report.failed.push({ path, error: bytes.error })
       continue
     }
-    const twin = bytes.value.byteLength > 0 ? twinOf(parts.db, sha256(bytes.value)) : undefined
+    const hash = sha256(bytes.value)
+    if (batch.holds(hash)) await batch.flush()
+    const twin = bytes.value.byteLength > 0 ? twinOf(parts.db, hash) : undefined
     if (twin) {
       if (twin.trashed === 1)
         report.skipped.push({ item: path, reason: `It is in the trash as “${twin.title}”; restore it there.` })
@@ -41,15 +44,23 @@ export async function takeAttachments(work: VaultWork, files: readonly VaultFile
       if (read.error.code !== 'ImportCancelled') report.failed.push({ path, error: read.error })
       continue
     }
-    const kept = keepSource(parts, read.value, bytes.value, path.split('/').at(-1) ?? path)
-    if (!kept.ok) return kept.error
-    const sourceId = createId('s')
-    const failure = work.steps.commit((edit) => kept.value.write(edit, sourceId), kept.value.record)
-    if (failure) return failure
-    index.add(path, { kind: 'source', id: sourceId })
     const { metadata, kind, warnings } = read.value
-    report.imported.push({ sourceId, title: metadata.title, kind, words: kept.value.words, path, warnings })
+    await batch.add({
+      imported: read.value,
+      original: bytes.value,
+      fileName: path.split('/').at(-1) ?? path,
+      done: (added) => {
+        if (!added.ok) {
+          failure ??= added.error
+          return
+        }
+        const { sourceId, words } = added.value
+        index.add(path, { kind: 'source', id: sourceId })
+        report.imported.push({ sourceId, title: metadata.title, kind, words, path, warnings })
+      },
+    })
     await turn()
   }
-  return undefined
+  await batch.flush()
+  return failure
 }
