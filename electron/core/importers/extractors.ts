@@ -5,7 +5,7 @@
 export const extractors = {
   html: 'html/1',
   pdf: 'pdf/1',
-  docx: 'docx/1',
+  docx: 'docx/2',
   epub: 'epub/1',
   markdown: 'markdown/1',
   text: 'text/1',

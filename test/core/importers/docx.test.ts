@@ -119,6 +119,38 @@ describe('importDocx', () => {
     expect(source.metadata.title).toBe('What became of the shop')
   })
 
+  it('keeps the words of simple fields, formulas, ruby, shapes without a way for older programs, and hanging first letters', async () => {
+    const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`
+    const paragraph = (inner: string) => `<w:p>${inner}</w:p>`
+    const fraction = `<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:f><m:fPr><m:ctrlPr><w:rPr/></m:ctrlPr></m:fPr><m:num><m:r><m:t>40</m:t></m:r></m:num><m:den><m:r><m:t>9</m:t></m:r></m:den></m:f></m:oMath>`
+    const shape = (text: string) =>
+      `<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><mc:Choice Requires="wps"><w:drawing><wp:anchor><a:graphic><a:graphicData><wps:wsp><wps:txbx><w:txbxContent>${paragraph(run(text))}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>`
+    const added = [
+      paragraph(
+        `${run('Table ')}<w:fldSimple w:instr=" IF 2 > 1 "><w:r><w:t>7</w:t></w:r></w:fldSimple>${run(': who came')}`,
+      ),
+      paragraph(`${run('One in ')}${fraction}${run(' came back.')}`),
+      paragraph(
+        `<w:r><w:ruby><w:rubyPr><w:hps w:val="11"/></w:rubyPr><w:rt><w:r><w:t>はる</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>春</w:t></w:r></w:rubyBase></w:ruby></w:r>`,
+      ),
+      paragraph(`${run('Beside it stands a box.')}${shape('Bring a friend in May')}`),
+      paragraph(`<w:pPr><w:framePr w:dropCap="drop" w:lines="3"/><w:rPr><w:sz w:val="90"/></w:rPr></w:pPr>${run('W')}`),
+      paragraph(run('inter was long.')),
+    ]
+    const file = await changed('word/document.xml', (xml) => xml.replace('<w:sectPr', `${added.join('')}<w:sectPr`))
+    const lines = outline(await imported(file, 'report.docx'))
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'paragraph Table 7: who came',
+        'paragraph One in 40/9 came back.',
+        'paragraph 春',
+        'paragraph Beside it stands a box.',
+        'paragraph Bring a friend in May',
+        'paragraph Winter was long.',
+      ]),
+    )
+  })
+
   it('refuses entity declarations, ruined parts and old or locked Office files', async () => {
     const bomb = await changed('word/document.xml', (xml) =>
       xml.replace('?>', '?><!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>'),

@@ -14,6 +14,7 @@ import { guessLanguage } from '../language.ts'
 import { packStored, type ZipEntries } from '../zip/readZip.ts'
 import { xmlText } from '../zip/xml.ts'
 import { readDocxFacts } from './docxFacts.ts'
+import { readableXml } from './readableXml.ts'
 
 /** What Word calls its styles, in the languages and versions that mammoth's own map leaves out. */
 const STYLES = [
@@ -28,11 +29,21 @@ const STYLES = [
   'comment-reference => sup',
 ]
 
+/** The parts with what somebody wrote, wherever a program puts them. */
+const TEXTS = /(^|\/)(document|footnotes|endnotes|comments)\d*\.xml$/i
+/** What it says of its encoding no longer holds. */
+const OWN_HEAD = /^\ufeff?\s*<\?xml[^>]*\?>/
+const XML_HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
+
 /** Makes a source of a Word document's container. */
 export async function importDocx(zip: ZipEntries, fileName: string): Promise<ImportedSource> {
   const parts = zip.unpack((name) => /\.(xml|rels)$/i.test(name))
-  // Reading each part as text refuses entity declarations before mammoth's parser sees them.
-  for (const bytes of parts.values()) xmlText(bytes)
+  for (const [name, bytes] of parts) {
+    // Reading each part as text refuses entity declarations before mammoth's parser sees them.
+    const text = xmlText(bytes)
+    if (TEXTS.test(name))
+      parts.set(name, new TextEncoder().encode(`${XML_HEAD}${readableXml(text).replace(OWN_HEAD, '')}`))
+  }
   const html = await toHtml(packStored(parts))
   const { document } = parseHtml(html)
   const body = document.body
