@@ -3,7 +3,7 @@
  * than before: sources that were read by an earlier one are then offered to be read again.
  */
 export const extractors = {
-  html: 'html/1',
+  html: 'html/2',
   pdf: 'pdf/1',
   docx: 'docx/2',
   epub: 'epub/1',

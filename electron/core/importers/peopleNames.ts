@@ -4,7 +4,7 @@ import { cutTo, hasWords, oneLine } from './cleanText.ts'
 const LEAD =
   /^(?:written by|posted by|authored by|article by|text by|story by|words by|guest post by|reported by|published by|submitted by|authors?|by|von|par|por|di|da|door|av|af|autor(?:in|es|a)?|auteur|автор|tekst|texte|作者|文|著者)\s*[:：]?\s+|^(?:作者|文|著者|by)\s*[:：]\s*/iu
 const NOT_A_NAME =
-  /^(admin|administrator|editor|editors?|staff|guest|author|unknown|anonymous|none|null|undefined|webmaster|root|user|home|share|follow|posted|published|updated|read more|comments?|google\+?|facebook|twitter|rss|e-?mail|print|filed under|story highlights|highlights|staff reports?|staff writers?|wire reports?|news(room| desk| staff)?|redaktion|rédaction|redacción|redazione|redactie|the editors|contributors?|super ?user|default|test|n\/?a)$/i
+  /^(admin|administrator|editor|editors?|staff|guest|author|unknown|anonymous|none|null|undefined|webmaster|root|user|home|share|follow|posted|published|updated|read more|comments?|google\+?|facebook|twitter|rss|e-?mail|print|filed under|tagged(?: with)?|story highlights|highlights|staff reports?|staff writers?|wire reports?|news(room| desk| staff)?|redaktion|rédaction|redacción|redazione|redactie|the editors|contributors?|super ?user|default|test|n\/?a)$/i
 const ROLE =
   /\b(writer|reporter|correspondent|editor|contributor|staff|columnist|journalist|blogger|analyst|ph\.?d\.?|m\.?d\.?|mba|jr\.?|sr\.?|ceo|cmo|founder|director|president|manager|producer|fellow|redakteur(?:in)?|korrespondent(?:in)?|journaliste|rédact(?:eur|rice)|corresponsal|esq\.?)\b/i
 /** What stands between a name and the role that follows it without a comma. */
@@ -47,7 +47,7 @@ export function cleanName(raw: string): string | undefined {
     .replace(/^[\s,;:|·•–—@/-]+|[\s,;:|·•–—/-]+$/g, '')
     .replace(/_/g, ' ')
     .replace(/\s+/g, ' ')
-  if (MONTH_FIRST.test(name) || /["<>{}=]|\b(click|submit|terms|cookie|subscribe)/i.test(name)) return undefined
+  if (MONTH_FIRST.test(name) || /["<>{}=[\]]|\b(click|submit|terms|cookie|subscribe)/i.test(name)) return undefined
   if (!hasWords(name) || NOT_A_NAME.test(name) || /^[\d\s.,:/-]+$|\d[:.]\d\d|\d{4}/.test(name)) return undefined
   return cutTo(name, 300)
 }

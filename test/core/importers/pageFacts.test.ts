@@ -63,6 +63,19 @@ describe('what a page says about itself', () => {
     expect((await facts('', readers)).authors).toEqual([])
   })
 
+  it('takes nobody’s name from what stands beside a byline: the day, the shelf, the number of answers', async () => {
+    for (const [beside, named] of [
+      ['<span class="entry-categories">Filed Under: <a href="/c">Harbours</a></span>', []],
+      ['<span class="entry-comments-link"><a href="#comments">10 Comments</a></span>', []],
+      ['<a rel="category tag" href="/c">Main Quay</a>', []],
+      ['<span class="entry-tags">Tagged With: <a href="/t">Cranes</a></span>', []],
+      ['<time datetime="2019-04-12">Publié le 12 avril 2019</time>', []],
+      ['[heart this]', []],
+      ['By Ann Lee<time datetime="2019-04-12">Published: Apr 12, 2019</time>', ['Ann Lee']],
+    ] as const)
+      expect((await facts('', `<h1>${english.title}</h1><p class="entry-meta">${beside}</p>`)).authors).toEqual(named)
+  })
+
   it('prefers the day of publication to the day of a change, and the article’s to a video’s', async () => {
     expect(
       (

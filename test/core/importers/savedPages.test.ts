@@ -157,6 +157,16 @@ describe('saved pages', () => {
     expectArticle(await imported(page, 'notes.html'), english)
   })
 
+  it('keeps a list that a reader can tick off, and leaves out what a form asks', async () => {
+    const rows = ['Two coils of rope', 'A lamp', 'Dry gloves'].map(
+      (row) => `<li><label><input type="checkbox"><span>${row}</span></label></li>`,
+    )
+    const html = `<!doctype html><title>Harbour</title><article><h1>Harbour</h1>${english.paragraphs.map((p) => `<p>${p}</p>`).join('')}<ul>${rows.join('')}</ul><p><label>Your name <input></label></p></article>`
+    const { text } = (await imported(html, 'page.html')).extraction
+    expect(text).toContain('Two coils of rope\nA lamp\nDry gloves')
+    expect(text).not.toContain('Your name')
+  })
+
   it('leaves out the ways about a page: arrows behind notes, signs behind headings', async () => {
     const page = `<html lang="en"><head><title>${english.title}</title></head><body><main><h1>${english.title}</h1>${english.paragraphs.map((p) => `<p>${p}</p>`).join('')}<h2 id="w">${english.heading}<a class="headerlink" href="#w">¶</a></h2><p>${english.quote}<sup><a href="#fn1">1</a></sup></p><section class="footnotes"><ol><li id="fn1"><p>Counted by hand. <a href="#ref1" class="footnote-backref">↩︎</a></p></li><li id="fn2">By the same hand. <a href="#ref2" role="doc-backlink">^</a></li></ol></section></main></body></html>`
     const source = await imported(page, 'notes.html')

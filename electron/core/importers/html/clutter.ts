@@ -72,7 +72,7 @@ export function removeClutter(root: Element, { protect, weights }: ClutterOption
     )
       drop(element, 0.4)
     else if (localName === 'button' || localName === 'label') {
-      if (!element.closest('h1, h2, h3, h4, h5, h6')) drop(element, 0.3)
+      if (!element.closest('h1, h2, h3, h4, h5, h6') && !isTicked(element)) drop(element, 0.3)
     } else if (localName === 'form' && weights.of(element).long < 2) drop(element, 0.3)
   }
   for (const element of elements) judgeByName(element, root, weights, drop)
@@ -82,6 +82,18 @@ export function removeClutter(root: Element, { protect, weights }: ClutterOption
 
 /** Removes an element that holds no more than this share of the page. */
 type Drop = (element: Element, share: number) => void
+
+/** A line of a list that a reader can tick off: what is needed, what is to be done. */
+function isTicked(element: Element): boolean {
+  const item = element.localName === 'label' ? element.closest('li') : null
+  const list = item?.parentElement
+  return (
+    !!list &&
+    textOf(element).length >= textOf(item).length * 0.5 &&
+    list.children.length >= 3 &&
+    [...list.children].every((other) => other.querySelector('label') !== null && other.querySelector('a') === null)
+  )
+}
 
 /** Text for browsers without scripts repeats or excuses the page, unless it is the page. */
 function removeNoscript(root: Element): void {

@@ -150,11 +150,16 @@ function bylineText(element: Element): string {
   ).trim()
 }
 
+/** What stands in one line with a byline and names nobody: the day, what it was filed under, how many answered. */
+const BESIDE =
+  'time, [rel~="category"], [rel~="tag"], [class*="categor"], [class*="cat-links"], [class*="tags-links"], [class$="-tags"], [class*="comments"], [href*="#comment"], [href*="#respond"]'
+
 function textPieces(element: Element): string[] {
   const pieces: string[] = []
   const collect = (node: ChildNode) => {
     if (node.nodeType === 3) pieces.push(oneLine(node.textContent ?? ''))
-    else for (const child of node.childNodes) collect(child)
+    else if (node === element || node.nodeType !== 1 || !(node as Element).matches(BESIDE))
+      for (const child of node.childNodes) collect(child)
   }
   if ((element.textContent ?? '').length < 400) collect(element)
   return pieces.filter((piece) => piece !== '')
