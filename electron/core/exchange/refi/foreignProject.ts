@@ -26,6 +26,8 @@ export interface ForeignSelection {
   /** Code points of the text as the file has it. */
   start: number
   end: number
+  /** Its words, where they are told: what stands at its place must be these, else they are looked for. */
+  exact?: string
   memo: string
   user: string | null
   at: number | null

@@ -28,12 +28,25 @@ export function placeSource({ name, text, original, selections }: ForeignSource)
   const selectors = new Map<string, QuoteSelector>()
   const title = cutTo(oneLine(name), 1000) || 'Untitled source'
   const kept = createTextIndex(exact.extraction.text)
-  for (const { guid, start, end } of selections) {
-    if (end > given.length) continue
-    const [from, to] = [exact.placeOf(given.toUtf16(start)), exact.placeOf(given.toUtf16(end))]
-    const words = exact.extraction.text.slice(from, to)
-    if (words.trim() === '') continue
-    const span = { from: from + words.length - words.trimStart().length, to: from + words.trimEnd().length }
+  const isOwnText = original !== null && original.imported.extraction.text === text
+  for (const { guid, start, end, exact: words } of selections) {
+    const [at, until] = end > given.length ? [0, 0] : [given.toUtf16(start), given.toUtf16(end)]
+    if (words !== undefined && text.slice(at, until) !== words) {
+      // Read anew, the file gave another text: the words are found by themselves.
+      const own = original?.imported.extraction.text ?? exact.extraction.text
+      const found = locate(own, { exact: words })
+      if (found.found === 'once') selectors.set(guid, describe(own, found.span))
+      continue
+    }
+    if (until === 0) continue
+    if (isOwnText) {
+      selectors.set(guid, describe(text, { from: at, to: until }, given))
+      continue
+    }
+    const [from, to] = [exact.placeOf(at), exact.placeOf(until)]
+    const marked = exact.extraction.text.slice(from, to)
+    if (marked.trim() === '') continue
+    const span = { from: from + marked.length - marked.trimStart().length, to: from + marked.trimEnd().length }
     if (!original) {
       selectors.set(guid, describe(exact.extraction.text, span, kept))
       continue

@@ -5,6 +5,7 @@
 import { parse, stringify } from 'yaml'
 import { CodeId, NoteId, PlanId, SourceId } from '#shared/model/ids.ts'
 import { oneLine } from '../../importers/cleanText.ts'
+import { HOLDS_KEY } from './holds.ts'
 
 export const OWN_LINES = '# what the note itself begins with'
 /** The key by which a file of ours is known. */
@@ -18,6 +19,8 @@ const ourKeys = /^(?:commonplace(?:-[a-z]+)?|title|created|codes|tags|aliases)$/
 export interface OurFile {
   id: string
   base: string | null
+  /** What a page of a source or a code holds besides its words; see holds.ts. */
+  holds: string | null
 }
 
 export interface VaultFacts {
@@ -42,6 +45,8 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const MOST = 200
+/** Quotes by the thousand stand above a page of ours; a note's own facts are a fraction of it. */
+const MOST_YAML = 2_000_000
 
 /** A list, or words between commas (tags: also between spaces). */
 function wordsOf(value: unknown, parts: RegExp): string[] {
@@ -74,7 +79,7 @@ const isOurId = (value: unknown): value is string =>
 export function readVaultFacts(text: string): VaultFacts {
   const facts: VaultFacts = { title: null, aliases: [], tags: [], created: null, ours: null, isBroken: false }
   const { yaml } = splitFrontMatter(text)
-  if (yaml === null || yaml.length > 200_000) return { ...facts, isBroken: yaml !== null }
+  if (yaml === null || yaml.length > MOST_YAML) return { ...facts, isBroken: yaml !== null }
   let parsed: unknown
   try {
     parsed = parse(yaml, { maxAliasCount: 50, schema: 'core', uniqueKeys: false, logLevel: 'silent' })
@@ -88,6 +93,7 @@ export function readVaultFacts(text: string): VaultFacts {
   const title = first('commonplace-title', 'title')
   const id = values.get(ID_KEY)
   const base = values.get(BASE_KEY)
+  const holds = values.get(HOLDS_KEY)
   const isOurs = isOurId(id)
   const words = typeof title === 'string' || typeof title === 'number' ? String(title) : null
   return {
@@ -96,7 +102,9 @@ export function readVaultFacts(text: string): VaultFacts {
     aliases: wordsOf(first('aliases', 'alias'), /,/),
     tags: wordsOf(first('tags', 'tag'), /[,\s]+/).map((each) => each.replace(/^#/, '')),
     created: timeOf(first('commonplace-created', 'created', 'date created', 'creation date', 'date')),
-    ours: isOurs ? { id, base: typeof base === 'string' ? base : null } : null,
+    ours: isOurs
+      ? { id, base: typeof base === 'string' ? base : null, holds: typeof holds === 'string' ? holds : null }
+      : null,
     isBroken: false,
   }
 }

@@ -7,6 +7,7 @@ import { bullets, heading, link, paragraph, quotation, text } from '../../export
 import { cutTo, oneLine } from '../../importers/cleanText.ts'
 import type { CodeData, CodingData, ProjectData, QuoteData, SourceData } from '../refi/projectData.ts'
 import { ID_KEY, withOurs } from './frontMatter.ts'
+import { codeHolds, HOLDS_KEY, sourceHolds, type SourceHolds } from './holds.ts'
 
 export interface PageParts {
   data: ProjectData
@@ -66,8 +67,12 @@ function quoteBlocks(parts: PageParts, quote: QuoteData): RootContent[] {
   ]
 }
 
-/** `original` is the file of the original beside it. */
-export function sourcePage(parts: PageParts, source: SourceData, original: string | null): string {
+/** `original` and `text` are files beside it; `text` what the quotes stand in, where the original stays. */
+export function sourcePage(
+  parts: PageParts,
+  source: SourceData,
+  { original, text: textFile, byPseudonym }: Pick<SourceHolds, 'original' | 'text' | 'byPseudonym'>,
+): string {
   const { data, fileOf } = parts
   const codings = [...source.codings, ...source.quotes.flatMap((quote) => quote.codings)]
   const names = codeNames(data, codings)
@@ -82,11 +87,13 @@ export function sourcePage(parts: PageParts, source: SourceData, original: strin
     original: original === null ? null : `[[${original}]]`,
     codes: names,
     tags: names.map(tagOf).filter((tag) => tag !== ''),
+    [HOLDS_KEY]: sourceHolds(source, data, { original, text: textFile, byPseudonym }),
   })
   const body: RootContent[] = [
     heading(1, text(oneLine(source.title) || 'Untitled source')),
     ...(source.codings.length > 0 ? [paragraph(text('Codes: '), ...codingsLine(parts, source.codings))] : []),
     ...(original === null ? [] : [paragraph(text('The original: '), verbatimText(`[[${original}]]`))]),
+    ...(textFile === null ? [] : [paragraph(text('Its text: '), verbatimText(`[[${textFile}]]`))]),
     heading(2, text(`Quotes (${source.quotes.length})`)),
     ...(source.quotes.length === 0
       ? [paragraph(text('Nothing has been quoted from this source yet.'))]
@@ -103,6 +110,7 @@ export function codePage(parts: PageParts, code: CodeData): string {
     [ID_KEY]: code.codeId,
     title: code.title === '' ? code.name : `${code.name}: ${code.title}`,
     aliases: [code.name],
+    [HOLDS_KEY]: codeHolds(code),
   })
   const parent = code.parent === null ? undefined : data.codes.find(({ codeId }) => codeId === code.parent)
   const part = (label: string, words: string): RootContent[] =>

@@ -186,7 +186,12 @@ export function takeInSource(work: ProjectWork, source: ForeignSource): AppError
 }
 
 /** Variables of the names that we give them ourselves; others are told of in a note of the project. */
-function writeFacts({ project }: ProjectWork, edit: Editor, sourceId: SourceId, { values, guid }: ForeignSource): void {
+function writeFacts(
+  { project, resolver }: ProjectWork,
+  edit: Editor,
+  sourceId: SourceId,
+  { values, guid }: ForeignSource,
+): void {
   const told = project.extras?.sources[guid]
   for (const { variable, value } of values) {
     const name = project.variables[variable]?.toLowerCase()
@@ -196,5 +201,6 @@ function writeFacts({ project }: ProjectWork, edit: Editor, sourceId: SourceId, 
     else if (name === 'address' && /^https?:\/\//i.test(value)) edit.set(sourceId, SOURCE, 'url', value)
     else if (name === 'language' && value.length <= 35) edit.set(sourceId, SOURCE, 'language', value)
   }
-  if (told && told.sameOriginAs !== null) edit.set(sourceId, SOURCE, 'sameOriginAs', told.sameOriginAs)
+  if (told && told.sameOriginAs !== null)
+    edit.set(sourceId, SOURCE, 'sameOriginAs', resolver.idFor('s', told.sameOriginAs))
 }

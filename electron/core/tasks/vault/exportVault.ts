@@ -67,13 +67,8 @@ export async function exportVault(
     ({ extractionHash }) => extractions.get(extractionHash)?.text ?? null,
   )
   const plans = plansOf(db)
-  const [noteName, sourceName, codeName, planName, originalName] = Array.from({ length: 5 }, createNames) as [
-    ReturnType<typeof createNames>,
-    ReturnType<typeof createNames>,
-    ReturnType<typeof createNames>,
-    ReturnType<typeof createNames>,
-    ReturnType<typeof createNames>,
-  ]
+  const [noteName, sourceName, codeName, planName] = [createNames(), createNames(), createNames(), createNames()]
+  const [originalName, textName] = [createNames(), createNames()]
   const files = new Map<string, string>()
   for (const { noteId, title } of data.notes) files.set(`note/${noteId}`, `Notes/${noteName(title)}`)
   for (const { sourceId, title, quotes } of data.sources) {
@@ -128,20 +123,23 @@ export async function exportVault(
     }
     for (const source of data.sources) {
       if (signal?.aborted) break
-      // Names cannot be replaced in a file of another program.
-      const isCarried = people.length === 0 && blobs.path(source.originalHash) !== null
+      // Names cannot be replaced in a file of another program. A reference's is the list that it came in.
+      const isCarried = people.length === 0 && source.kind !== 'reference' && blobs.path(source.originalHash) !== null
       const ending = /\.[A-Za-z0-9]{1,10}$/.exec(source.fileName)?.[0] ?? ''
       const original = isCarried
         ? `Sources/Originals/${originalName(source.fileName.slice(0, source.fileName.length - ending.length), ending)}`
         : null
-      if (original === null) withoutOriginal++
+      const words = original === null ? extractions.get(source.extractionHash)?.text : undefined
+      const text = words === undefined || words.trim() === '' ? null : `Sources/Texts/${textName(source.title, '.txt')}`
+      if (original === null) withoutOriginal += source.kind === 'reference' ? 0 : 1
       else {
         writer.stored(original, blobPieces(blobs, source.originalHash))
         originals++
       }
+      if (text !== null) await writer.text(text, known.replace(words ?? ''))
       await writer.text(
         pageOf('source', source.sourceId),
-        known.replace(sourcePage({ data, fileOf }, source, original)),
+        known.replace(sourcePage({ data, fileOf }, source, { original, text, byPseudonym: people.length > 0 })),
       )
       step()
     }

@@ -13,6 +13,7 @@ import type { ImportProjectParts } from '../project/work.ts'
 import type { Taken, TakerContext } from '../takers.ts'
 import { takeAttachments } from './attachments.ts'
 import { remember, rememberedOf } from './lastTime.ts'
+import { ownPages, takeOwnPages } from './ownPages.ts'
 import { planNotes, type WantedNote } from './planNotes.ts'
 import { readBatch } from './readInBatches.ts'
 import { batchesOf, createVaultWork, type VaultWork } from './work.ts'
@@ -120,11 +121,15 @@ export async function importVault(
   if (refused) return err(refused)
   total = 2 * notes.length + sources.length
   const remembered = rememberedOf(parts.db, files.key)
-  const { wanted, known } = planNotes(work, await readFacts(work, notes), remembered, me)
+  const read = await readFacts(work, notes)
+  const pages = ownPages(read)
+  const own = await takeOwnPages(work, pages)
+  const { wanted, known } = planNotes(work, read, remembered, me, own.brought)
   work.step(notes.length - wanted.length)
   for (const { path, goal, facts } of known) index.add(path, goal, namesOf(facts))
   for (const { file, noteId, facts } of wanted) index.add(file.path, { kind: 'note', id: noteId }, namesOf(facts))
-  let failure = await takeAttachments(work, sources)
+  const alone = sources.filter(({ path }) => !pages.files.has(path))
+  let failure = own.failure ?? (await takeAttachments(work, alone))
   if (!failure && !signal?.aborted) failure = await writeAll(work, wanted, createNoteWriter(work, remembered))
   // One step to undo, also of what came in before something failed.
   work.steps.end(`${files.name} taken in`)

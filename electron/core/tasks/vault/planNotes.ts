@@ -61,6 +61,8 @@ export function planNotes(
   read: readonly { file: VaultFile; facts: VaultFacts; hash: string }[],
   remembered: ReadonlyMap<string, Remembered>,
   me: string,
+  /** Sources and codes that came in with this very folder. */
+  brought: ReadonlySet<string>,
 ): NotePlan {
   const { report } = work
   const plan: NotePlan = { wanted: [], known: [] }
@@ -75,7 +77,7 @@ export function planNotes(
     const know = (kind: LinkGoal['kind'], id: string): void => {
       taken.add(id)
       plan.known.push({ path, goal: { kind, id }, facts, remembered: remembered.get(path) })
-      report.unchanged++
+      if (!brought.has(id)) report.unchanged++
     }
     const ours = facts.ours
     const standing = ours && standingOf(work, ours.id)

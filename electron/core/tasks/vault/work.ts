@@ -6,7 +6,7 @@ import { createImportSteps, type ImportSteps } from '../importSteps.ts'
 import type { ImportProjectParts } from '../project/work.ts'
 import type { Taken } from '../takers.ts'
 
-export interface VaultReport extends Required<Omit<Taken, 'brought'>> {}
+export interface VaultReport extends Required<Omit<Taken, 'brought'>>, Pick<Taken, 'brought'> {}
 
 export interface VaultWork {
   parts: ImportProjectParts

@@ -1,5 +1,5 @@
 /** The workspace as a folder of notes: what is written, and that it comes back. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
@@ -107,6 +107,88 @@ describe('a workspace', () => {
     expect(await markdownOf(core, doors)).toBe(
       `Nothing yet.\n\nMore, from elsewhere: [CON (file)](commonplace:note/${noteId}) and [con](commonplace:note/${noteId}).\n`,
     )
+  })
+
+  it('is a workspace again elsewhere: sources, quotes, codes, codings and notes under the same ids', async () => {
+    const { core, sourceId, quoteId, noteId } = await scene()
+    const { codeId: above } = value(core.execute('addCode', { name: 'Kiln work' }, scope))
+    const { codeId: own } = value(
+      core.execute('addCode', { name: 'Shared heat', parent: above, definition: 'Heat that two use.' }, scope),
+    )
+    value(core.execute('setCoding', { target: quoteId, codeId: own, stance: 'disputes' }, scope))
+    value(core.execute('setCoding', { target: sourceId, codeId: own, stance: 'supports' }, scope))
+    value(
+      core.execute(
+        'editSource',
+        { sourceId, patch: { authors: ['Una Byrne', 'Ö. Z.'], publishedOn: '2021-03' } },
+        scope,
+      ),
+    )
+    const page = await addText(core, '<html><body><p>Words on a page about kilns.</p></body></html>', 'page.html')
+    value(core.execute('editSource', { sourceId: page, patch: { sameOriginAs: sourceId } }, scope))
+    value(core.execute('addQuote', { sourceId: page, place: { exact: 'about kilns' } }, scope))
+    const folder = join(temporaryFolder(), 'Out')
+    await write(core, folder)
+    const { core: other } = await newCore()
+    const report = await take(other, folder)
+    expect(report).toMatchObject({ failed: [], skipped: [], mergedNotes: [], merged: [] })
+    expect(report.imported.map((each) => each.sourceId).sort()).toEqual([page, sourceId].sort())
+    expect(report.projects).toEqual([{ path: folder, coders: 1, codes: 2, quotes: 2, codings: 3, notes: 0 }])
+    const facts = async (from: Core) => ({
+      sources: value(await from.query('sources', { sort: 'title' })).rows.map(
+        ({ sourceId: id, title, authors, publishedOn, kind }) => [id, title, authors, publishedOn, kind],
+      ),
+      origin: value(await from.query('source', { sourceId: page }))?.sameOriginAs,
+      quotes: value(await from.query('quotes', {})).rows.map(({ quoteId: id, exact, start, memo, codings }) => [
+        id,
+        exact,
+        start,
+        memo,
+        codings.map(({ codeId, stance, coderName }) => [codeId, stance, coderName]).sort(),
+      ]),
+      codes: value(await from.query('codes', {}))
+        .filter(({ codeId }) => [above, own].includes(codeId))
+        .map(({ codeId, name, parent, definition }) => [codeId, name, parent, definition]),
+      note: await markdownOf(from, noteId),
+    })
+    expect(await facts(other)).toEqual(await facts(core))
+    expect(value(await other.query('verify', {}))).toMatchObject({ ok: true, problems: [] })
+    const before = value(await other.query('digest', {})).digest
+    expect(await take(other, folder)).toMatchObject({
+      imported: [],
+      merged: [],
+      notes: [],
+      mergedNotes: [],
+      skipped: [],
+      failed: [],
+    })
+    expect(value(await other.query('digest', {})).digest).toBe(before)
+    value(other.execute('undo', {}, scope))
+    expect(value(await other.query('sources', {})).total).toBe(0)
+    expect(await notesOf(other)).toEqual([])
+  })
+
+  it('brings texts and quotes by pseudonym as well, in a zip inside another folder', async () => {
+    const { core } = await scene()
+    const sourceId = await addText(core, 'Then Una Byrne said: no kiln is cold. And Una left.', 'Second.txt')
+    const { quoteId } = value(
+      core.execute('addQuote', { sourceId, place: { exact: 'Byrne said: no kiln is cold' } }, scope),
+    )
+    value(core.execute('addPerson', { name: 'Una Byrne' }, scope))
+    const folder = join(temporaryFolder(), 'Out')
+    await write(core, join(folder))
+    const above = join(temporaryFolder(), 'All')
+    mkdirSync(above)
+    renameSync(folder, join(above, 'In here'))
+    const { core: other } = await newCore()
+    const report = await take(other, above)
+    expect(report).toMatchObject({ failed: [], skipped: [] })
+    const text = value(await other.query('sourceText', { sourceId }))?.extraction.text ?? ''
+    expect(text).toMatch(/^Then \S+( \S+)? said: no kiln is cold\. And \S+( \S+)? left\.$/)
+    expect(text).not.toContain('Byrne')
+    const quote = value(await other.query('quotes', {})).rows.find((each) => each.quoteId === quoteId)
+    expect(quote?.exact).toMatch(/said: no kiln is cold$/)
+    expect(value(await other.query('sources', {})).total).toBe(2)
   })
 
   it('leaves by pseudonym, and then never takes a name from a note here', async () => {
