@@ -39,6 +39,9 @@ export function appendMarkdown(doc: Y.Doc, markdown: string, resolve?: ResolveRe
 export const noteToMarkdown = (doc: Y.Doc, lookup?: LookupQuote): string =>
   treeToMarkdown(readFromY(noteRootOf(doc)), lookup)
 
+/** The note's blocks, to be written back one day. */
+export const noteTree = (doc: Y.Doc): TreeNode[] => readFromY(noteRootOf(doc))
+
 /** The note's Markdown for a folder of files; `fileOf` says which file each thing has there. */
 export const noteToVault = (doc: Y.Doc, lookup: LookupQuote, fileOf: FileOf): string =>
   treeToVault(readFromY(noteRootOf(doc)), lookup, fileOf)

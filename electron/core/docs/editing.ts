@@ -6,9 +6,12 @@ import type * as Y from 'yjs'
 import type { Clock, Stamp } from '#shared/docs/clock.ts'
 import { compareStamps, stampAfter } from '#shared/docs/clock.ts'
 import { eraseSubject, itemsOf, readField, writeField } from '#shared/docs/fields.ts'
-import { ItemRecord, type Trashed } from '#shared/docs/layout.ts'
+import { ItemRecord, NOTE, type Trashed } from '#shared/docs/layout.ts'
+import type { TreeNode } from '#shared/editor/tree.ts'
 import { type DeviceId, LIBRARY_DOC, type MemberId } from '#shared/model/ids.ts'
+import { z } from 'zod'
 import type { Hub } from './hub.ts'
+import { noteFingerprint, noteTree, rewriteNote } from './noteText.ts'
 
 /** One field write: where, what stood before, and the stamp by which to know whether it still stands. */
 export interface JournalEntry {
@@ -43,6 +46,10 @@ export interface Editor {
     mark: unknown,
     records: readonly (readonly [id: string, record: unknown])[],
   ): void
+  /** Makes a note's text say what these blocks say. */
+  rewriteText(noteId: string, nodes: readonly TreeNode[]): void
+  /** Writes back what stood before a write, as a new change. */
+  takeBack(entry: JournalEntry): void
   /** Takes a record with all its fields out of a document; nothing can undo that. */
   erase(docId: string, id: string): void
   /** Lists a new document, code or member in the library; undoing it trashes it. */
@@ -50,6 +57,12 @@ export interface Editor {
   /** Writes made so far, oldest first. */
   readonly journal: readonly JournalEntry[]
 }
+
+/** The field under which the journal keeps a note's text; no register has this name. */
+const TEXT = '~text'
+/** What it keeps: the blocks before, and what the note said after, by which to know whether that still stands. */
+const TextBefore = z.object({ nodes: z.array(z.custom<TreeNode>()), said: z.string() })
+type TextBefore = z.infer<typeof TextBefore>
 
 export interface EditorParts {
   hub: Hub
@@ -90,18 +103,42 @@ export function createEditor({ hub, clock, now, me, device }: EditorParts): Edit
     made.add(id)
   }
 
+  const set: Editor['set'] = (docId, subject, field, value) => {
+    const standing = readField(hub.open(docId).doc, subject, field)
+    if (standing) clock.observe(standing.stamp)
+    if (standing !== undefined && sameValue(standing.value, value)) return
+    // A field that nobody had set goes back to null, which every reader takes for "not set".
+    write(docId, subject, field, value, standing?.value ?? null, standing?.stamp)
+  }
+
+  const rewriteText: Editor['rewriteText'] = (noteId, nodes) => {
+    const { doc } = hub.open(noteId)
+    const before = noteTree(doc)
+    doc.transact(() => rewriteNote(doc, nodes), 'command')
+    const kept: TextBefore = { nodes: before, said: noteFingerprint(doc) }
+    if (!made.has(noteId))
+      journal.push({
+        docId: noteId,
+        subject: NOTE,
+        field: TEXT,
+        before: kept,
+        beforeStamp: undefined,
+        stamp: clock.tick(),
+      })
+  }
+
   return {
     me,
     device,
     now,
     doc: (docId) => hub.open(docId).doc,
     read: (docId, subject, field) => readField(hub.open(docId).doc, subject, field)?.value,
-    set: (docId, subject, field, value) => {
-      const standing = readField(hub.open(docId).doc, subject, field)
-      if (standing) clock.observe(standing.stamp)
-      if (standing !== undefined && sameValue(standing.value, value)) return
-      // A field that nobody had set goes back to null, which every reader takes for "not set".
-      write(docId, subject, field, value, standing?.value ?? null, standing?.stamp)
+    set,
+    rewriteText,
+    takeBack: ({ docId, subject, field, before }) => {
+      const text = field === TEXT ? TextBefore.safeParse(before) : undefined
+      if (!text) set(docId, subject, field, before)
+      else if (text.success) rewriteText(docId, text.data.nodes)
     },
     addItem,
     addItems: (docId, under, mark, records) => {
@@ -122,6 +159,10 @@ export function createEditor({ hub, clock, now, me, device }: EditorParts): Edit
 
 /** True while nobody, here or elsewhere, has set the field after this write. */
 export function stillStands(doc: Y.Doc, entry: JournalEntry, device: DeviceId): boolean {
+  if (entry.field === TEXT) {
+    const text = TextBefore.safeParse(entry.before)
+    return text.success && noteFingerprint(doc) === text.data.said
+  }
   const standing = readField(doc, entry.subject, entry.field)
   return standing !== undefined && standing.device === device && compareStamps(standing.stamp, entry.stamp) === 0
 }

@@ -7,6 +7,7 @@ export {
   noteFromTree,
   noteToMarkdown,
   noteToVault,
+  noteTree,
   projectNote,
   type ResolvedRef,
   type ResolveRef,

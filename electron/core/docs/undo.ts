@@ -1,5 +1,5 @@
 /**
- * Undo and redo of everything but text: per scope (a window), newest first, in the database. A step is written in
+ * Undo and redo of everything but typing: per scope (a window), newest first, in the database. A step is written in
  * the transaction of the change that it takes back, so that both outlive the process, or neither does. Undo
  * writes the earlier value back as a new change, and only where the write still stands: what somebody else set
  * since, here or on another device, is never taken back.
@@ -165,7 +165,7 @@ export function createUndoHistory(db: Db, now: () => number): UndoHistory {
       for (const { id, label } of stepsOf(scope, direction)) {
         const standing = writesOf(id).filter((entry) => stillStands(editor.doc(entry.docId), entry, editor.device))
         if (standing.length === 0) continue
-        for (const entry of [...standing].reverse()) editor.set(entry.docId, entry.subject, entry.field, entry.before)
+        for (const entry of [...standing].reverse()) editor.takeBack(entry)
         const settle = () => {
           db.run('DELETE FROM undo_step WHERE scope = ? AND side = ? AND step_id >= ?', scope, direction, id)
           push(scope, direction === 'undo' ? 'redo' : 'undo', { label, journal: editor.journal })

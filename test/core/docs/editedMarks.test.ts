@@ -4,38 +4,13 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import * as Y from 'yjs'
-import type { Core, NotePeer } from '#core/core.ts'
-import { noteRootOf } from '#shared/docs/noteRoot.ts'
+import type { Core } from '#core/core.ts'
 import { createId, type NoteId } from '#shared/model/ids.ts'
 import { closeCore, newCore, openCore, scope, temporaryFolder, value } from '#test/support/core.ts'
 import { readLog, receive } from '#test/support/exchange.ts'
+import { typeInNote } from '#test/support/typeInNote.ts'
 
 const MINUTE = 60_000
-
-/** Types a word into a note as a window does, and waits until it is on disk. */
-async function type(core: Core, noteId: NoteId, word: string): Promise<void> {
-  const doc = new Y.Doc()
-  let saved = false
-  const peer: NotePeer = {
-    saved: () => (saved = true),
-    updated: (_id, update) => Y.applyUpdate(doc, update),
-    awareness: () => undefined,
-    reopen: () => undefined,
-  }
-  const opened = value(core.notes.open(noteId, Y.encodeStateVector(doc), peer))
-  Y.applyUpdate(doc, opened.update)
-  const before = Y.encodeStateVector(doc)
-  doc.transact(() => {
-    const line = new Y.XmlText()
-    noteRootOf(doc).insertEmbed(0, line)
-    line.setAttribute('__type', 'paragraph')
-    line.insert(0, word)
-  })
-  value(core.notes.receive(noteId, 0, Y.encodeStateAsUpdate(doc, before), peer))
-  await vi.waitFor(() => expect(saved).toBe(true), { interval: 2 })
-  core.notes.close(noteId, peer)
-}
 
 const rowsOf = async (core: Core) => value(await core.query('notes', { sort: 'edited' })).rows
 const orderOf = async (core: Core): Promise<NoteId[]> => (await rowsOf(core)).map((row) => row.noteId)
@@ -60,16 +35,16 @@ describe('when a note was edited', () => {
     let time = 1_700_000_000_000
     const { core, dataDir } = await newCore({ now: () => time })
     const { noteId } = value(core.execute('createNote', { title: 'Typed' }, scope))
-    await type(core, noteId, 'at once')
+    await typeInNote(core, noteId, 'at once')
     // Long after its title was set: one mark for a burst of typing, in the pause after it.
     time += 10 * MINUTE
     const before = readLog(dataDir).length
-    for (const word of ['one', 'two', 'three']) await type(core, noteId, word)
+    for (const word of ['one', 'two', 'three']) await typeInNote(core, noteId, word)
     await vi.waitFor(() => expect(readLog(dataDir)).toHaveLength(before + 4))
     const mark = readLog(dataDir).at(-1)?.update ?? new Uint8Array()
     expect(mark.byteLength).toBeLessThan(120)
     time += MINUTE - 1
-    await type(core, noteId, 'four')
+    await typeInNote(core, noteId, 'four')
     await closeCore(core)
     expect(readLog(dataDir)).toHaveLength(before + 5)
 
@@ -103,7 +78,7 @@ describe('when a note was edited', () => {
           for (const [n, [note, later]] of edits.entries()) {
             time += later
             const before = readLog(dataDir).length
-            await type(core, notes[note] as NoteId, `word ${n}`)
+            await typeInNote(core, notes[note] as NoteId, `word ${n}`)
             await vi.waitFor(() => expect(readLog(dataDir).length).toBeGreaterThanOrEqual(before + 2), { interval: 5 })
             expected.set(notes[note] as NoteId, 10 + n)
           }

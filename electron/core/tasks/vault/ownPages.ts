@@ -170,8 +170,8 @@ async function foreignSource(work: VaultWork, page: SourcePage): Promise<Foreign
 /** The project that the pages are together; its sources are read one by one. */
 function projectOf({ sources, codes }: OwnPages): ForeignProject {
   const all = sources.flatMap(({ sourceId, holds }) => [
-    { target: sourceId as string, codings: holds.codings },
-    ...holds.quotes.map(({ id, codings }) => ({ target: id as string, codings })),
+    { target: String(sourceId), codings: holds.codings },
+    ...holds.quotes.map(({ id, codings }) => ({ target: String(id), codings })),
   ])
   const names = new Map(sources.flatMap(({ holds }) => Object.entries(holds.names)))
   const ids = [

@@ -5,14 +5,7 @@ import { settleLinks } from '#shared/editor/vault/fromVault.ts'
 import { branch, decorator, text, type TreeNode } from '#shared/editor/tree.ts'
 import { createId, LIBRARY_DOC } from '#shared/model/ids.ts'
 import type { Editor } from '../../docs/editing.ts'
-import {
-  noteFingerprint,
-  noteFromTree,
-  noteToMarkdown,
-  rewriteNote,
-  treeFingerprint,
-  treeMarkdown,
-} from '../../docs/noteText.ts'
+import { noteFingerprint, noteFromTree, noteToMarkdown, treeFingerprint, treeMarkdown } from '../../docs/noteText.ts'
 import { createQuoteLookup, createResolver } from '../../docs/references.ts'
 import { noteHash, type Remembered } from './lastTime.ts'
 import type { WantedNote } from './planNotes.ts'
@@ -145,7 +138,7 @@ export function createNoteWriter(work: VaultWork, remembered: Map<string, Rememb
     if (here.was === noteHash(before, there)) {
       edit.set(noteId, NOTE, 'title', title)
       const changed = note.facts.ours ? settle(note, false).tree : tree
-      doc.transact(() => rewriteNote(doc, changed), 'command')
+      edit.rewriteText(noteId, changed)
       keep(note, noteId, title)
       report.mergedNotes.push({ noteId, title, path: file.path })
       return

@@ -8,6 +8,7 @@ import type { ImportReport } from '#shared/contract/tasks.ts'
 import type { NoteId } from '#shared/model/ids.ts'
 import { failure, newCore, scope, temporaryFolder, value } from '#test/support/core.ts'
 import { tinyPdf } from '#test/support/tinyPdf.ts'
+import { typeInNote } from '#test/support/typeInNote.ts'
 import { vaultFolder } from '#test/support/vaultFolder.ts'
 
 const take = async (core: Core, path: string): Promise<ImportReport> =>
@@ -147,10 +148,29 @@ describe('a folder of notes', () => {
     expect(again.notes.map(({ title }) => title)).toEqual(['b (from Kiln notes)'])
     expect(await markdownOf(core, 'a')).toMatch(/^One \[b\]\(.*\)\.\n\nTwo and \[c\]\(.*\)\.\n\nThree\.\n$/)
     expect(await markdownOf(core, 'b here')).toBe('Bee.\n')
+    // A changed text is taken back with all else, and comes again.
+    value(core.execute('undo', {}, scope))
+    expect(await markdownOf(core, 'a')).toMatch(/^One \[b\]\(.*\)\.\n\nTwo\.\n$/)
+    value(core.execute('redo', {}, scope))
+    expect(await markdownOf(core, 'a')).toContain('Three.')
     expect(skippedOf(again)).toEqual([
       'b.md: “b here” was changed here and in the folder; what the folder says is a note of its own beside it.',
     ])
     expect(await take(core, folder)).toMatchObject({ notes: [], mergedNotes: [], unchanged: 4, skipped: [] })
+  })
+
+  it('takes no text back that somebody went on writing', async () => {
+    const { core } = await newCore()
+    const folder = vaultFolder({ 'a.md': 'One.' })
+    const noteId = (await take(core, folder)).notes[0]?.noteId as NoteId
+    writeFileSync(join(folder, 'a.md'), 'One.\n\nTwo.')
+    expect((await take(core, folder)).mergedNotes).toHaveLength(1)
+    await typeInNote(core, noteId, 'Nought.')
+    // The step of the text is passed over; before it the note came.
+    value(core.execute('undo', {}, scope))
+    expect(await notesOf(core)).toEqual([])
+    value(core.execute('restore', { ids: [noteId] }, scope))
+    expect(await markdownOf(core, 'a')).toBe('Nought.\n\nOne.\n\nTwo.\n')
   })
 
   it('knows a folder again that was moved, and leaves in the trash what lies there', async () => {
