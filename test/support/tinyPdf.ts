@@ -13,6 +13,8 @@ export interface TinyPdfOptions {
   info?: Readonly<Record<string, string>>
   /** Adds a password handler that no empty password opens. */
   locked?: boolean
+  /** Entries of annotations on the first page, as they stand in a PDF. */
+  annotations?: readonly string[]
   /** Points the cross-reference table into the void. */
   brokenXref?: boolean
   width?: number
@@ -30,7 +32,8 @@ export function tinyPdf(pages: readonly (readonly PlacedText[])[], options: Tiny
   add('') // the page tree, filled in below
   const font = add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>')
   const bold = add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>')
-  const kids = pages.map((texts) => {
+  const notes = (options.annotations ?? []).map((entries) => add(`<< /Type /Annot ${entries} >>`))
+  const kids = pages.map((texts, i) => {
     const drawn = texts
       .map(
         ({ x, y, text, size = 10, bold: heavy }) =>
@@ -39,7 +42,7 @@ export function tinyPdf(pages: readonly (readonly PlacedText[])[], options: Tiny
       .join('\n')
     const content = add(`<< /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`)
     return add(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Resources << /Font << /F1 ${font} 0 R /F2 ${bold} 0 R >> >> /Contents ${content} 0 R >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Resources << /Font << /F1 ${font} 0 R /F2 ${bold} 0 R >> >> /Contents ${content} 0 R${i === 0 && notes.length > 0 ? ` /Annots [${notes.map((note) => `${note} 0 R`).join(' ')}]` : ''} >>`,
     )
   })
   objects[1] = `<< /Type /Pages /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] /Count ${kids.length} >>`

@@ -4,7 +4,7 @@
  */
 export const extractors = {
   html: 'html/2',
-  pdf: 'pdf/1',
+  pdf: 'pdf/2',
   docx: 'docx/2',
   epub: 'epub/1',
   markdown: 'markdown/1',

@@ -33,6 +33,41 @@ describe('importPdf', () => {
     expect(outline(source)).toEqual([`paragraph ${MILL}`, `paragraph ${BAKER}`])
   })
 
+  it('reads what was filled into a form beside what it asks, and nothing that is hidden or a password', async () => {
+    const field = (type: string, value: string, y: number, more = '') =>
+      `/Subtype /Widget /FT /${type} /T (f${y}) /V ${value} /F 4 /Rect [160 ${792 - y - 4} 400 ${792 - y + 10}] /DA (/Helv 10 Tf 0 g) ${more}`
+    const ticked = (value: string, y: number) =>
+      `/Subtype /Widget /FT /Btn /T (b${y}) /V /${value} /AS /${value} /F 4 /Rect [160 ${792 - y - 2} 170 ${792 - y + 8}] /AP << /N << /Yes << >> /Off << >> >> >>`
+    const pdf = tinyPdf(
+      [
+        ['What brought you here', 'Would you come again', 'With a friend', 'Never', 'Hidden', 'Secret'].map(
+          (text, i) => ({
+            x: 40,
+            y: 100 + i * 40,
+            text,
+          }),
+        ),
+      ],
+      {
+        annotations: [
+          field('Tx', '(The bread, and the warmth)', 100),
+          field('Ch', '(Every week)', 140),
+          ticked('Yes', 180),
+          ticked('Off', 220),
+          field('Tx', '(nobody sees this)', 260).replace('/F 4', '/F 2'),
+          field('Tx', '(hush)', 300, '/Ff 8192'),
+          '/Subtype /FreeText /Contents (Said on the phone) /F 4 /Rect [160 600 400 620] /DA (/Helv 10 Tf 0 g)',
+          '/Subtype /Widget /FT /Tx /T (broken) /V 7 /Rect [0 0]',
+        ],
+      },
+    )
+    const { text } = (await imported(pdf, 'answers.pdf')).extraction
+    expect(text.replace(/\s+/g, ' ')).toMatch(
+      /^What brought you here The bread, and the warmth Would you come again Every week With a friend ☒ .*Never ☐ Hidden Secret$/,
+    )
+    expect(text).toContain('Said on the phone')
+  })
+
   it('keeps rows of a table together', async () => {
     const rows = [
       ['Town', 'Bread', 'Cake'],

@@ -9,6 +9,7 @@ import { guessLanguage } from '../language.ts'
 import { importLimits } from '../limits.ts'
 import { looksLikeName } from '../peopleNames.ts'
 import { readFirstPage } from './firstPage.ts'
+import { fieldPieces, type PdfAnnotation } from './formFields.ts'
 import { type PdfPiece, toFragments } from './fragments.ts'
 import { type PdfFacts, readPdfFacts } from './pdfMetadata.ts'
 import { folderUrl, loadPdfjs, type Pdfjs, pdfjsFolder } from './pdfjs.ts'
@@ -170,7 +171,17 @@ async function readPieces(page: PdfPage, pdfjs: Pdfjs, view: number[]): Promise<
       ),
     )
   }
-  return pieces
+  return [...pieces, ...(await readFields(page, view))]
+}
+
+async function readFields(page: PdfPage, [a = 1, b = 0, c = 0, d = -1, e = 0, f = 0]: number[]): Promise<PdfPiece[]> {
+  try {
+    const annotations = (await page.getAnnotations({ intent: 'display' })) as PdfAnnotation[]
+    return fieldPieces(annotations, (x, y) => [a * x + c * y + e, b * x + d * y + f])
+  } catch {
+    // The page's own text is there; a broken note over it is no reason to lose that.
+    return []
+  }
 }
 
 /** The box of a piece; text that runs up or down the page gets the box it covers. */
