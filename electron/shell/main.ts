@@ -1,12 +1,13 @@
 /** The app's main process: puts the shell together. It must not wait for `ready` at its top level. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, nativeTheme, powerMonitor, safeStorage, session } from 'electron'
+import { app, BrowserWindow, dialog, Menu, nativeTheme, powerMonitor, safeStorage, session } from 'electron'
 import { registerAppScheme, serveAppScheme } from './appScheme.ts'
 import { answerCalls } from './calls.ts'
 import { answeredDialogs, systemDialogs } from './dialogs.ts'
 import { holdsWorkspace } from './folders.ts'
 import { forkCore } from './forkCore.ts'
+import { mayHaveGraphicsDevice } from './graphics.ts'
 import { createKeySealing } from './keySealing.ts'
 import { inviteIn, openInviteLinks } from './inviteLinks.ts'
 import { createLater } from './later.ts'
@@ -147,6 +148,8 @@ function ready(): void {
     onSettings: refreshMenus,
   })
   openWindows(paths)
+  // While the page is read; nobody sees a window before.
+  setImmediate(refreshMenus)
   const link = earlyLink ?? inviteIn(process.argv)
   if (link !== undefined) showInvite(link)
   nativeTheme.on('updated', () => {
@@ -200,8 +203,9 @@ if (app.requestSingleInstanceLock({ folder: folderIn(process.argv), link: invite
       setImmediate(() => app.exit(0))
     })
   })
-  // Or Electron would make menus of its own first.
-  refreshMenus()
+  if (!mayHaveGraphicsDevice()) app.disableHardwareAcceleration()
+  // Or Electron would make menus of its own; ours come with the first window.
+  Menu.setApplicationMenu(null)
   app.whenReady().then(ready, (cause) => log.incident('the app could not start', cause))
 } else {
   app.quit()
