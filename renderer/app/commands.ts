@@ -44,6 +44,7 @@ const isWriting = (id: AppCommandId): boolean =>
   [
     'records.importQuotes',
     'records.importNotes',
+    'records.importPeople',
     'library.import',
     'library.importFolder',
     'library.paste',

@@ -44,6 +44,8 @@ export const ProjectImport = z.object({
   quotes: z.int(),
   codings: z.int(),
   notes: z.int(),
+  /** Out of a table of people. */
+  people: z.int().optional(),
 })
 export type ProjectImport = z.infer<typeof ProjectImport>
 

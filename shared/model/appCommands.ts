@@ -60,6 +60,12 @@ export const appCommands = [
     menu: 'file',
     also: 'csv columns spreadsheet',
   },
+  {
+    id: 'records.importPeople',
+    title: 'Import people from a table…',
+    menu: 'file',
+    also: 'csv contacts advocates columns spreadsheet',
+  },
   { id: 'library.paste', title: 'Add pasted text as a source', menu: 'file', also: 'clipboard' },
   { id: 'note.new', title: 'New note', keys: 'Mod+N', menu: 'file' },
   ...wanting('Go to the plan first', 'file', [
@@ -178,6 +184,12 @@ export const appCommands = [
     title: 'Export everything as a folder of notes…',
     menu: 'file',
     also: 'vault obsidian markdown directory save',
+  },
+  {
+    id: 'export.project',
+    title: 'Export as a project for other coding programs…',
+    menu: 'file',
+    also: 'qdpx qdc refi-qda nvivo maxqda atlas.ti codebook save',
   },
   { id: 'print', title: 'Print…', keys: 'Mod+P', menu: 'file', needs: 'Open a note, source, code or plan first' },
   { id: 'edit.undo', title: 'Undo', keys: 'Mod+Z', menu: 'edit' },

@@ -1,6 +1,6 @@
 /** People, what passed with them, or the key of their pseudonyms. */
 import { type Answer, type CliContext, must, optional, UsageError } from '../command.ts'
-import { RecordKind } from '#shared/contract/recordTable.ts'
+import { WrittenRecordKind } from '#shared/contract/recordTable.ts'
 import { reportUsage, subjectOptions } from './documents.ts'
 import { type ExportFormat, formatOf, give, namesOf, sayReplaced } from './format.ts'
 import { exportFile } from './office.ts'
@@ -17,7 +17,7 @@ export async function exportPeople(context: CliContext): Promise<Answer> {
 export const peopleOptions = { what: { type: 'string' } } as const
 
 /** All quotes or notes. */
-async function exportRecords(context: CliContext, what: RecordKind): Promise<Answer> {
+async function exportRecords(context: CliContext, what: WrittenRecordKind): Promise<Answer> {
   const { core, values } = context
   const made = must(await core.query('exportRecords', { what, names: namesOf(values), bom: values['no-bom'] !== true }))
   const { replaced, ...file } = made
@@ -30,7 +30,7 @@ export const csv: ExportFormat = {
   options: { ...peopleOptions, ...subjectOptions, 'no-bom': { type: 'boolean' } },
   run: (context) => {
     if (optional(context.values, 'report') !== undefined) return exportFile(context, 'csv')
-    const what = RecordKind.safeParse(context.values['what'])
+    const what = WrittenRecordKind.safeParse(context.values['what'])
     return what.success
       ? exportRecords(context, what.data)
       : exportPeople({ ...context, values: { ...context.values, format: 'csv' } })

@@ -1,7 +1,7 @@
 /** All quotes or all notes as a table, its columns always the same ones in the same order. */
 import { stringify } from 'csv-stringify/sync'
 import type { ExportNames, ReplacedNames } from '#shared/contract/exchange.ts'
-import { recordColumns, type RecordKind } from '#shared/contract/recordTable.ts'
+import { recordColumns, type WrittenRecordKind } from '#shared/contract/recordTable.ts'
 import { createTextIndex } from '#shared/model/textIndex.ts'
 import type { Extractions } from '../blobs/extractions.ts'
 import type { Db } from '../db/database.ts'
@@ -84,7 +84,7 @@ const noteRows = ({ db, noteMarkdown }: RecordParts): Row[] =>
 
 export function exportRecords(
   parts: RecordParts,
-  { what, names, bom }: { what: RecordKind; names: ExportNames; bom: boolean },
+  { what, names, bom }: { what: WrittenRecordKind; names: ExportNames; bom: boolean },
 ): { fileName: string; content: string; replaced: ReplacedNames } {
   const known = createProjectNames(createNameFinder(names === 'names' ? [] : knownPeople(parts.db, parts.workspaceId)))
   const rows = (what === 'quotes' ? quoteRows(parts) : noteRows(parts)).map((row) =>

@@ -92,13 +92,13 @@ const records: Taker = {
       signal,
     )
     if (!taken.ok) return taken
-    const { quotes, codings, notes, alreadyThere, skipped } = taken.value
+    const { quotes, codings, notes, people, alreadyThere, skipped } = taken.value
     return ok({
       imported: [],
       merged: [],
       skipped: skipped.map(({ row, reason, text }) => ({ item: `Row ${row}`, reason: `${reason} (${text})` })),
       unchanged: alreadyThere,
-      brought: { coders: 0, codes: 0, quotes, codings, notes },
+      brought: { coders: 0, codes: 0, quotes, codings, notes, ...(people > 0 && { people }) },
     })
   },
 }

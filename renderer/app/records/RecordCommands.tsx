@@ -1,4 +1,4 @@
-/** Quotes and notes out as tables, and in again: the commands, and the dialog that is open. */
+/** Quotes and notes out as tables, and these and people in: the commands, and the dialog that is open. */
 import { useState } from 'react'
 import type { TableItem } from '#shared/contract/interactionImport.ts'
 import type { RecordKind } from '#shared/contract/recordTable.ts'
@@ -18,6 +18,7 @@ export function RecordCommands() {
       .then((path) => path !== null && setAsked({ is: 'import', what, item: { path } }))
   useCommand('records.importQuotes', () => choose('quotes'))
   useCommand('records.importNotes', () => choose('notes'))
+  useCommand('records.importPeople', () => choose('people'))
   useCommand('records.export', () => setAsked({ is: 'export' }))
   if (asked?.is === 'export') return <RecordExport onClose={close} />
   if (asked?.is === 'import') return <RecordImportDialog what={asked.what} item={asked.item} onClose={close} />

@@ -1,6 +1,6 @@
 /** All quotes or all notes as a table. */
 import { useState } from 'react'
-import type { RecordKind } from '#shared/contract/recordTable.ts'
+import type { WrittenRecordKind } from '#shared/contract/recordTable.ts'
 import { replacedWords } from '#shared/model/exportWords.ts'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { SegmentedControl } from '#renderer/ui/controls/SegmentedControl.tsx'
@@ -12,7 +12,7 @@ import { shell } from '../../data/shell.ts'
 import styles from './Records.module.css'
 
 export function RecordExport({ onClose }: { onClose: () => void }) {
-  const [what, setWhat] = useState<RecordKind>('quotes')
+  const [what, setWhat] = useState<WrittenRecordKind>('quotes')
   const [hasNames, setHasNames] = useState(false)
   const [bom, setBom] = useState(true)
   const toasts = useToasts()

@@ -1,5 +1,5 @@
 /**
- * Quotes or notes out of a table: which column is which, what would come in, which rows cannot, and then the taking in,
+ * Quotes, notes or people out of a table: which column is which, what would come in, which rows cannot, and then the taking in,
  * which can be stopped. Whatever is changed above, the preview below follows.
  */
 import { useEffect, useRef, useState } from 'react'
@@ -34,9 +34,22 @@ const asked: Readonly<Record<RecordKind, readonly (readonly [name: string, label
     ['text', 'Text'],
     ['codes', 'Codes'],
   ],
+  people: [
+    ['name', 'Name'],
+    ['stage', 'Stage'],
+    ['groups', 'Groups'],
+    ['known since', 'Known since'],
+    ['places', 'Where they are found'],
+    ['contact', 'Contact'],
+    ['could wake', 'What could wake them'],
+    ['notes', 'Notes'],
+  ],
 }
+const one: Readonly<Record<RecordKind, string>> = { quotes: 'quote', notes: 'note', people: 'person' }
+const titles: Readonly<Record<RecordKind, string>> = { quotes: 'Quotes', notes: 'Notes', people: 'People' }
 
-const some = (count: number, one: string): string => `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`
+const some = (count: number, word: string): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? word : word === 'person' ? 'people' : `${word}s`}`
 
 export interface RecordImportDialogProps {
   what: RecordKind
@@ -64,7 +77,6 @@ export function RecordImportDialog({ what, item, onClose }: RecordImportDialogPr
   useEffect(() => () => stop.current?.abort(), [])
 
   const preview = seen?.preview
-  const one = what === 'quotes' ? 'quote' : 'note'
   const run = async (): Promise<void> => {
     stop.current = new AbortController()
     setProgress({ done: 0, total: preview?.rows ?? 1 })
@@ -112,7 +124,7 @@ export function RecordImportDialog({ what, item, onClose }: RecordImportDialogPr
       onOpenChange={(isOpen) => {
         if (!isOpen && !progress) onClose()
       }}
-      title={report ? 'Taken in' : `${what === 'quotes' ? 'Quotes' : 'Notes'} from ${name}`}
+      title={report ? 'Taken in' : `${titles[what]} from ${name}`}
       actions={actions}
     >
       <div className={styles.form}>
@@ -120,7 +132,7 @@ export function RecordImportDialog({ what, item, onClose }: RecordImportDialogPr
         {report ? (
           <>
             <p role="status">
-              {`${some(what === 'quotes' ? report.quotes : report.notes, one)} came in${report.codings > 0 ? `, coded ${some(report.codings, 'time')}` : ''}. `}
+              {`${some(report[what], one[what])} came in${report.codings > 0 ? `, coded ${some(report.codings, 'time')}` : ''}. `}
               {report.alreadyThere > 0 && `${report.alreadyThere.toLocaleString('en')} were here already. `}
               Undo takes back all of it at once.
             </p>
@@ -134,7 +146,9 @@ export function RecordImportDialog({ what, item, onClose }: RecordImportDialogPr
           <>
             <div className={styles.mapping}>
               {asked[what].map(([id, label]) => {
-                const isNeeded = (neededColumns[what] as readonly string[]).includes(id)
+                const isNeeded =
+                  (neededColumns[what] as readonly string[]).includes(id) &&
+                  !(id === 'name' && preview.missing.length === 0 && preview.mapping['name'] === null)
                 const at = id in columns ? (columns[id] ?? null) : (preview.mapping[id] ?? null)
                 return (
                   <Select
@@ -158,9 +172,10 @@ export function RecordImportDialog({ what, item, onClose }: RecordImportDialogPr
             </div>
             {preview.missing.length === 0 && (
               <p>
-                <b>{some(preview.fresh, one)}</b> out of {some(preview.rows, 'row')} would come in.
+                <b>{some(preview.fresh, one[what])}</b> out of {some(preview.rows, 'row')} would come in.
                 {preview.alreadyThere > 0 && ` ${preview.alreadyThere.toLocaleString('en')} are here already.`}
                 {what === 'quotes' && ' Each is found in its source by its words.'}
+                {what === 'people' && ' What passed with them is a table of its own: their log.'}
               </p>
             )}
             <Rows

@@ -1,4 +1,4 @@
-/** Rows of a table as quotes or notes: which column is which, and the cells by their names. Knows nothing of the workspace. */
+/** Rows of a table as quotes, notes or people: which column is which, and the cells by their names. Knows nothing of the workspace. */
 import { neededColumns, recordColumns, type RecordKind, type RecordReading } from '#shared/contract/recordTable.ts'
 import { asLine, asText } from '#shared/model/wellFormed.ts'
 import { isBlankRow, readTable } from './readTable.ts'
@@ -38,7 +38,34 @@ const headings: Readonly<Record<RecordKind, Readonly<Record<string, RegExp>>>> =
     text: /^(text|note|body|content|markdown|notes|memo|description)$/,
     codes: /^(codes?|tags?|labels?|themes?)$/,
   },
+  people: {
+    name: /^(person|name|full ?name|people|participant|contact|member|user ?name|display name|who)$/,
+    'given name': /^(given names?|first ?names?|forename)$/,
+    surname: /^(surname|last ?name|family ?name)$/,
+    stage: /^(stage|status|state)$/,
+    groups: /^(groups?|segments?|communit(y|ies)|tags?|labels?)$/,
+    'known since': /^(known since|since|joined|member since|first contact)$/,
+    places: /^(places?|where|found at|channels?|platforms?|locations?|city|town|profiles?|url|website)$/,
+    contact: /^(contact details?|e[- ]?mail( address)?|phone|telephone|address)$/,
+    'could wake': /^(could wake|wake|reactivation)$/,
+    notes: /^(notes?|memo|comments?|remarks?|about|description|bio)$/,
+  },
 }
+
+/** Of the table of people that we write with their names. */
+export const peopleHeadings = [
+  'person',
+  'stage',
+  'groups',
+  'acts',
+  'first act',
+  'last act',
+  'known since',
+  'places',
+  'contact',
+  'could wake',
+  'notes',
+] as const
 
 const SAMPLES = 3
 /** The sign that keeps a spreadsheet from taking a cell for a formula is none of its words. */
@@ -75,7 +102,9 @@ export function readRecords(bytes: Uint8Array, { what, columns }: RecordReading)
       exact >= 0 || !pattern ? exact : top.findIndex((heading, i) => isFree(i) && pattern.test(wordKey(heading)))
     found[name] = alike < 0 ? null : alike + 1
   }
-  for (const name of neededColumns[what]) if (found[name] === null && !(name in columns)) missing.push(name)
+  // A name may stand in two columns.
+  const isInTwo = what === 'people' && (found['given name'] ?? found['surname'] ?? null) !== null
+  for (const name of neededColumns[what]) if (found[name] === null && !(name in columns) && !isInTwo) missing.push(name)
   const body = rows.slice(first + 1)
   return {
     columns: top.slice(0, 200).map((heading, i) => ({
@@ -114,5 +143,6 @@ export function readRecords(bytes: Uint8Array, { what, columns }: RecordReading)
 /** A table with just our headings is one of ours: which. */
 export function recordKindOf(head: string): RecordKind | null {
   const line = head.replace(/^\ufeff/, '').split(/\r?\n/, 1)[0] ?? ''
+  if (line === peopleHeadings.join(',')) return 'people'
   return (['quotes', 'notes'] as const).find((what) => line === recordColumns[what].join(',')) ?? null
 }

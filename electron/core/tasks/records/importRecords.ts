@@ -1,5 +1,5 @@
 /**
- * Takes quotes or notes out of a table. A quote is found in its source by its words; a row whose words are not there is
+ * Takes quotes, notes or people out of a table. A quote is found in its source by its words; a row whose words are not there is
  * reported with its number, never guessed at. All of it is one step to undo; what is here already is passed over.
  */
 import { basename } from 'node:path'
@@ -12,6 +12,7 @@ import type { ReadRecords, RecordRow } from '../../importers/table/readRecords.t
 import { createImportSteps } from '../importSteps.ts'
 import { readPath } from '../readPath.ts'
 import { createNoteRows } from './noteRows.ts'
+import { createPersonRows } from './personRows.ts'
 import { createQuoteRows } from './quoteRows.ts'
 import type { RecordParts, RowReader } from './row.ts'
 
@@ -44,7 +45,7 @@ async function load(
 }
 
 const readerOf = (parts: RecordParts, { what }: RecordReading): RowReader =>
-  what === 'quotes' ? createQuoteRows(parts) : createNoteRows(parts)
+  ({ quotes: createQuoteRows, notes: createNoteRows, people: createPersonRows })[what](parts)
 
 /** Errors: those of reading a file; what else is wrong is part of the preview. */
 export async function previewRecords(
@@ -107,7 +108,15 @@ export async function importRecords(
         `${fileName} has no column “${lacking}”; it has: ${table.columns.map(({ heading }) => heading).join(', ')}.`,
       ),
     )
-  const report: RecordImport = { quotes: 0, notes: 0, codings: 0, alreadyThere: 0, skipped: [], stopped: false }
+  const report: RecordImport = {
+    quotes: 0,
+    notes: 0,
+    people: 0,
+    codings: 0,
+    alreadyThere: 0,
+    skipped: [],
+    stopped: false,
+  }
   const reader = readerOf(parts, reading)
   const steps = createImportSteps(parts, scope)
   const label = `${fileName} taken in`
@@ -117,7 +126,7 @@ export async function importRecords(
       break
     }
     onProgress({ done: at, total: table.rows.length })
-    const counted = { quotes: 0, notes: 0, codings: 0 }
+    const counted = { quotes: 0, notes: 0, people: 0, codings: 0 }
     const opened: string[] = []
     const failed = steps.commit((edit) => {
       for (const row of table.rows.slice(at, at + ROWS_PER_COMMIT)) {
@@ -140,9 +149,10 @@ export async function importRecords(
     }
     report.quotes += counted.quotes
     report.notes += counted.notes
+    report.people += counted.people
     report.codings += counted.codings
-    // Each new note would stay in memory until it was idle for long.
-    if (reading.what === 'notes') for (const docId of opened) parts.hub.evict(docId)
+    // Each new document would stay in memory until it was idle for long.
+    if (reading.what !== 'quotes') for (const docId of opened) parts.hub.evict(docId)
     await turn()
   }
   steps.end(label)

@@ -252,6 +252,6 @@ export async function takeOwnPages(
   report.imported.push(...own.imported)
   report.merged.push(...own.merged)
   report.skipped.push(...own.skipped)
-  if (Object.values(own.brought).some((count) => count > 0)) report.brought = own.brought
+  if (Object.values(own.brought).some((count = 0) => count > 0)) report.brought = own.brought
   return { brought, failure }
 }

@@ -62,13 +62,22 @@ const set = (next: Partial<ImportState>): void => {
 const some = (count: number, one: string): string => `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`
 
 /** "interviews.qdpx: 2 codes, 158 quotes and 205 codings" */
-function projectWords({ path, codes, quotes, codings, notes, coders }: ImportReport['projects'][number]): string {
+function projectWords({
+  path,
+  codes,
+  quotes,
+  codings,
+  notes,
+  coders,
+  people = 0,
+}: ImportReport['projects'][number]): string {
   const parts = [
     [codes, 'code'],
     [quotes, 'quote'],
     [codings, 'coding'],
     [notes, 'note'],
     [coders, 'coder'],
+    [people, 'person'],
   ] as const
   const brought = parts.filter(([count]) => count > 0).map(([count, one]) => some(count, one))
   const name = path.split(/[\\/]/).at(-1) ?? path

@@ -2,14 +2,14 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import type { Core } from '#core/core.ts'
-import { recordColumns } from '#shared/contract/recordTable.ts'
+import { recordColumns, type RecordKind } from '#shared/contract/recordTable.ts'
 import { addText, failure, newCore, scope, value } from '#test/support/core.ts'
 
 const text =
   'A letter\n\nThe door was open. We waited.\n\n=2+2 is what she wrote. The door was shut, and we waited for a long evening.'
 const table = (rows: readonly string[]): Uint8Array<ArrayBuffer> => new TextEncoder().encode(rows.join('\r\n'))
 const quotesOf = async (core: Core) => value(await core.query('quotes', {})).rows
-const take = async (core: Core, what: 'quotes' | 'notes', rows: readonly string[], columns = {}) =>
+const take = async (core: Core, what: RecordKind, rows: readonly string[], columns = {}) =>
   value(
     await core.run(
       'importRecords',
@@ -140,5 +140,94 @@ describe('notes in a table', () => {
       await core.run('previewRecords', { item, reading: { what: 'notes', columns: { text: 2 } } }, scope),
     )
     expect(named).toMatchObject({ missing: [], fresh: 1, sample: [{ row: 2, title: '2', text: '2' }] })
+  })
+})
+
+describe('people in a table', () => {
+  const facts = async (core: Core) =>
+    Promise.all(
+      value(await core.query('people', {})).map(async ({ personId, name }) => {
+        const person = value(await core.query('person', { personId }))
+        return [
+          name,
+          person?.stage,
+          person?.knownSince,
+          person?.places,
+          person?.contact,
+          person?.notes,
+          person?.groups.map((group) => group.name).sort(),
+        ]
+      }),
+    )
+
+  it('come in with what is told of them; what cannot be read is told with its row', async () => {
+    const { core } = await newCore()
+    value(core.execute('addPerson', { name: 'Ana Öz' }, scope))
+    const report = await take(core, 'people', [
+      'First name,Last name,Status,Segments,Joined,Where,E-mail,Comment',
+      'Una,Byrne,Advocate,Potters; Night owls,2021-03,forum,una@example.org,"Fires, often"',
+      'ANA,  öz,candidate,,,,,',
+      ',,candidate,,,,,nobody',
+      'Jan,,lead,potters,03/04/21,,,',
+      'una,byrne,,,,,,',
+    ])
+    expect(report).toMatchObject({ people: 2, alreadyThere: 2 })
+    expect(report.skipped.map(({ row, reason }) => `${row} ${reason}`)).toEqual([
+      '4 There is no name in it.',
+      '5 “lead” is no stage (dormant, candidate, invited, advocate, ended); the person came as a candidate.',
+      '5 “03/04/21” is not read as a day; write 2024-03-31, 2024-03 or 2024.',
+    ])
+    const here = await facts(core)
+    expect(here).toContainEqual([
+      'Una Byrne',
+      'advocate',
+      '2021-03',
+      'forum',
+      'una@example.org',
+      'Fires, often',
+      ['Night owls', 'Potters'],
+    ])
+    expect(here.find(([name]) => name === 'Jan')?.at(-1)).toEqual(['Potters'])
+    value(core.execute('undo', {}, scope))
+    expect((await facts(core)).map(([name]) => name)).toEqual(['Ana Öz'])
+  })
+
+  it('come back out of the table that we write with their names, known by its headings', async () => {
+    const { core } = await newCore()
+    value(
+      core.execute(
+        'addPerson',
+        {
+          name: '=Una',
+          stage: 'advocate',
+          groups: ['A', 'B; c'.replace(';', ',')],
+          contact: 'x@example.org',
+          wake: 'a call',
+          knownSince: '2020',
+        },
+        scope,
+      ),
+    )
+    value(core.execute('addPerson', { name: 'Jan' }, scope))
+    const made = value(await core.query('exportPeople', { what: 'people', names: 'names', format: 'csv' }))
+    const bytes = new TextEncoder().encode(made.content)
+    const { core: other } = await newCore()
+    const report = value(await other.run('import', { items: [{ fileName: 'People.csv', bytes }] }, scope))
+    expect(report).toMatchObject({ failed: [], skipped: [], projects: [{ people: 2 }] })
+    expect(await facts(other)).toEqual(await facts(core))
+    const again = value(await core.run('import', { items: [{ fileName: 'People.csv', bytes }] }, scope))
+    expect(again.unchanged).toBe(2)
+  })
+
+  it('are shown before, and a table without names says which column it lacks', async () => {
+    const { core } = await newCore()
+    const item = { fileName: 't.csv', bytes: table(['Who,Age', 'Una,3', ',4']) }
+    const seen = value(await core.run('previewRecords', { item, reading: { what: 'people', columns: {} } }, scope))
+    expect(seen).toMatchObject({ fresh: 1, rows: 2, skippedTotal: 1, missing: [], mapping: { name: 1, stage: null } })
+    const bad = {
+      item: { fileName: 't.csv', bytes: table(['Age', '3']) },
+      reading: { what: 'people' as const, columns: {} },
+    }
+    expect(failure(await core.run('importRecords', bad, scope))).toBe('ColumnNotFound')
   })
 })
