@@ -8,7 +8,7 @@ import { UsageError } from '#electron/cli/command.ts'
 import { wrap } from '#core/db/database.ts'
 import { runInside } from '#test/support/cliInside.ts'
 import { expectFailure, makeCliWorkspace } from '#test/support/cliWorkspace.ts'
-import { cellsInSql, frequenciesInSql, pairsInSql } from '#test/support/insightSql.ts'
+import { cellsInSql, frequenciesInSql, negativeInSql, pairsInSql, sourceCellsInSql } from '#test/support/insightSql.ts'
 
 const workspace = makeCliWorkspace()
 const { folder, at, cli } = workspace
@@ -98,6 +98,34 @@ describe('insight', () => {
     expect(together.pairs).toHaveLength(inSql((db) => pairsInSql(db, {}, 'quote')).length)
     expect(together.pairs[0]).toMatchObject({ code: 'P3.INVITE', with: 'R1.HELP', count: 2 })
     expect(together.pairs[0]?.jaccard).toBeCloseTo(2 / 3, 12)
+  })
+
+  it('prints which source uses which code, and who disputes what most support, as SQL counts them', async () => {
+    for (const exact of ['Kiln', 'She'])
+      expect(
+        (await cli('quote-add', '--source', workspace.sourceId, '--exact', exact, '--code', 'R1.HELP:supports')).status,
+      ).toBe(0)
+    const [over, negative] = await Promise.all([cli('insight', 'over-sources'), cli('insight', 'negative-cases')])
+    const { sources, cells } = over.json<{
+      sources: { sourceId: string }[]
+      cells: { code: string; sourceId: string; quotes: number; whole: boolean }[]
+    }>()
+    const named = <T extends { codeId: unknown }>(rows: T[]) => {
+      const names = inSql((db) => db.all<{ id: string; name: string }>('SELECT code_id AS id, name FROM code'))
+      const nameOf = new Map(names.map(({ id, name }) => [id, name]))
+      return rows.map(({ codeId, ...rest }) => ({ ...rest, code: nameOf.get(String(codeId)) }))
+    }
+    const inOrder = <T>(rows: T[]) =>
+      rows.map((row) => JSON.stringify(row, Object.keys(row as object).toSorted())).toSorted()
+    expect(sources).toHaveLength(inSql((db) => db.all('SELECT 1 FROM source')).length)
+    expect(inOrder(cells.map((cell) => ({ ...cell, whole: cell.whole ? 1 : 0 })))).toEqual(
+      inOrder(named(inSql((db) => sourceCellsInSql(db, {})))),
+    )
+    const { codes } = negative.json<{ codes: { code: string; title: string; quotes: string[] }[] }>()
+    expect(inOrder(codes.map(({ title: _title, quotes: _quotes, ...rest }) => rest))).toEqual(
+      inOrder(named(inSql((db) => negativeInSql(db, {})))),
+    )
+    expect(codes.map(({ code, quotes }) => [code, quotes.length])).toEqual([['R1.HELP', 1]])
   })
 
   it('asks by the day a coding was made', async () => {

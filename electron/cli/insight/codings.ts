@@ -1,12 +1,16 @@
 /** Figures that count codings. */
 import {
+  codesOverSourcesPicture,
   cooccurrencePicture,
   frequenciesPicture,
+  negativeCasesPicture,
   saturationPicture,
   stancePicture,
 } from '#shared/insight/codePictures.ts'
+import { codesOverSourcesTable } from '#shared/insight/codesOverSources.ts'
 import { cooccurrenceTable } from '#shared/insight/cooccurrence.ts'
 import { frequenciesTable, stanceTable } from '#shared/insight/frequencies.ts'
+import { negativeCasesTable } from '#shared/insight/negativeCases.ts'
 import { phaseNormTable } from '#shared/insight/phaseNorm.ts'
 import { phaseNormPicture } from '#shared/insight/phaseNormPicture.ts'
 import { saturationTable, saturationWords } from '#shared/insight/saturation.ts'
@@ -70,6 +74,35 @@ export const saturation: FigureCommand = {
       table: saturationTable(figure),
       svg: drawn(() => saturationPicture(figure)),
     }
+  },
+}
+
+export const overSources: FigureCommand = {
+  figure: async ({ core, filters }) => {
+    const figure = must(await core.query('codesOverSources', { filters }))
+    const table = codesOverSourcesTable(figure)
+    const sources = figure.sources.map(({ sourceId, title, origin }) => ({ sourceId, title, origin }))
+    const cells = figure.cells.map(({ sourceId, quotes, whole }, at) => ({
+      code: table.rows[at]?.['code'],
+      sourceId,
+      quotes,
+      whole,
+    }))
+    return { json: { sources, cells }, table, svg: drawn(() => codesOverSourcesPicture(figure)) }
+  },
+}
+
+export const negativeCases: FigureCommand = {
+  figure: async ({ core, filters }) => {
+    const cases = must(await core.query('negativeCases', { filters }))
+    const codes = cases.map(({ name: code, title, supports, disputes, quotes }) => ({
+      code,
+      title,
+      supports,
+      disputes,
+      quotes,
+    }))
+    return { json: { codes }, table: negativeCasesTable(cases), svg: drawn(() => negativeCasesPicture(cases)) }
   },
 }
 
