@@ -32,11 +32,13 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.{ts,tsx,mjs}'],
-          exclude: ['test/{e2e,bench,renderer}/**'],
+          exclude: ['test/{e2e,bench,renderer,simulation}/**'],
           isolate: false,
         },
       },
       { extends: true, test: { name: 'page', include: ['test/renderer/**/*.test.{ts,tsx}'] } },
+      // As long as a third of the others: `npm test` runs it behind them.
+      { extends: true, test: { name: 'simulation', include: ['test/simulation/*.test.ts'] } },
     ],
     css: { modules: { classNameStrategy: 'non-scoped' } },
     reporters: process.env['COMMONPLACE_VITEST_JSON']

@@ -35,14 +35,31 @@ export async function runChecks({ node, env }) {
  * Unit and integration tests.
  * @returns {Promise<{passed: number, failed: number, skipped: number}>}
  */
-export async function runUnitTests({ node, env }, args = []) {
-  const report = join(OUT, 'unit-tests.json')
-  rmSync(report, { force: true })
-  const tool = join(MODULES, 'vitest', 'vitest.mjs')
-  const status = await runInForeground(node, [tool, 'run', '--config', 'test/vitest.config.ts', ...args], {
-    env: { ...env, COMMONPLACE_SQLITE_BINDING: '', COMMONPLACE_VITEST_JSON: report },
-  })
+export async function runUnitTests(tools, args = []) {
+  const { report, command, env } = unitTests(tools, 'unit-tests.json', args)
+  return countUnitTests(report, await runInForeground(tools.node, command, { env }))
+}
+
+/**
+ * Histories of the simulated team, on what the other tests leave of the machine: they wait for processes and windows
+ * often enough, whereas these have a clock of their own and mind no delay. What they say comes at the end.
+ * @returns as `runUnitTests`
+ */
+export async function runHistories(tools) {
+  const { report, command, env } = unitTests(tools, 'histories.json', ['--project', 'simulation'])
+  const { status, output } = await runQuietly(tools.node, command, { env, limitMs: 30 * 60_000, inBackground: true })
+  process.stdout.write(output)
   return countUnitTests(report, status)
+}
+
+function unitTests({ env }, name, args) {
+  const report = join(OUT, name)
+  rmSync(report, { force: true })
+  return {
+    report,
+    command: [join(MODULES, 'vitest', 'vitest.mjs'), 'run', '--config', 'test/vitest.config.ts', ...args],
+    env: { ...env, COMMONPLACE_SQLITE_BINDING: '', COMMONPLACE_VITEST_JSON: report },
+  }
 }
 
 /** Counts from vitest's report; a file that would not even load, or a run that broke off, counts as one failure. */

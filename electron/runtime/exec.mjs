@@ -1,6 +1,7 @@
 /** Running other programs: in the foreground, or quietly with a time limit and their output kept. */
 import { spawn } from 'node:child_process'
-import { constants } from 'node:os'
+import { writeFileSync } from 'node:fs'
+import { constants, setPriority } from 'node:os'
 import { ROOT } from './places.mjs'
 
 const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP']
@@ -24,10 +25,11 @@ export function runInForeground(file, args, { env, cwd = ROOT, stdio = 'inherit'
 }
 
 /**
- * Runs a program quietly.
+ * Runs a program quietly; what is still running ends with this process.
+ * @param {{inBackground?: boolean}} options `inBackground`: it has what the machine does not need for anything else
  * @returns {Promise<{status: number, output: string, timedOut: boolean}>} `output`: stdout and stderr as they came
  */
-export function runQuietly(file, args, { env, cwd = ROOT, limitMs = 600_000, onOutput } = {}) {
+export function runQuietly(file, args, { env, cwd = ROOT, limitMs = 600_000, onOutput, inBackground = false } = {}) {
   return new Promise((resolve) => {
     let output = ''
     let timedOut = false
@@ -40,6 +42,7 @@ export function runQuietly(file, args, { env, cwd = ROOT, limitMs = 600_000, onO
       detached: ownGroup,
       windowsHide: true,
     })
+    if (inBackground && child.pid) standBack(child.pid)
     const end = (signal) => {
       try {
         if (ownGroup && child.pid) process.kill(-child.pid, signal)
@@ -54,9 +57,12 @@ export function runQuietly(file, args, { env, cwd = ROOT, limitMs = 600_000, onO
     }, limitMs)
     const passOn = (signal) => {
       end(signal)
-      process.exit(128 + constants.signals[signal])
+      // What runs in the foreground meanwhile decides when everything ends.
+      if (!inBackground) process.exit(128 + constants.signals[signal])
     }
+    const endToo = () => end('SIGTERM')
     for (const signal of ENDING_SIGNALS) process.on(signal, passOn)
+    process.on('exit', endToo)
     const take = (chunk) => {
       output = (output + chunk).slice(-200_000)
       onOutput?.(chunk)
@@ -66,6 +72,7 @@ export function runQuietly(file, args, { env, cwd = ROOT, limitMs = 600_000, onO
     const done = (status) => {
       clearTimeout(timer)
       for (const signal of ENDING_SIGNALS) process.off(signal, passOn)
+      process.off('exit', endToo)
       resolve({ status, output, timedOut })
     }
     child.on('error', (error) => {
@@ -74,4 +81,15 @@ export function runQuietly(file, args, { env, cwd = ROOT, limitMs = 600_000, onO
     })
     child.on('close', (code) => done(code ?? 137))
   })
+}
+
+/** Gives a process that has just been started the last turn, and with it whatever it will start. */
+function standBack(pid) {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_LOW)
+    // Linux shares between sessions first, if it is set up so, and only then between the programs of one.
+    if (process.platform === 'linux') writeFileSync(`/proc/${pid}/autogroup`, '19')
+  } catch {
+    // Then it takes its share like any other.
+  }
 }

@@ -27,10 +27,9 @@ const LIMIT_MS = 10_000
 
 export function createSharedApp(): SharedApp {
   let starting: Promise<RunningApp> | undefined
-  let isFresh = true
 
-  const start = async (): Promise<RunningApp> => {
-    const app = await launchApp()
+  const start = async (env: SharedOptions['env']): Promise<RunningApp> => {
+    const app = await launchApp(env && { env })
     await app.electron.evaluate(({ app: electron }) => {
       // It would quit with the last window of a test.
       electron.removeAllListeners('window-all-closed')
@@ -40,13 +39,14 @@ export function createSharedApp(): SharedApp {
   }
   return {
     open: async ({ folder: given, size, env } = {}) => {
-      const app = await (starting ??= start())
+      // The first window is the one that it starts with: Electron may crash when that is taken away in its first second.
+      const isFirst = starting === undefined
+      const app = await (starting ??= start(env))
       const { electron } = app
       const folder = given ?? (await mkdtemp(join(tmpdir(), 'commonplace-')))
       const before = app.output().length
       let window: Page = app.window
-      if (!isFresh || env?.COMMONPLACE_OPEN !== undefined) {
-        if (isFresh) await clear(app)
+      if (!isFirst) {
         const coming = electron.waitForEvent('window', { timeout: LIMIT_MS })
         await electron.evaluate(({ app: own }, path) => {
           if (path === undefined) delete process.env['COMMONPLACE_OPEN']
@@ -57,7 +57,6 @@ export function createSharedApp(): SharedApp {
         window = await coming
         await window.waitForLoadState('domcontentloaded')
       }
-      isFresh = false
       await toCorner(electron)
       await resize(electron, size ?? SIZE)
       return {

@@ -5,7 +5,7 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildApp } from '../buildApp.mjs'
-import { runChecks, runUnitTests } from '../checks.mjs'
+import { runChecks, runHistories, runUnitTests } from '../checks.mjs'
 import { withDisplay } from '../display.mjs'
 import { runInForeground } from '../exec.mjs'
 import { MODULES, OUT } from '../places.mjs'
@@ -16,12 +16,14 @@ export async function run(args) {
   const began = Date.now()
   const tools = await setUpWindow({ virtualDisplay: true })
   const setUpSeconds = Math.round((Date.now() - began) / 1000)
+  const histories = runHistories(tools)
   // The type check keeps one core busy and the bundler the other.
   const built = tryToBuild(tools)
   const results = [{ passed: 0, failed: await runChecks(tools), skipped: 0 }]
   const isBuilt = await built
-  results.push(await runUnitTests(tools))
+  results.push(await runUnitTests(tools, ['--project', 'node', '--project', 'page']))
   results.push(isBuilt ? await runWindowTests(tools, args) : { passed: 0, failed: 1, skipped: 0 })
+  results.push(await histories)
   const [passed, failed, skipped] = ['passed', 'failed', 'skipped'].map((key) =>
     results.reduce((sum, result) => sum + result[key], 0),
   )
