@@ -18,6 +18,8 @@ export const ENDING = {
   ris: 'ris',
   csl: 'json',
   jsonld: 'jsonld',
+  qdpx: 'qdpx',
+  qdc: 'qdc',
 } as const
 export const LABEL = {
   markdown: 'Markdown',
@@ -32,6 +34,8 @@ export const LABEL = {
   ris: 'References (RIS)',
   csl: 'References (CSL-JSON)',
   jsonld: 'Annotations (JSON-LD)',
+  qdpx: 'Project (REFI-QDA)',
+  qdc: 'Codebook (REFI-QDA)',
 } as const
 
 /** Names that Windows keeps for devices. */

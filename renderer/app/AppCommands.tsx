@@ -9,7 +9,8 @@ import { appCommands } from '#shared/model/appCommands.ts'
 import { execute } from '../data/core.ts'
 import { useAct } from './acting.ts'
 import { StepPicker } from './evidence/StepPicker.tsx'
-import { ReferenceExports } from './exporting/ReferenceExports.ts'
+import { ReferenceExports } from './exporting/ReferenceExports.tsx'
+import { ProjectExport } from './exporting/ProjectExport.tsx'
 import { ExportCommands } from './exporting/ExportCommands.tsx'
 import { RecordCommands } from './records/RecordCommands.tsx'
 import { FolderExport } from './exporting/FolderExport.tsx'
@@ -119,6 +120,7 @@ export function AppCommands() {
       <ExportCommands />
       <FolderExport />
       <ReferenceExports />
+      <ProjectExport />
       <RecordCommands />
       <StepPicker />
       <Palette isOpen={panel === 'palette'} onClose={close} />

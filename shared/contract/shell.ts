@@ -44,7 +44,7 @@ export type SaveFileRequest = z.infer<typeof SaveFileRequest>
 export const PlaceForExportRequest = z.object({
   /** Without or with an ending; the kind decides. */
   suggestedName: z.string().max(255),
-  kind: z.enum(['docx', 'xlsx', 'csv']),
+  kind: z.enum(['docx', 'xlsx', 'csv', 'qdpx', 'qdc']),
 })
 export type PlaceForExportRequest = z.infer<typeof PlaceForExportRequest>
 
