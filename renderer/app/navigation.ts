@@ -1,6 +1,7 @@
 /** Where the window is: places and what is open in them, with back and forward. */
 import { useSyncExternalStore } from 'react'
 import type { InsightFilters } from '#shared/contract/insightQueries.ts'
+import type { Behind } from '#shared/pictures/behind.ts'
 import type { SearchFilters } from '#shared/contract/queries.ts'
 import type {
   AgendaItemId,
@@ -41,7 +42,8 @@ export type Route =
       place: 'insight' /** Without one, the tab that was looked at last. */
       tab?: InsightTab /** Which codings the tabs count. */
       filters?: InsightFilters /** The cell of the map whose quotes are shown. */
-      cell?: { row: CodeId; column: CodeId } /** In the tab Agreement: what coders differ on. */
+      cell?: { row: CodeId; column: CodeId } /** What stands behind a mark of a picture, counted with these filters. */
+      behind?: Behind & { filters: InsightFilters } /** In the tab Agreement: what coders differ on. */
       queue?: 'open' | 'settled'
     }
   | {

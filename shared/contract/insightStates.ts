@@ -114,9 +114,16 @@ export const CrossSection = z.object({
 })
 export type CrossSection = z.infer<typeof CrossSection>
 
+const Standing = z.object({ state: State, day: Day })
+
+/** `reason`: empty before anything was known of them. */
+const StoodThere = z.object({ personId: PersonId, name: z.string(), reason: z.string() })
+
 export const insightStateQueries = {
   /** Who moved where between two days, by the weekly states. Computed aside: null until it is there. */
   stateMoves: { input: Span, output: StateMoves.nullable() },
+  /** Who stood in a state at the end of a day, by name and with the reason; with `before`, of those who stood there then. */
+  whoStood: { input: Standing.extend({ before: Standing.optional() }), output: z.array(StoodThere).nullable() },
   /** From the beginning unless told. Null until the numerics are loaded. */
   givingShares: { input: Span, output: GivingShares.nullable() },
   /** Of the newest plan unless told. Null: no such plan, or it lies in the trash. */

@@ -26,6 +26,7 @@ export function agreementPicture(figure: AgreementFigure, rows: readonly Agreeme
             low: row.low,
             high: row.high,
             n: row.anyPresent,
+            ...(row.anyPresent > 0 && { behind: { kind: 'quotes', codes: [row.codeId] } }),
             ...(row.why !== null && { words: whyWords[row.why] }),
           })),
     marks: AGREEMENT_BARS.map((at) => ({ at, label: at.toFixed(3).replace(/^0|0$/g, '') })),

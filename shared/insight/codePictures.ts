@@ -6,6 +6,8 @@ import type {
   NegativeCases,
   Saturation,
 } from '../contract/insightQueries.ts'
+import type { CodeId, SourceId } from '../model/ids.ts'
+import type { Behind } from '../pictures/behind.ts'
 import type { BalancePicture, BarsPicture, HeatPicture, SaturationPicture } from '../pictures/picture.ts'
 import { codeTone } from '../pictures/theme.ts'
 import { saturationWords } from './saturation.ts'
@@ -32,9 +34,13 @@ function usesOf(codes: readonly CodeFrequency[], level: CodeLevel): { n: number;
   const one = level === 'codes' ? 'code' : 'group'
   return {
     n,
-    basis: `${many(used.length, one)} on quotes ${many(n, 'time')}; a quote with two of them counts for both${unused > 0 ? `. ${many(unused, `${one} is`, `${one}s are`)} not used here` : ''}`,
+    basis: `${many(used.length, one)}, given to quotes ${many(n, 'time')}; a quote with two of them counts for both${unused > 0 ? `. ${many(unused, `${one} is`, `${one}s are`)} not used here` : ''}`,
   }
 }
+
+/** Where only whole sources have the code, those are what is behind it. */
+const behindCode = ({ codeId, quotes }: Pick<CodeFrequency, 'codeId' | 'quotes'>): Behind =>
+  quotes > 0 ? { kind: 'quotes', codes: [codeId] } : { kind: 'sources', codes: [codeId] }
 
 export function frequenciesPicture(all: readonly CodeFrequency[], level: CodeLevel = 'codes'): BarsPicture {
   const codes = ofLevel(all, level)
@@ -55,6 +61,7 @@ export function frequenciesPicture(all: readonly CodeFrequency[], level: CodeLev
         label: labelOf(code),
         tone: codeTone(code.name, code.parent),
         values: [code.quotes, code.independent],
+        behind: behindCode(code),
       })),
   }
 }
@@ -67,14 +74,14 @@ export function stancePicture(all: readonly CodeFrequency[], level: CodeLevel = 
     title: 'For and against each code',
     ...usesOf(codes, level),
     ...(contested > 0 && {
-      reading: `Of ${many(contested, 'code')} coders differ on some quotes, which count on both sides.`,
+      reading: `On some quotes of ${many(contested, level === 'codes' ? 'code' : 'group')} coders differ; those count on both sides.`,
     }),
     empty: NOTHING_CODED,
     unit: 'quotes',
     rows: codes
       .filter(({ quotes }) => quotes > 0)
       .toSorted((a, b) => b.supports + b.disputes - a.supports - a.disputes || b.quotes - a.quotes)
-      .map((code) => ({ ...code, label: labelOf(code) })),
+      .map((code) => ({ ...code, label: labelOf(code), behind: behindCode(code) })),
   }
 }
 
@@ -98,13 +105,17 @@ export function cooccurrencePicture(figure: Cooccurrence, by: 'count' | 'jaccard
     isSymmetric: true,
     cells: pairs.flatMap((pair) => {
       const [row, column, value] = [placeOf.get(pair.a) ?? 0, placeOf.get(pair.b) ?? 0, pair[by]]
+      const behind: Behind = { kind: within === 'quote' ? 'quotes' : 'sources', codes: [pair.a, pair.b] }
       return [
-        { row, column, value },
-        { row: column, column: row, value },
+        { row, column, value, behind },
+        { row: column, column: row, value, behind },
       ]
     }),
   }
 }
+
+const behindCell = (codeId: CodeId, sourceId: SourceId, quotes: number): Behind =>
+  quotes > 0 ? { kind: 'quotes', codes: [codeId], sourceId } : { kind: 'source', sourceId }
 
 export function codesOverSourcesPicture(figure: CodesOverSources): HeatPicture {
   const codes = figure.codes.filter(({ isGroup }) => !isGroup)
@@ -118,7 +129,7 @@ export function codesOverSourcesPicture(figure: CodesOverSources): HeatPicture {
     const [row, column] = [rowOf.get(codeId), columnOf.get(sourceId)]
     return row === undefined || column === undefined
       ? []
-      : [{ row, column, value: quotes, ...(whole && { sign: 'all' }) }]
+      : [{ row, column, value: quotes, ...(whole && { sign: 'all' }), behind: behindCell(codeId, sourceId, quotes) }]
   })
   const uncoded = figure.sources.length - sources.length
   const hasWhole = cells.some(({ value, sign }) => value === 0 && sign !== undefined)
@@ -154,7 +165,11 @@ export function saturationPicture(figure: Saturation): SaturationPicture {
     sources:
       totalCodes === 0
         ? []
-        : figure.sources.map(({ title, newCodes }) => ({ label: title, newCodes: newCodes.length })),
+        : figure.sources.map(({ sourceId, title, newCodes }) => ({
+            label: title,
+            newCodes: newCodes.length,
+            behind: { kind: 'source', sourceId },
+          })),
     base,
     runs: runs.filter(({ complete }) => complete),
     threshold,
@@ -172,6 +187,12 @@ export function negativeCasesPicture(cases: readonly NegativeCases[]): BalancePi
     empty:
       'No code that is mostly supported is disputed by a quote here. That may be so, or nobody has looked for one yet.',
     unit: 'quotes',
-    rows: cases.map((each) => ({ ...each, label: labelOf({ ...each, archived: false }), illustrates: 0 })),
+    rows: cases.map((each) => ({
+      label: labelOf({ ...each, archived: false }),
+      supports: each.supports,
+      disputes: each.disputes,
+      illustrates: 0,
+      behind: { kind: 'quotes', codes: [each.codeId] },
+    })),
   }
 }

@@ -22,6 +22,7 @@ export function crossSectionPicture(section: CrossSection): HeatPicture {
       row: rows.indexOf(groupId),
       column: stages.findIndex(({ id }) => id === stage),
       value: people,
+      behind: { kind: 'group', groupId, stage },
     })),
     format: 'count',
   }

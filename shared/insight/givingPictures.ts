@@ -28,7 +28,10 @@ const intervals = (
   const few = `${people} of ${fewestPeople} people: no share of all`
   return [
     rowOf(EVERYBODY, pooled, people < fewestPeople ? few : 'nothing counted'),
-    ...counted.map(({ who, row }) => rowOf(who, row, 'nothing counted')),
+    ...counted.map(({ who, row }) => ({
+      ...rowOf(who, row, 'nothing counted'),
+      behind: { kind: 'person' as const, personId: row.personId },
+    })),
   ]
 }
 

@@ -38,7 +38,17 @@ export function phaseNormPicture(figure: PhaseNormMap, open: ReadonlySet<string>
       const [at, across] = [rowOf.get(row), columnOf.get(column)]
       return at === undefined || across === undefined
         ? []
-        : [{ row: at, column: across, supports, disputes, illustrates, independent }]
+        : [
+            {
+              row: at,
+              column: across,
+              supports,
+              disputes,
+              illustrates,
+              independent,
+              behind: { kind: 'cell', row, column },
+            },
+          ]
     }),
   }
 }

@@ -31,7 +31,7 @@ const common = (steps: number, title: string, what: string) => ({
 
 const labelOf = (phase: PlanProgress['phases'][number]['phase']): string => `${phase} ${phaseWords[phase]}`
 
-export const progressPicture = ({ title, phases, steps }: PlanProgress): StackedPicture => ({
+export const progressPicture = ({ planId, title, phases, steps }: PlanProgress): StackedPicture => ({
   ...common(steps.length, 'How far the plan is', `of “${title}”`),
   parts: statusOrder.map((status) => ({ label: statusWords[status], ...statusLooks[status] })),
   rows:
@@ -40,10 +40,11 @@ export const progressPicture = ({ title, phases, steps }: PlanProgress): Stacked
       : phases.map(({ phase, status }) => ({
           label: labelOf(phase),
           values: statusOrder.map((each) => status[each]),
+          behind: statusOrder.map((each) => ({ kind: 'steps', planId, phase, status: each })),
         })),
 })
 
-export function verdictsPicture({ title, phases, steps }: PlanProgress): StackedPicture {
+export function verdictsPicture({ planId, title, phases, steps }: PlanProgress): StackedPicture {
   const judged = steps.filter(({ status }) => status !== 'dropped').length
   return {
     ...common(judged, 'What the plan stands on', `of “${title}” that were not dropped`),
@@ -54,6 +55,7 @@ export function verdictsPicture({ title, phases, steps }: PlanProgress): Stacked
         : phases.map(({ phase, verdicts }) => ({
             label: labelOf(phase),
             values: Verdict.options.map((each) => verdicts[each]),
+            behind: Verdict.options.map((each) => ({ kind: 'steps', planId, phase, verdict: each })),
           })),
   }
 }

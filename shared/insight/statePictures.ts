@@ -27,8 +27,19 @@ export const statesPicture = ({ from, to, people, flows }: StateMoves): MovesPic
   empty: EMPTY,
   from: dayWords(from),
   to: dayWords(to),
-  states: parts,
-  flows: flows.map(({ was, now, people: count }) => ({ from: was, to: now, count })),
+  states: parts.map((part) => ({
+    ...part,
+    behind: {
+      from: { kind: 'standing', state: part.key, day: from },
+      to: { kind: 'standing', state: part.key, day: to },
+    },
+  })),
+  flows: flows.map(({ was, now, people: count }) => ({
+    from: was,
+    to: now,
+    count,
+    behind: { kind: 'standing', state: now, day: to, before: { state: was, day: from } },
+  })),
 })
 
 /** More rows than this are no picture any more; the table has every week. */
@@ -58,6 +69,10 @@ export function stateWeeksPicture({ people, weeks }: StateMoves): StackedPicture
     rows:
       people === 0
         ? []
-        : shown.map(({ day, counts }) => ({ label: dayWords(day), values: states.map((state) => counts[state]) })),
+        : shown.map(({ day, counts }) => ({
+            label: dayWords(day),
+            values: states.map((state) => counts[state]),
+            behind: states.map((state) => ({ kind: 'standing', state, day })),
+          })),
   }
 }

@@ -1,5 +1,7 @@
 /** Disputes to the left of 0, supports to the right, on one scale: which way a code leans, and how heavily. */
 import { rect } from '@observablehq/plot'
+import type { Stance } from '../model/coding.ts'
+import { type Behind, markOf } from './behind.ts'
 import { type Body, countTicks, labelRoom, plotBody } from './frame.ts'
 import type { BalancePicture, Part } from './picture.ts'
 import { AXIS_HEIGHT, countAxis, gridLines, printed, rowLabels } from './rows.ts'
@@ -12,7 +14,7 @@ export const ILLUSTRATES: Part = { label: '○ illustrates, at the right', tone:
 export const DISPUTES: Part = { label: '− disputes', tone: 'against', pattern: 'slant' }
 
 const BAR = 12
-const ROW = 22
+const ROW = 24
 /** What neither supports nor disputes, in a column of its own at the right edge. */
 const ASIDE = 46
 
@@ -44,59 +46,83 @@ export function drawBalance(surface: Surface, { rows, unit }: BalancePicture): B
   ]
   const middle = (at: number): number => at * ROW + ROW / 2
   const hasIllustrates = rows.some(({ illustrates }) => illustrates > 0)
-  return [
-    plotBody(surface, rows.length * ROW + AXIS_HEIGHT, {
-      marginLeft: left,
-      marginRight: right,
-      marginTop: 0,
-      marginBottom: AXIS_HEIGHT,
-      x: { domain: [-toLeft, toRight] },
-      y: { type: 'identity', axis: null },
-      marks: [
-        gridLines(surface, ticks),
-        rect(
-          bars.filter(({ value }) => value > 0),
-          {
-            x1: 0,
-            x2: 'to',
-            y1: 'top',
-            y2: ({ top }: Bar) => top + BAR,
-            fill: ({ part }: Bar) => surface.fill(part),
-            stroke: ({ part }: Bar) => surface.ink(part.tone),
-            title: 'words',
-          },
-        ),
-        printed(
-          surface,
-          rows.map(({ supports }, at) => ({ x: supports, y: middle(at), words: supports > 0 ? `+${supports}` : '' })),
-          { dx: 5 },
-        ),
-        printed(
-          surface,
-          rows.map(({ disputes }, at) => ({ x: -disputes, y: middle(at), words: disputes > 0 ? `−${disputes}` : '' })),
-          { dx: -5, anchor: 'end' },
-        ),
-        ...(hasIllustrates
-          ? [
-              printed(
-                surface,
-                rows.map(({ illustrates }, at) => ({
-                  y: middle(at),
-                  words: illustrates > 0 ? `○ ${illustrates}` : '',
-                })),
-                { frame: 'right', dx: right - 2, anchor: 'end', colour: 'ink-2' },
-              ),
-            ]
-          : []),
-        rowLabels(
-          surface,
-          rows.map(({ label }) => label),
-          labels,
-          middle,
-          left - labels,
-        ),
-        ...countAxis(surface, ticks, unit, (value) => spoken(Math.abs(value), 'count')),
-      ],
-    }),
-  ]
+  // The label leads to the whole row, each side to what is said so.
+  const zero = left + (toLeft / (toLeft + toRight)) * (surface.width - left - right)
+  const marks = rows.flatMap(({ label, supports, disputes, illustrates, behind }, at) => {
+    const box = { y: at * ROW, height: ROW }
+    const side = (stance: Stance, x: number, to: number, count: number, word: string) =>
+      count === 0
+        ? []
+        : markOf({
+            ...box,
+            x,
+            width: to - x,
+            words: drawable(`${label}: ${count} ${word}`),
+            behind: withStance(behind, stance),
+          })
+    const edge = surface.width - (hasIllustrates ? ASIDE : 0)
+    return [
+      ...markOf({ ...box, x: 0, width: labels, words: drawable(label), behind }),
+      ...side('disputes', labels, zero, disputes, disputes === 1 ? 'disputes' : 'dispute'),
+      ...side('supports', zero, edge, supports, supports === 1 ? 'supports' : 'support'),
+      ...side('illustrates', edge, surface.width, illustrates, illustrates === 1 ? 'illustrates' : 'illustrate'),
+    ]
+  })
+  const body = plotBody(surface, rows.length * ROW + AXIS_HEIGHT, {
+    marginLeft: left,
+    marginRight: right,
+    marginTop: 0,
+    marginBottom: AXIS_HEIGHT,
+    x: { domain: [-toLeft, toRight] },
+    y: { type: 'identity', axis: null },
+    marks: [
+      gridLines(surface, ticks),
+      rect(
+        bars.filter(({ value }) => value > 0),
+        {
+          x1: 0,
+          x2: 'to',
+          y1: 'top',
+          y2: ({ top }: Bar) => top + BAR,
+          fill: ({ part }: Bar) => surface.fill(part),
+          stroke: ({ part }: Bar) => surface.ink(part.tone),
+          title: 'words',
+        },
+      ),
+      printed(
+        surface,
+        rows.map(({ supports }, at) => ({ x: supports, y: middle(at), words: supports > 0 ? `+${supports}` : '' })),
+        { dx: 5 },
+      ),
+      printed(
+        surface,
+        rows.map(({ disputes }, at) => ({ x: -disputes, y: middle(at), words: disputes > 0 ? `−${disputes}` : '' })),
+        { dx: -5, anchor: 'end' },
+      ),
+      ...(hasIllustrates
+        ? [
+            printed(
+              surface,
+              rows.map(({ illustrates }, at) => ({
+                y: middle(at),
+                words: illustrates > 0 ? `○ ${illustrates}` : '',
+              })),
+              { frame: 'right', dx: right - 2, anchor: 'end', colour: 'ink-2' },
+            ),
+          ]
+        : []),
+      rowLabels(
+        surface,
+        rows.map(({ label }) => label),
+        labels,
+        middle,
+        left - labels,
+      ),
+      ...countAxis(surface, ticks, unit, (value) => spoken(Math.abs(value), 'count')),
+    ],
+  })
+  return [{ ...body, marks }]
 }
+
+const withStance = (behind: Behind | undefined, stance: Stance): Behind | undefined =>
+  behind?.kind === 'quotes' ? { ...behind, stance } : behind

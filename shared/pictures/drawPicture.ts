@@ -3,7 +3,7 @@
  */
 import { DISPUTES, drawBalance, ILLUSTRATES, SUPPORTS } from './balance.ts'
 import { drawBars } from './bars.ts'
-import { type Body, compose } from './frame.ts'
+import { type Body, compose, type Drawn } from './frame.ts'
 import { drawGrid } from './grid.ts'
 import { drawHeat } from './heat.ts'
 import { drawIntervals } from './intervals.ts'
@@ -20,7 +20,11 @@ import { gistOf, notesOf } from './words.ts'
  * An <svg> element of the given document that no longer needs anything: it has its size, its colours and no style of
  * its own. A picture with nothing to draw says so in words.
  */
-export function drawPicture<E extends SvgElement>(picture: PictureSpec, options: SurfaceOptions<E>): E {
+export const drawPicture = <E extends SvgElement>(picture: PictureSpec, options: SurfaceOptions<E>): E =>
+  drawWithMarks(picture, options).svg
+
+/** The same, with the places of what leads somewhere. */
+export function drawWithMarks<E extends SvgElement>(picture: PictureSpec, options: SurfaceOptions<E>): Drawn<E> {
   const surface = createSurface(options)
   if (isEmptyPicture(picture)) {
     const lines = wrapText(picture.empty, surface.width, 13)

@@ -5,6 +5,7 @@
  * two rules are not needed, as the drawing has a fixed size and folds no white space.
  */
 import { plot } from '@observablehq/plot'
+import type { Mark } from './behind.ts'
 import type { Part } from './picture.ts'
 import type { Surface, SvgElement } from './surface.ts'
 import { drawable, fitText, widthOf, wrapText } from './textFit.ts'
@@ -17,6 +18,8 @@ export const SMALL = 11
 export interface Body {
   nodes: SvgElement[]
   height: number
+  /** What leads somewhere, from the body's own corner. */
+  marks?: readonly Mark[]
 }
 
 type PlotOptions = Omit<NonNullable<Parameters<typeof plot>[0]>, 'document' | 'width' | 'height' | 'style'>
@@ -68,11 +71,17 @@ export interface Composition {
   bodies: readonly Body[]
 }
 
+/** A drawing, and what of it leads somewhere. */
+export interface Drawn<E extends SvgElement> {
+  svg: E
+  marks: readonly Mark[]
+}
+
 /** The whole drawing: title, legend, bodies one below another, notes. */
 export function compose<E extends SvgElement>(
   surface: Surface<E>,
   { title, name, notes, legend = [], bodies }: Composition,
-): E {
+): Drawn<E> {
   const edge = surface.isAlone ? 16 : 0
   const words = (text: string, size: number, colour: 'ink' | 'ink-2', weight = 400): Body => {
     const lines = wrapText(text, surface.width, size)
@@ -96,13 +105,15 @@ export function compose<E extends SvgElement>(
   ]
   let y = edge
   const groups: SvgElement[] = []
-  for (const { nodes, height } of stack) {
+  const marks: Mark[] = []
+  for (const { nodes, height, marks: own = [] } of stack) {
     if (nodes.length > 0) groups.push(surface.make('g', { transform: `translate(${edge},${y})` }, ...nodes))
+    for (const mark of own) marks.push({ ...mark, x: mark.x + edge, y: mark.y + y })
     y += height
   }
   const [width, height] = [surface.width + 2 * edge, Math.ceil(y + edge)]
   const ground = surface.make('rect', { width, height, fill: surface.ink('paper') })
-  return surface.make(
+  const svg = surface.make(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
@@ -119,6 +130,7 @@ export function compose<E extends SvgElement>(
     ...(surface.isAlone ? [ground] : []),
     ...groups,
   )
+  return { svg, marks }
 }
 
 /** Whole numbers for an axis from 0, about one each 70 px. */

@@ -1,10 +1,11 @@
 /** The phase × norm map on paper: for and against in each cell; a cell without evidence says so. */
 import { rect, text } from '@observablehq/plot'
 import { DISPUTES, SUPPORTS } from './balance.ts'
+import { markOf } from './behind.ts'
 import { type Body, labelRoom, plotBody, SMALL, TEXT } from './frame.ts'
 import type { GridPicture } from './picture.ts'
 import type { Surface } from './surface.ts'
-import { drawable, fitText } from './textFit.ts'
+import { drawable, fitText, widthOf } from './textFit.ts'
 
 const HEAD = 26
 const GROUP = 58
@@ -59,81 +60,82 @@ export function drawGrid(surface: Surface, { rows, columns, cells }: GridPicture
       fontWeight: strong ? 600 : 400,
       fill: surface.ink(strong ? 'ink' : 'ink-2'),
     })
-  return [
-    plotBody(surface, heights.reduce((sum, height) => sum + height, HEAD) + 6, {
-      marginLeft: left,
-      marginRight: 0,
-      marginTop: 0,
-      marginBottom: 0,
-      x: { type: 'identity', axis: null },
-      y: { type: 'identity', axis: null },
-      marks: [
-        rect(boxes, {
-          x1: 'x',
-          x2: ({ x }: Box) => x + cellWidth - GAP,
-          y1: 'y',
-          y2: ({ y, height }: Box) => y + height,
-          fill: ({ cell }: Box) => (cell ? surface.ink('paper') : surface.nothing()),
-          stroke: surface.ink('line-2'),
-          title: 'title',
-        }),
-        rect(bars, {
-          x1: 'x1',
-          x2: 'x2',
-          y1: 'y',
-          y2: ({ y }: Bar) => y + 6,
-          fill: ({ part }: Bar) => surface.fill(part),
-          stroke: ({ part }: Bar) => surface.ink(part.tone),
-        }),
-        text(
-          boxes.filter(({ cell }) => cell === undefined),
-          {
-            x: ({ x }: Box) => x + (cellWidth - GAP) / 2,
-            y: ({ y, height }: Box) => y + height / 2,
-            text: () => fitText('No evidence', inside + 12, SMALL),
-            fontSize: SMALL,
-            fill: surface.ink('ink-2'),
-            stroke: surface.ink('paper'),
-            strokeWidth: 6,
-          },
-        ),
-        words('start', ({ cell }) => (cell && cell.supports > 0 ? `+${cell.supports}` : ''), 12, true),
-        words('end', ({ cell }) => (cell && cell.disputes > 0 ? `−${cell.disputes}` : ''), 12, true),
-        words(
-          'start',
-          ({ cell, isGroup }) =>
-            cell && isGroup
-              ? fitText(
-                  `${sourceWords(cell.independent)}${cell.illustrates > 0 ? `, ○ ${cell.illustrates}` : ''}`,
-                  inside + 6,
-                  SMALL,
-                )
-              : '',
-          42,
-        ),
-        text(rows, {
-          x: ({ isGroup }: { isGroup: boolean }) => (isGroup ? 0 : 16),
-          y: (_: unknown, at: number) => (tops[at] ?? 0) + 14,
-          text: ({ label, isGroup }: { label: string; isGroup: boolean }) =>
-            fitText(label, left - (isGroup ? 8 : 24), TEXT),
-          title: ({ label }: { label: string }) => drawable(label),
-          textAnchor: 'start',
-          fontSize: TEXT,
-          fill: surface.ink('ink'),
-        }),
-        text(columns, {
-          x: (_: unknown, at: number) => left + at * cellWidth,
-          y: () => 11,
-          text: ({ label }: { label: string }) => fitText(label, cellWidth - GAP, TEXT),
-          title: ({ label }: { label: string }) => drawable(label),
-          textAnchor: 'start',
-          fontSize: TEXT,
-          fontWeight: 600,
-          fill: surface.ink('ink'),
-        }),
-      ],
-    }),
-  ]
+  const marks = full.flatMap(({ cell, x, y, height, title }) =>
+    markOf({ x, y, width: cellWidth - GAP, height, words: title, behind: cell?.behind }),
+  )
+  const body = plotBody(surface, heights.reduce((sum, height) => sum + height, HEAD) + 6, {
+    marginLeft: left,
+    marginRight: 0,
+    marginTop: 0,
+    marginBottom: 0,
+    x: { type: 'identity', axis: null },
+    y: { type: 'identity', axis: null },
+    marks: [
+      rect(boxes, {
+        x1: 'x',
+        x2: ({ x }: Box) => x + cellWidth - GAP,
+        y1: 'y',
+        y2: ({ y, height }: Box) => y + height,
+        fill: ({ cell }: Box) => (cell ? surface.ink('paper') : surface.nothing()),
+        stroke: surface.ink('line-2'),
+        title: 'title',
+      }),
+      rect(bars, {
+        x1: 'x1',
+        x2: 'x2',
+        y1: 'y',
+        y2: ({ y }: Bar) => y + 6,
+        fill: ({ part }: Bar) => surface.fill(part),
+        stroke: ({ part }: Bar) => surface.ink(part.tone),
+      }),
+      text(
+        boxes.filter(({ cell }) => cell === undefined),
+        {
+          x: ({ x }: Box) => x + (cellWidth - GAP) / 2,
+          y: ({ y, height }: Box) => y + height / 2,
+          text: () => fitText('No evidence', inside + 12, SMALL),
+          fontSize: SMALL,
+          fill: surface.ink('ink-2'),
+          stroke: surface.ink('paper'),
+          strokeWidth: 6,
+        },
+      ),
+      words('start', ({ cell }) => (cell && cell.supports > 0 ? `+${cell.supports}` : ''), 12, true),
+      words('end', ({ cell }) => (cell && cell.disputes > 0 ? `−${cell.disputes}` : ''), 12, true),
+      words(
+        'start',
+        ({ cell, isGroup }) => (cell && isGroup ? fitText(underBars(cell, inside + 6), inside + 6, SMALL) : ''),
+        42,
+      ),
+      text(rows, {
+        x: ({ isGroup }: { isGroup: boolean }) => (isGroup ? 0 : 16),
+        y: (_: unknown, at: number) => (tops[at] ?? 0) + 14,
+        text: ({ label, isGroup }: { label: string; isGroup: boolean }) =>
+          fitText(label, left - (isGroup ? 8 : 24), TEXT),
+        title: ({ label }: { label: string }) => drawable(label),
+        textAnchor: 'start',
+        fontSize: TEXT,
+        fill: surface.ink('ink'),
+      }),
+      text(columns, {
+        x: (_: unknown, at: number) => left + at * cellWidth,
+        y: () => 11,
+        text: ({ label }: { label: string }) => fitText(label, cellWidth - GAP, TEXT),
+        title: ({ label }: { label: string }) => drawable(label),
+        textAnchor: 'start',
+        fontSize: TEXT,
+        fontWeight: 600,
+        fill: surface.ink('ink'),
+      }),
+    ],
+  })
+  return [{ ...body, marks }]
+}
+
+/** The sources, and where there is room what only illustrates. */
+function underBars({ independent, illustrates }: GridPicture['cells'][number], room: number): string {
+  const [sources, whole] = [sourceWords(independent), `${sourceWords(independent)}, ○ ${illustrates}`]
+  return illustrates > 0 && widthOf(whole, SMALL) <= room ? whole : sources
 }
 
 const sourceWords = (count: number): string => (count === 1 ? '1 source' : `${count} sources`)

@@ -1,5 +1,6 @@
 /** A matrix whose cells hold their number; a wash repeats it, so that the eye finds where much is. */
 import { rect, ruleX, ruleY, text } from '@observablehq/plot'
+import { markOf } from './behind.ts'
 import { type Body, labelRoom, plotBody, SMALL } from './frame.ts'
 import type { HeatPicture } from './picture.ts'
 import { rowLabels } from './rows.ts'
@@ -44,59 +45,61 @@ export function drawHeat(surface: Surface, { rows, columns, cells, format, isSym
   type Box = (typeof boxes)[number]
   const [width, bottom] = [left + columns.length * cellWidth, headRoom + rows.length * ROW]
   const lines = { stroke: surface.ink('line') }
-  return [
-    plotBody(surface, bottom + 8, {
-      marginLeft: left,
-      marginRight: 0,
-      marginTop: 0,
-      marginBottom: 0,
-      x: { type: 'identity', axis: null },
-      y: { type: 'identity', axis: null },
-      opacity: { type: 'identity' },
-      marks: [
-        rect(boxes, {
-          x1: 'x',
-          x2: ({ x }: Box) => x + cellWidth,
-          y1: 'y',
-          y2: ({ y }: Box) => y + ROW,
-          fill: surface.ink(HEAT_TONE),
-          fillOpacity: 'wash',
-          title: 'title',
-        }),
-        rect(diagonal, {
-          x1: 'x',
-          x2: ({ x }: { x: number }) => x + cellWidth,
-          y1: 'y',
-          y2: ({ y }: { y: number }) => y + ROW,
-          fill: surface.nothing(),
-        }),
-        ruleX(
-          Array.from({ length: columns.length + 1 }, (_, at) => left + at * cellWidth),
-          { y1: headRoom, y2: bottom, ...lines },
-        ),
-        ruleY(
-          Array.from({ length: rows.length + 1 }, (_, at) => headRoom + at * ROW),
-          { x1: left, x2: width, ...lines },
-        ),
-        text(boxes, {
-          x: ({ x }: Box) => x + cellWidth / 2,
-          y: ({ y }: Box) => y + ROW / 2,
-          text: 'words',
-          fontSize: SMALL,
-          fill: surface.ink('ink'),
-        }),
-        text(columns, {
-          x: (_: string, at: number) => left + (at + 0.5) * cellWidth,
-          y: () => headRoom - 6,
-          text: (column: string) => fitText(column, headRoom - 12, SMALL),
-          title: (column: string) => drawable(column),
-          rotate: -90,
-          textAnchor: 'start',
-          fontSize: SMALL,
-          fill: surface.ink('ink-2'),
-        }),
-        rowLabels(surface, rows, left, (at) => headRoom + at * ROW + ROW / 2),
-      ],
-    }),
-  ]
+  const marks = boxes.flatMap(({ x, y, title, behind }) =>
+    markOf({ x, y, width: cellWidth, height: ROW, words: title, behind }),
+  )
+  const body = plotBody(surface, bottom + 8, {
+    marginLeft: left,
+    marginRight: 0,
+    marginTop: 0,
+    marginBottom: 0,
+    x: { type: 'identity', axis: null },
+    y: { type: 'identity', axis: null },
+    opacity: { type: 'identity' },
+    marks: [
+      rect(boxes, {
+        x1: 'x',
+        x2: ({ x }: Box) => x + cellWidth,
+        y1: 'y',
+        y2: ({ y }: Box) => y + ROW,
+        fill: surface.ink(HEAT_TONE),
+        fillOpacity: 'wash',
+        title: 'title',
+      }),
+      rect(diagonal, {
+        x1: 'x',
+        x2: ({ x }: { x: number }) => x + cellWidth,
+        y1: 'y',
+        y2: ({ y }: { y: number }) => y + ROW,
+        fill: surface.nothing(),
+      }),
+      ruleX(
+        Array.from({ length: columns.length + 1 }, (_, at) => left + at * cellWidth),
+        { y1: headRoom, y2: bottom, ...lines },
+      ),
+      ruleY(
+        Array.from({ length: rows.length + 1 }, (_, at) => headRoom + at * ROW),
+        { x1: left, x2: width, ...lines },
+      ),
+      text(boxes, {
+        x: ({ x }: Box) => x + cellWidth / 2,
+        y: ({ y }: Box) => y + ROW / 2,
+        text: 'words',
+        fontSize: SMALL,
+        fill: surface.ink('ink'),
+      }),
+      text(columns, {
+        x: (_: string, at: number) => left + (at + 0.5) * cellWidth,
+        y: () => headRoom - 6,
+        text: (column: string) => fitText(column, headRoom - 12, SMALL),
+        title: (column: string) => drawable(column),
+        rotate: -90,
+        textAnchor: 'start',
+        fontSize: SMALL,
+        fill: surface.ink('ink-2'),
+      }),
+      rowLabels(surface, rows, left, (at) => headRoom + at * ROW + ROW / 2),
+    ],
+  })
+  return [{ ...body, marks }]
 }

@@ -1,5 +1,6 @@
 /** Two days side by side: how many stood where, and the bands of those who went from one state to another. */
 import { areaY, rect, text } from '@observablehq/plot'
+import { markOf } from './behind.ts'
 import { type Body, plotBody, SMALL, TEXT } from './frame.ts'
 import type { MovesPicture } from './picture.ts'
 import type { Surface } from './surface.ts'
@@ -9,6 +10,8 @@ const HEIGHT = 300
 const NODE = 14
 const GAP = 10
 const SIDE = 150
+/** Above the bands: the two days. */
+const TOP = 30
 
 interface Node {
   key: string
@@ -65,67 +68,94 @@ export function drawMoves(surface: Surface, { from, to, states, flows }: MovesPi
     states.find((state) => state.key === key) ?? { tone: 'px' as const, pattern: 'solid' as const }
   const nodes = [...before, ...after]
   const moved = bands.filter(({ from: a, to: b, size }) => a !== b && size >= 12)
-  return [
-    plotBody(surface, HEIGHT + 42, {
-      marginLeft: 0,
-      marginRight: 0,
-      marginTop: 30,
-      marginBottom: 12,
-      x: { type: 'identity', axis: null },
-      y: { type: 'identity', axis: null },
-      opacity: { type: 'identity' },
-      marks: [
-        text([from, to], {
-          x: (_: string, at: number) => (at === 0 ? side : surface.width - side),
-          y: () => 12,
-          text: (day: string) => drawable(day),
-          textAnchor: 'middle',
-          fontSize: TEXT,
-          fontWeight: 600,
-          fill: surface.ink('ink'),
-        }),
-        areaY(edges, {
-          x: 'x',
-          y1: ({ top }: Edge) => 30 + top,
-          y2: ({ top, size }: Edge) => 30 + top + size,
-          z: 'at',
-          curve: 'bump-x',
-          fill: ({ to: key }: Edge) => surface.ink(partOf(key).tone),
-          fillOpacity: ({ from: a, to: b }: Edge) => (a === b ? 0.14 : 0.42),
-        }),
-        rect(nodes, {
-          x1: ({ side: end }: Node) => (end === 0 ? x1 - NODE : x2),
-          x2: ({ side: end }: Node) => (end === 0 ? x1 : x2 + NODE),
-          y1: ({ y1: y }: Node) => 30 + y,
-          y2: ({ y2: y }: Node) => 30 + y,
-          fill: ({ key }: Node) => surface.fill(partOf(key)),
-          stroke: ({ key }: Node) => surface.ink(partOf(key).tone),
-        }),
-        ...([0, 1] as const).map((end) =>
-          text(spread(end === 0 ? before : after), {
-            x: end === 0 ? side - 8 : surface.width - side + 8,
-            y: ({ middle }: { middle: number }) => 30 + middle,
-            text: ({ key, count }: Node) => `${fitText(label(key), side - 44, TEXT)} ${count}`,
-            textAnchor: end === 0 ? 'end' : 'start',
-            fontSize: TEXT,
-            fill: surface.ink('ink'),
-          }),
+  const personWords = (count: number): string => (count === 1 ? '1 person' : `${count} people`)
+  const marks = [
+    ...nodes.flatMap(({ key, side: end, count, y1, y2 }) =>
+      markOf({
+        x: end === 0 ? 0 : x2,
+        y: TOP + y1,
+        width: x1,
+        height: y2 - y1,
+        words: drawable(`${label(key)}, ${end === 0 ? from : to}: ${personWords(count)}`),
+        behind: states.find((state) => state.key === key)?.behind?.[end === 0 ? 'from' : 'to'],
+      }),
+    ),
+    // A band is met where it leaves its state: further on it crosses others.
+    ...bands.flatMap(({ from: was, to: now, count, size, left, behind }) =>
+      markOf({
+        x: x1,
+        y: TOP + left,
+        width: (x2 - x1) / 4,
+        height: size,
+        words: drawable(
+          was === now
+            ? `${label(was)} before and after: ${personWords(count)}`
+            : `From ${label(was)} to ${label(now)}: ${personWords(count)}`,
         ),
-        // How many moved, at the start of each band that is wide enough; all of them are in the table.
-        text(moved, {
-          x: () => x1 + 16,
-          y: ({ left, size }: (typeof moved)[number]) => 30 + left + size / 2,
-          text: ({ count }: (typeof moved)[number]) => String(count),
-          textAnchor: 'middle',
-          fontSize: SMALL,
-          fontWeight: 600,
-          fill: surface.ink('ink'),
-          stroke: surface.ink('paper'),
-          strokeWidth: 4,
-        }),
-      ],
-    }),
+        behind,
+      }),
+    ),
   ]
+  const body = plotBody(surface, HEIGHT + 42, {
+    marginLeft: 0,
+    marginRight: 0,
+    marginTop: TOP,
+    marginBottom: 12,
+    x: { type: 'identity', axis: null },
+    y: { type: 'identity', axis: null },
+    opacity: { type: 'identity' },
+    marks: [
+      text([from, to], {
+        x: (_: string, at: number) => (at === 0 ? side : surface.width - side),
+        y: () => 12,
+        text: (day: string) => drawable(day),
+        textAnchor: 'middle',
+        fontSize: TEXT,
+        fontWeight: 600,
+        fill: surface.ink('ink'),
+      }),
+      areaY(edges, {
+        x: 'x',
+        y1: ({ top }: Edge) => TOP + top,
+        y2: ({ top, size }: Edge) => TOP + top + size,
+        z: 'at',
+        curve: 'bump-x',
+        fill: ({ to: key }: Edge) => surface.ink(partOf(key).tone),
+        fillOpacity: ({ from: a, to: b }: Edge) => (a === b ? 0.14 : 0.42),
+      }),
+      rect(nodes, {
+        x1: ({ side: end }: Node) => (end === 0 ? x1 - NODE : x2),
+        x2: ({ side: end }: Node) => (end === 0 ? x1 : x2 + NODE),
+        y1: ({ y1: y }: Node) => TOP + y,
+        y2: ({ y2: y }: Node) => TOP + y,
+        fill: ({ key }: Node) => surface.fill(partOf(key)),
+        stroke: ({ key }: Node) => surface.ink(partOf(key).tone),
+      }),
+      ...([0, 1] as const).map((end) =>
+        text(spread(end === 0 ? before : after), {
+          x: end === 0 ? side - 8 : surface.width - side + 8,
+          y: ({ middle }: { middle: number }) => TOP + middle,
+          text: ({ key, count }: Node) => `${fitText(label(key), side - 44, TEXT)} ${count}`,
+          textAnchor: end === 0 ? 'end' : 'start',
+          fontSize: TEXT,
+          fill: surface.ink('ink'),
+        }),
+      ),
+      // How many moved, at the start of each band that is wide enough; all of them are in the table.
+      text(moved, {
+        x: () => x1 + 16,
+        y: ({ left, size }: (typeof moved)[number]) => TOP + left + size / 2,
+        text: ({ count }: (typeof moved)[number]) => String(count),
+        textAnchor: 'middle',
+        fontSize: SMALL,
+        fontWeight: 600,
+        fill: surface.ink('ink'),
+        stroke: surface.ink('paper'),
+        strokeWidth: 4,
+      }),
+    ],
+  })
+  return [{ ...body, marks }]
 }
 
 /** Labels at the middle of their nodes, moved apart where those are thinner than a line. */

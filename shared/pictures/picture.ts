@@ -3,6 +3,7 @@
  * draws nothing, so that a screen can hold it before the drawing library has been read, and the command line, an
  * export and the window draw the same. `drawPicture` draws it.
  */
+import type { Behind } from './behind.ts'
 import type { ToneName } from './theme.ts'
 
 /** How an area is told from others without its colour. `outline`: a frame with nothing in it. */
@@ -36,14 +37,15 @@ export interface BarsPicture extends Common {
   unit: string
   /** `tone` of a row (a code's colour) comes before that of the part. */
   parts: readonly Part[]
-  rows: readonly { label: string; tone?: ToneName; values: readonly (number | null)[] }[]
+  rows: readonly { label: string; tone?: ToneName; values: readonly (number | null)[]; behind?: Behind }[]
 }
 
 /** Supports to the right of 0, disputes to the left and hatched, illustrates as a number. Rows come sorted. */
 export interface BalancePicture extends Common {
   kind: 'balance'
   unit: string
-  rows: readonly { label: string; supports: number; disputes: number; illustrates: number }[]
+  /** `behind`: all of a row; its bars lead to those of their stance. */
+  rows: readonly { label: string; supports: number; disputes: number; illustrates: number; behind?: Behind }[]
 }
 
 /** A part of a whole beside the other parts, row by row. */
@@ -51,7 +53,8 @@ export interface StackedPicture extends Common {
   kind: 'stacked'
   unit: string
   parts: readonly Part[]
-  rows: readonly { label: string; values: readonly number[] }[]
+  /** `behind`: part by part. */
+  rows: readonly { label: string; values: readonly number[]; behind?: readonly (Behind | undefined)[] }[]
 }
 
 /**
@@ -67,7 +70,7 @@ export interface HeatPicture extends Common {
   columnWord: string
   /** `row`, `column`: places in the two lists. */
   /** `sign`: a few letters in place of a number that is 0. */
-  cells: readonly { row: number; column: number; value: number; sign?: string }[]
+  cells: readonly { row: number; column: number; value: number; sign?: string; behind?: Behind }[]
   isSymmetric?: boolean
   format: 'count' | 'number'
 }
@@ -75,7 +78,7 @@ export interface HeatPicture extends Common {
 /** New codes by source, in the order of import, and the share of new codes in each run after the base. */
 export interface SaturationPicture extends Common {
   kind: 'saturation'
-  sources: readonly { label: string; newCodes: number }[]
+  sources: readonly { label: string; newCodes: number; behind?: Behind }[]
   /** How many sources the base has. */
   base: number
   /** `to`: number of the run's last source, from 1; `share` null where the base has no code. */
@@ -100,6 +103,7 @@ export interface IntervalsPicture extends Common {
     /** What the row rests on: "n = 12". */
     n: number
     words?: string
+    behind?: Behind
   }[]
   /** Lines to compare with: α 0.80. */
   marks?: readonly { at: number; label: string }[]
@@ -110,9 +114,9 @@ export interface MovesPicture extends Common {
   kind: 'moves'
   from: string
   to: string
-  states: readonly (Part & { key: string })[]
+  states: readonly (Part & { key: string; behind?: { from: Behind; to: Behind } })[]
   /** A key that is in `states`. */
-  flows: readonly { from: string; to: string; count: number }[]
+  flows: readonly { from: string; to: string; count: number; behind?: Behind }[]
 }
 
 /** The phase × norm map: for and against in each cell, and cells without any evidence. */
@@ -127,6 +131,7 @@ export interface GridPicture extends Common {
     disputes: number
     illustrates: number
     independent: number
+    behind?: Behind
   }[]
 }
 

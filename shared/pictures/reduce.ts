@@ -2,7 +2,7 @@
  * What of a picture can be drawn. A drawing of ten thousand rows would be neither quick nor readable: it has the first
  * ones, says how many there are and what the rest amounts to, and leaves the whole to the table beside it.
  */
-import type { BarsPicture, PictureSpec, SaturationPicture } from './picture.ts'
+import type { BarsPicture, IntervalsPicture, PictureSpec, SaturationPicture } from './picture.ts'
 import { reduceHeat } from './reduceHeat.ts'
 
 export interface Drawable {
@@ -38,9 +38,10 @@ export function reducePicture(picture: PictureSpec, width: number): Drawable {
     }
     case 'bars':
       return reduceRows(picture, restOfBars)
+    case 'intervals':
+      return picture.rows.length <= MAX_ROWS ? { picture, leftOut: null } : onMostGround(picture)
     case 'balance':
     case 'stacked':
-    case 'intervals':
       return reduceRows(picture)
   }
 }
@@ -58,6 +59,15 @@ const reduceRows = <P extends PictureSpec & { rows: readonly unknown[] }>(
   rest: (picture: P) => string = rowsLeftOut,
 ): Drawable =>
   picture.rows.length <= MAX_ROWS ? { picture, leftOut: null } : { picture: firstRows(picture), leftOut: rest(picture) }
+
+/** The rows that rest on most, in their own order: which names come first says nothing. */
+function onMostGround(picture: IntervalsPicture): Drawable {
+  const chosen = new Set(picture.rows.toSorted((a, b) => b.n - a.n).slice(0, MAX_ROWS))
+  return {
+    picture: { ...picture, rows: picture.rows.filter((row) => chosen.has(row)) },
+    leftOut: `Drawn are the ${count(MAX_ROWS)} of ${count(picture.rows.length)} rows that rest on most; the table has them all.`,
+  }
+}
 
 function restOfBars(picture: BarsPicture): string {
   const values = picture.rows.slice(MAX_ROWS).flatMap((row) => row.values)

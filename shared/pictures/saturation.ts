@@ -3,6 +3,7 @@
  * how much new there was against the base, with the line below which hardly anything is.
  */
 import { axisX, axisY, dot, gridY, line, rect, ruleY, text } from '@observablehq/plot'
+import { markOf } from './behind.ts'
 import { type Body, countTicks, plotBody, SMALL, TEXT } from './frame.ts'
 import type { SaturationPicture } from './picture.ts'
 import { sourcesPerBar } from './reduce.ts'
@@ -26,7 +27,14 @@ export function drawSaturation(surface: Surface, picture: SaturationPicture): Bo
     const value = of.reduce((sum, { newCodes }) => sum + newCodes, 0)
     const [from, to] = [at * each + 0.5, at * each + of.length + 0.5]
     const name = of.length === 1 ? `${at + 1}: ${of[0]?.label ?? ''}` : `${from + 0.5} to ${to - 0.5}`
-    return { from, to, value, isBase: at * each < base, title: drawable(`${name}, ${value} new`) }
+    return {
+      from,
+      to,
+      value,
+      isBase: at * each < base,
+      title: drawable(`${name}, ${value} new`),
+      behind: of.length === 1 ? of[0]?.behind : undefined,
+    }
   })
   type Bar = (typeof bars)[number]
   // One run for each bar: the one with the most that is new, so that nothing looks calmer than it was.
@@ -112,7 +120,19 @@ export function drawSaturation(surface: Surface, picture: SaturationPicture): Bo
       xAxis,
     ],
   })
-  if (runs.length === 0) return [top]
+  const scale = (surface.width - LEFT - RIGHT) / (x.domain[1] - x.domain[0])
+  const marks = bars.flatMap(({ from, to, title, behind }) =>
+    markOf({
+      x: LEFT + (from - x.domain[0]) * scale,
+      y: TOP - 16,
+      width: (to - from) * scale,
+      height: HEIGHT + 34,
+      words: title,
+      behind,
+    }),
+  )
+  const bySource = { ...top, marks }
+  if (runs.length === 0) return [bySource]
   const highest = Math.max(threshold * 2, ...runs.map(({ share }) => share))
   const shares = [0, ...[0.05, 0.1, 0.2, 0.25, 0.5, 1, 2, 5].filter((share) => share <= highest)]
   const step = shares.findLast((share) => share > 0 && highest / share >= 2) ?? highest
@@ -167,5 +187,5 @@ export function drawSaturation(surface: Surface, picture: SaturationPicture): Bo
       xAxis,
     ],
   })
-  return [top, bottom]
+  return [bySource, bottom]
 }

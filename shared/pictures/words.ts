@@ -5,18 +5,23 @@ import { drawable } from './textFit.ts'
 
 /** Fewer than this is small, and said to be. */
 export const SMALL_NUMBER = 5
+const SMALL_WORD = 'five'
 
 /** The sentences under a picture, none where there is nothing to draw. */
 export function notesOf(picture: PictureSpec, width: number): string[] {
   if (isEmptyPicture(picture)) return []
-  const { leftOut } = reducePicture(picture, width)
+  const { picture: drawn, leftOut } = reducePicture(picture, width)
   return [
     ...(picture.reading === undefined ? [] : [picture.reading]),
     `${picture.basis}.`,
     ...(picture.n < SMALL_NUMBER ? ['That is very little: read it as single cases, not as a pattern.'] : []),
+    ...(hasHollow(drawn) ? [`A hollow dot rests on fewer than ${SMALL_WORD}.`] : []),
     ...(leftOut === null ? [] : [leftOut]),
   ]
 }
+
+const hasHollow = (picture: PictureSpec): boolean =>
+  picture.kind === 'intervals' && picture.rows.some(({ n, value }) => value !== null && n < SMALL_NUMBER)
 
 /** The name of the picture for who does not see it: title, gist, what it rests on. */
 export function gistOf(picture: PictureSpec): string {
@@ -91,4 +96,4 @@ export const spoken = (value: number, format: 'share' | 'number' | 'count'): str
     : format === 'count'
       ? value.toLocaleString('en-GB')
       : // Rounded first: there is no minus nothing.
-        (Math.round(value * 100) / 100 + 0).toFixed(2)
+        (Math.round(value * 100) / 100 + 0).toFixed(2).replace('-', '−')

@@ -69,6 +69,23 @@ test('a filter is kept under a name, and a picture goes into a note', async ({ l
   expect(Number((await kept.textContent())?.replace(/\D/g, ''))).toBeGreaterThan(0)
 
   await page.getByText('Overview', { exact: true }).click()
+  // A bar opens the quotes behind it; by keys, too, and back to it.
+  const bars = page.getByRole('group', { name: 'Behind Codes by quotes and by sources' }).getByRole('button')
+  const behind = page.getByRole('complementary', { name: 'What stands behind it' })
+  await bars.first().click()
+  const quotes = Number(/: (\d+) quotes?,/.exec((await bars.first().getAttribute('aria-label')) ?? '')?.[1])
+  await expect(behind).toContainText(quotes === 1 ? '1 quote' : `${quotes} quotes`)
+  await expect(behind.getByRole('list', { name: 'Quotes' }).getByRole('listitem')).toHaveCount(quotes)
+  await bars.first().focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(bars.nth(1)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(behind.getByRole('list', { name: 'Quotes' }).getByRole('button').first()).toBeFocused()
+  expect(await seriousIn(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(behind).toHaveCount(0)
+  await expect(bars.nth(1)).toBeFocused()
+
   const first = cards(page).first()
   await first.getByRole('button', { name: 'Take it along' }).click()
   await page.getByRole('menuitem', { name: 'Into a note…' }).click()

@@ -28,7 +28,7 @@ import { gate } from './gate.ts'
 import { crossSection } from './insight/crossSection.ts'
 import { givingShares } from './insight/givingShares.ts'
 import { planProgress } from './insight/planProgress.ts'
-import { stateMoves } from './insight/stateMoves.ts'
+import { stateMoves, whoStood } from './insight/stateMoves.ts'
 import { lensDismissals, lensEvidence, lensWords, planDismissals } from './lenses.ts'
 import { named } from './named.ts'
 import { backlinks, note, noteMarkdown, notePlace, notes } from './notes.ts'
@@ -107,6 +107,7 @@ export const queryByName: { readonly [N in QueryName]: Query<N> } = {
   negativeCases,
   insightCsv,
   stateMoves,
+  whoStood,
   givingShares,
   planProgress,
   crossSection,

@@ -9,7 +9,7 @@ import { KeepablePicture, type KeepablePictureProps } from './KeepablePicture.ts
 import type { PictureProps } from './Picture.tsx'
 
 export interface FigurePictureProps<N extends QueryName>
-  extends Pick<PictureProps, 'actions' | 'level'>,
+  extends Pick<PictureProps, 'actions' | 'level' | 'onOpen'>,
     Pick<KeepablePictureProps, 'kept'> {
   name: N
   input: QueryInput<N>

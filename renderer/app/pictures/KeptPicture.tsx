@@ -1,10 +1,11 @@
 /** A picture that somebody put somewhere, by its kind and filters as they are kept there. */
 import { InsightFilters } from '#shared/contract/insightQueries.ts'
-import { figureOf } from '#shared/insight/figures.ts'
+import { type Figure, figureOf } from '#shared/insight/figures.ts'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { useMemo } from 'react'
 import { navigate } from '../navigation.ts'
 import { FigurePicture } from './FigurePicture.tsx'
+import { useOpenBehind } from './openBehind.ts'
 
 function filtersOf(json: string): InsightFilters | null {
   try {
@@ -19,6 +20,11 @@ export function KeptPicture({ kind, filters: json }: { kind: string; filters: st
   const figure = figureOf(kind)
   const filters = useMemo(() => filtersOf(json), [json])
   if (!figure || !filters) return <p>A newer version of Commonplace made this picture; update to see it.</p>
+  return <ShownFigure figure={figure} filters={filters} />
+}
+
+function ShownFigure({ figure, filters }: { figure: Figure; filters: InsightFilters }) {
+  const onOpen = useOpenBehind(filters, figure.tab)
   const open = (
     <Button kind="link" size="small" onPress={() => navigate({ place: 'insight', tab: figure.tab, filters })}>
       Open in Insight
@@ -31,6 +37,7 @@ export function KeptPicture({ kind, filters: json }: { kind: string; filters: st
       make={of.make}
       none={figure.none}
       actions={open}
+      onOpen={onOpen}
       level={3}
     />
   ))

@@ -6,13 +6,13 @@ import { isEmptyPicture, type PictureSpec } from '#shared/pictures/picture.ts'
 import { announce } from '#renderer/ui/feedback/announce.ts'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx'
-import { Drawing } from './Drawing.tsx'
+import { Drawing, type DrawingProps } from './Drawing.tsx'
 import { PictureTable } from './PictureTable.tsx'
 import { useSavePicture } from './savePicture.ts'
 import { useTable } from './Tables.tsx'
 import styles from './Picture.module.css'
 
-export interface PictureProps {
+export interface PictureProps extends Pick<DrawingProps, 'onOpen'> {
   picture: PictureSpec
   /** The same figures in rows; also what the CSV holds. */
   table: InsightTable
@@ -30,7 +30,7 @@ export interface PictureProps {
  * T, while something in the picture has the focus, or its button shows the table instead. Files take the light theme,
  * whatever the window has, because they go to paper and slides.
  */
-export function Picture({ picture, table, actions, children, onIntoNote, level = 2 }: PictureProps) {
+export function Picture({ picture, table, actions, children, onIntoNote, onOpen, level = 2 }: PictureProps) {
   const [isTable, setTable] = useTable()
   const save = useSavePicture(picture, table)
   const id = useId()
@@ -85,7 +85,7 @@ export function Picture({ picture, table, actions, children, onIntoNote, level =
       ) : (
         <>
           {isEmpty && <p className={styles.empty}>{picture.empty}</p>}
-          {!isEmpty && (children ?? <Drawing picture={picture} />)}
+          {!isEmpty && (children ?? <Drawing picture={picture} onOpen={onOpen} />)}
         </>
       )}
     </section>

@@ -1,8 +1,9 @@
 /** The drawing library is large and is read when something is drawn for the first time. */
-import type { drawPicture } from '#shared/pictures/drawPicture.ts'
+import type { drawPicture, drawWithMarks } from '#shared/pictures/drawPicture.ts'
 
 interface DrawingLibrary {
   drawPicture: typeof drawPicture
+  drawWithMarks: typeof drawWithMarks
 }
 
 let loaded: DrawingLibrary | undefined

@@ -6,9 +6,12 @@ import { insightTabIds, navigate, useRoute } from '#renderer/app/navigation.ts'
 import { usePreference } from '#renderer/data/preferences.ts'
 import { SegmentedControl } from '#renderer/ui/controls/SegmentedControl.tsx'
 import { Pane, PaneBar } from '#renderer/ui/panes/Pane.tsx'
+import { later } from '#renderer/app/later.tsx'
 import { BarActionsContext } from './barActions.ts'
 import { insightTabs } from './tabs.ts'
 import styles from './InsightPlace.module.css'
+
+const BehindInspector = later(() => import('./behind/BehindInspector.tsx'))
 
 const TabId = z.enum(insightTabIds)
 
@@ -19,12 +22,14 @@ export default function InsightPlace() {
   const [actions, setActions] = useState<HTMLElement | null>(null)
   const named = (id: string | undefined) => insightTabs.find((tab) => tab.id === id)
   const { id, Tab, Inspector, hasInspector } = named(route.tab) ?? named(last) ?? insightTabs[0]
+  const inspector =
+    route.behind === undefined ? (
+      Inspector && hasInspector?.({ ...route, tab: id }) && <Inspector />
+    ) : (
+      <BehindInspector />
+    )
   return (
-    <Frame
-      {...(Inspector && hasInspector?.({ ...route, tab: id }) && { inspector: <Inspector /> })}
-      contentKey={id}
-      inspectorDefault={336}
-    >
+    <Frame {...(inspector && { inspector })} contentKey={id} inspectorDefault={336}>
       <Pane
         kind="content"
         label="Insight"
@@ -37,7 +42,8 @@ export default function InsightPlace() {
                 value={id}
                 onChange={(tab) => {
                   setLast(tab)
-                  navigate({ ...route, tab })
+                  const { behind: _behind, ...rest } = route
+                  navigate({ ...rest, tab })
                 }}
                 className={styles.tabs}
               />

@@ -11,7 +11,8 @@ const tidy = (filters: InsightFilters): InsightFilters =>
 export function setInsightFilters(filters: InsightFilters): void {
   const route = currentRoute()
   if (route.place !== 'insight') return
-  const { filters: _before, ...rest } = route
+  // What was behind a mark was counted with the filters as they were.
+  const { filters: _before, behind: _behind, ...rest } = route
   const next = tidy(filters)
   navigate(Object.keys(next).length === 0 ? rest : { ...rest, filters: next }, { replace: true })
 }

@@ -3,8 +3,9 @@
 import { DOMParser as NodeParser } from 'linkedom'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { drawPicture } from '#shared/pictures/drawPicture.ts'
-import type { PictureSpec } from '#shared/pictures/picture.ts'
+import type { Behind } from '#shared/pictures/behind.ts'
+import { drawPicture, drawWithMarks } from '#shared/pictures/drawPicture.ts'
+import { isEmptyPicture, type PictureSpec } from '#shared/pictures/picture.ts'
 import type { SvgDocument, SvgElement } from '#shared/pictures/surface.ts'
 import { type DrawnNode, svgText } from '#shared/pictures/svgText.ts'
 import { widthOf } from '#shared/pictures/textFit.ts'
@@ -221,4 +222,54 @@ describe('what is drawn', () => {
       if (disputes > 0) expect(svg.textContent).toContain(`−${disputes}`)
     }
   })
+})
+
+/** The same picture with something behind each of its rows, cells, bands and parts. */
+function leading(picture: PictureSpec): PictureSpec {
+  const behind = { kind: 'quotes', codes: [] } as Behind
+  switch (picture.kind) {
+    case 'stacked':
+      return { ...picture, rows: picture.rows.map((row) => ({ ...row, behind: row.values.map(() => behind) })) }
+    case 'heat':
+      return { ...picture, cells: picture.cells.map((cell) => ({ ...cell, behind })) }
+    case 'grid':
+      return { ...picture, cells: picture.cells.map((cell) => ({ ...cell, behind })) }
+    case 'saturation':
+      return { ...picture, sources: picture.sources.map((source) => ({ ...source, behind })) }
+    case 'moves':
+      return {
+        ...picture,
+        states: picture.states.map((state) => ({ ...state, behind: { from: behind, to: behind } })),
+        flows: picture.flows.map((flow) => ({ ...flow, behind })),
+      }
+    case 'bars':
+      return { ...picture, rows: picture.rows.map((row) => ({ ...row, behind })) }
+    case 'balance':
+      return { ...picture, rows: picture.rows.map((row) => ({ ...row, behind })) }
+    case 'intervals':
+      return { ...picture, rows: picture.rows.map((row) => ({ ...row, behind })) }
+  }
+}
+
+describe('what leads somewhere', () => {
+  for (const n of [1, 7, 200])
+    for (const sample of samples(n)) {
+      it(`${sample.kind} of ${n} has marks inside the drawing, large enough to press, that say what they are`, () => {
+        const options = { document: nodeDocument, width: 480, theme: lightTheme }
+        expect(drawWithMarks(sample, options).marks).toEqual([])
+        const { svg, marks } = drawWithMarks(leading(sample), options)
+        const height = Number(read(svgText(svg)).getAttribute('height'))
+        // Bars that each stand for many sources have no one source behind them.
+        if (!(sample.kind === 'saturation' && n > 100) && !isEmptyPicture(sample))
+          expect(marks.length).toBeGreaterThan(0)
+        for (const mark of marks) {
+          expect(mark.words).not.toBe('')
+          expect(Math.min(mark.width, mark.height)).toBeGreaterThanOrEqual(12)
+          expect(mark.x).toBeGreaterThanOrEqual(-6)
+          expect(mark.x + mark.width).toBeLessThanOrEqual(480 + 6)
+          expect(mark.y).toBeGreaterThanOrEqual(-6)
+          expect(mark.y + mark.height).toBeLessThanOrEqual(height + 6)
+        }
+      })
+    }
 })

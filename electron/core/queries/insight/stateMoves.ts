@@ -104,3 +104,21 @@ export const stateMoves: Query<'stateMoves'> = {
     return { from, to, fresh: known.fresh, ...movesBetween(people, from, to) }
   },
 }
+
+export const whoStood: Query<'whoStood'> = {
+  tables: [RELATIONSHIPS_COMPUTED],
+  run: ({ state, day, before }, { relationships }) => {
+    const known = relationships.known()
+    if (known === null) return null
+    return known.all.people
+      .filter(
+        ({ history }) =>
+          stateAt(history, day) === state && (before === undefined || stateAt(history, before.day) === before.state),
+      )
+      .map(({ personId, name, history }) => ({
+        personId: personId as never,
+        name,
+        reason: standingAt(history, day)?.reason ?? '',
+      }))
+  },
+}

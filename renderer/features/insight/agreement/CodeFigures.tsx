@@ -35,7 +35,11 @@ export function CodeFigures({ rows, unit }: { rows: readonly AgreementRow[]; uni
             id: 'code',
             label: 'Code',
             isRowHeader: true,
-            cell: ({ codeId }: AgreementRow) => <CodeChip code={look(codeId)} />,
+            cell: ({ codeId }: AgreementRow) => (
+              <span className={styles.code}>
+                <CodeChip code={look(codeId)} />
+              </span>
+            ),
           },
           { id: 'alpha', label: 'α', isNumber: true, cell: ({ alpha }) => coefficient(alpha) },
           {

@@ -70,7 +70,7 @@ function ReadingView({ reading: { coders, codings }, card }: { reading: Reading;
       </h3>
       <div className={styles.chips}>
         {codings.map(({ codeId, stance, differs }) => (
-          <span key={`${codeId} ${stance}`} className={cx(!differs && styles.common)}>
+          <span key={`${codeId} ${stance}`} className={cx(styles.said, !differs && styles.common)}>
             <CodeChip code={look(codeId)} stance={stance} {...(!differs && { detail: 'everybody says so' })} />
           </span>
         ))}

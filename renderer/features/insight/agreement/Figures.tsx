@@ -5,6 +5,7 @@ import { agreementTable, unitWords } from '#shared/insight/agreement.ts'
 import { agreementPicture, isShownInPicture } from '#shared/insight/agreementPicture.ts'
 import { FailedNote } from '#renderer/app/FailedNote.tsx'
 import { KeepablePicture, type KeepablePictureProps } from '#renderer/app/pictures/KeepablePicture.tsx'
+import { useOpenBehind } from '#renderer/app/pictures/openBehind.ts'
 import { useWorkspace } from '#renderer/app/workspace.ts'
 import { usePreference } from '#renderer/data/preferences.ts'
 import { useSteadyQuery } from '#renderer/data/useQuery.ts'
@@ -55,6 +56,7 @@ interface ShownProps extends Pick<KeepablePictureProps, 'kept'> {
 
 function Shown({ figure, fresh, kept }: ShownProps) {
   const { me } = useWorkspace()
+  const onOpen = useOpenBehind(useInsightFilters(), 'agreement')
   const [whole, parts] = useMemo(
     () => [figure.codes.filter(isShownInPicture), figure.codes.filter((row) => !row.isGroup)],
     [figure],
@@ -75,7 +77,7 @@ function Shown({ figure, fresh, kept }: ShownProps) {
       </p>
       {figure.sources > 0 && (
         <>
-          <KeepablePicture picture={picture} table={table} kept={kept} />
+          <KeepablePicture onOpen={onOpen} picture={picture} table={table} kept={kept} />
           <section className={styles.codes} aria-labelledby="agreement-codes">
             <h2 id="agreement-codes" className={styles.heading}>
               Each code

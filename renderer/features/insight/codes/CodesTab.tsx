@@ -1,5 +1,5 @@
 /** What the codes add up to: how often, which way, with which others, in which sources, and whether new ones still come. */
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { CodeFrequency, CodesOverSources, Cooccurrence, Saturation } from '#shared/contract/insightQueries.ts'
 import {
   type CodeLevel,
@@ -10,10 +10,12 @@ import {
   stancePicture,
 } from '#shared/insight/codePictures.ts'
 import { codesOverSourcesTable } from '#shared/insight/codesOverSources.ts'
+import type { Made } from '#shared/insight/figures.ts'
 import { cooccurrenceTable } from '#shared/insight/cooccurrence.ts'
 import { frequenciesTable, stanceTable } from '#shared/insight/frequencies.ts'
 import { saturationTable } from '#shared/insight/saturation.ts'
 import { FigurePicture } from '#renderer/app/pictures/FigurePicture.tsx'
+import { useOpenBehind } from '#renderer/app/pictures/openBehind.ts'
 import { Tables } from '#renderer/app/pictures/Tables.tsx'
 import { SegmentedControl } from '#renderer/ui/controls/SegmentedControl.tsx'
 import { InsightFilterBar } from '../InsightFilterBar.tsx'
@@ -27,8 +29,8 @@ export default function CodesTab() {
       <div className={styles.place}>
         <InsightFilterBar />
         <div className={styles.pictures}>
-          <Frequencies />
-          <Stances />
+          <ByLevel label="What is counted" kind="frequencies" of={frequenciesOf} />
+          <ByLevel label="What is weighed" kind="stance" of={stancesOf} />
           <Together />
           <OverSources />
           <NewCodes />
@@ -44,44 +46,35 @@ const levels = [
   { id: 'groups', label: 'Groups' },
 ] as const
 
-function Frequencies() {
-  const filters = useInsightFilters()
-  const [level, setLevel] = useState<CodeLevel>('codes')
-  const make = useCallback(
-    (codes: CodeFrequency[]) => ({ picture: frequenciesPicture(codes, level), table: frequenciesTable(codes) }),
-    [level],
-  )
-  return (
-    <FigurePicture
-      name="codeFrequencies"
-      input={{ filters }}
-      make={make}
-      kept={level === 'codes' ? { kind: 'frequencies', filters } : undefined}
-      actions={<SegmentedControl label="What is counted" segments={levels} value={level} onChange={setLevel} />}
-    />
-  )
-}
+type OfLevel = (level: CodeLevel) => (codes: CodeFrequency[]) => Made
 
-function Stances() {
+const frequenciesOf: OfLevel = (level) => (codes) => ({
+  picture: frequenciesPicture(codes, level),
+  table: frequenciesTable(codes),
+})
+const stancesOf: OfLevel = (level) => (codes) => ({ picture: stancePicture(codes, level), table: stanceTable(codes) })
+
+/** Codes or groups of them, drawn in one way or another. */
+function ByLevel({ label, kind, of }: { label: string; kind: string; of: OfLevel }) {
   const filters = useInsightFilters()
+  const onOpen = useOpenBehind(filters, 'codes')
   const [level, setLevel] = useState<CodeLevel>('codes')
-  const make = useCallback(
-    (codes: CodeFrequency[]) => ({ picture: stancePicture(codes, level), table: stanceTable(codes) }),
-    [level],
-  )
+  const make = useMemo(() => of(level), [of, level])
   return (
     <FigurePicture
       name="codeFrequencies"
       input={{ filters }}
       make={make}
-      kept={level === 'codes' ? { kind: 'stance', filters } : undefined}
-      actions={<SegmentedControl label="What is weighed" segments={levels} value={level} onChange={setLevel} />}
+      onOpen={onOpen}
+      kept={level === 'codes' ? { kind, filters } : undefined}
+      actions={<SegmentedControl label={label} segments={levels} value={level} onChange={setLevel} />}
     />
   )
 }
 
 function Together() {
   const filters = useInsightFilters()
+  const onOpen = useOpenBehind(filters, 'codes')
   const [within, setWithin] = useState<'quote' | 'source'>('quote')
   const [by, setBy] = useState<'count' | 'jaccard'>('count')
   const make = useCallback(
@@ -93,6 +86,7 @@ function Together() {
       name="cooccurrence"
       input={{ filters, within }}
       make={make}
+      onOpen={onOpen}
       kept={within === 'quote' && by === 'count' ? { kind: 'cooccurrence', filters } : undefined}
       actions={
         <>
@@ -127,11 +121,13 @@ const overSources = (figure: CodesOverSources) => ({
 
 function OverSources() {
   const filters = useInsightFilters()
+  const onOpen = useOpenBehind(filters, 'codes')
   return (
     <FigurePicture
       name="codesOverSources"
       input={{ filters }}
       make={overSources}
+      onOpen={onOpen}
       kept={{ kind: 'codes-sources', filters }}
     />
   )
@@ -141,12 +137,14 @@ const saturationOf = (figure: Saturation) => ({ picture: saturationPicture(figur
 
 function NewCodes() {
   const filters = useInsightFilters()
+  const onOpen = useOpenBehind(filters, 'codes')
   const [codes, setCodes] = useState<'own' | 'all'>('own')
   return (
     <FigurePicture
       name="saturation"
       input={{ filters, codes }}
       make={saturationOf}
+      onOpen={onOpen}
       kept={codes === 'own' ? { kind: 'saturation', filters } : undefined}
       actions={
         <SegmentedControl

@@ -10,7 +10,7 @@ import { useSteadyQuery } from '#renderer/data/useQuery.ts'
 import { CodeChip } from '#renderer/ui/codes/CodeChip.tsx'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { Skeleton } from '#renderer/ui/feedback/Skeleton.tsx'
-import { CaseQuote } from './CaseQuote.tsx'
+import { QuoteRow } from '../behind/QuoteRow.tsx'
 import { useInsightFilters } from '../useInsightFilters.ts'
 import styles from './Codes.module.css'
 
@@ -72,7 +72,7 @@ function Case({ of: { codeId, supports, disputes } }: { of: Cases }) {
       <ul>
         {rows?.rows.map((quote) => (
           <li key={quote.quoteId}>
-            <CaseQuote quote={quote} />
+            <QuoteRow quote={quote} />
           </li>
         ))}
       </ul>

@@ -2,12 +2,13 @@
 import { Ellipsis, GripVertical } from 'lucide-react'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { CardView } from '#shared/contract/dashboard.ts'
-import { type FigureOf, type FigureQuery, figureOf } from '#shared/insight/figures.ts'
+import { type Figure, type FigureOf, type FigureQuery, figureOf } from '#shared/insight/figures.ts'
 import type { PictureSpec } from '#shared/pictures/picture.ts'
 import { useAct } from '#renderer/app/acting.ts'
 import { NameDialog } from '#renderer/app/NameDialog.tsx'
 import { navigate } from '#renderer/app/navigation.ts'
 import { FigurePicture } from '#renderer/app/pictures/FigurePicture.tsx'
+import { useOpenBehind } from '#renderer/app/pictures/openBehind.ts'
 import { useQuery } from '#renderer/data/useQuery.ts'
 import { cx } from '#renderer/ui/base/cx.ts'
 import { Icon } from '#renderer/ui/base/Icon.tsx'
@@ -108,7 +109,9 @@ export function DashboardCard({ card, place, isEager, dropSide, arrange, readOnl
       ) : !wasNear ? (
         <Skeleton label={title} lines={6} />
       ) : (
-        figure.visit((of) => <LiveFigure of={of} none={figure.none} card={card} name={title} tools={tools} />)
+        figure.visit((of) => (
+          <LiveFigure of={of} none={figure.none} card={card} name={title} tab={figure.tab} tools={tools} />
+        ))
       )}
     </li>
   )
@@ -120,11 +123,13 @@ interface LiveFigureProps<N extends FigureQuery> {
   card: CardView
   /** What the card is called. */
   name: string
+  tab: Figure['tab']
   tools: ReactNode
 }
 
-function LiveFigure<N extends FigureQuery>({ of, none, card, name, tools }: LiveFigureProps<N>) {
+function LiveFigure<N extends FigureQuery>({ of, none, card, name, tab, tools }: LiveFigureProps<N>) {
   const { title, filters } = card
+  const onOpen = useOpenBehind(filters, tab)
   const make = useMemo((): FigureOf<N>['make'] => {
     return (figure) => {
       const made = of.make(figure)
@@ -142,6 +147,7 @@ function LiveFigure<N extends FigureQuery>({ of, none, card, name, tools }: Live
       none={none}
       actions={tools}
       kept={{ kind: card.picture, title: name, filters }}
+      onOpen={onOpen}
       level={3}
     />
   )

@@ -20,10 +20,10 @@ import { Pane, PaneBar } from '#renderer/ui/panes/Pane.tsx'
 import { useShell } from '#renderer/ui/panes/shellContext.ts'
 import { useInsightFilters } from '../useInsightFilters.ts'
 import { contestedWords, sourceWords, stanceCounts } from './cellWords.ts'
-import { CellQuotes } from './CellQuotes.tsx'
 import { cellsByPlace } from './mapModel.ts'
+import { QuoteList } from '../behind/QuoteList.tsx'
+import styles from '../behind/Behind.module.css'
 import { focusMap } from './openCell.ts'
-import styles from './MapInspector.module.css'
 
 export default function MapInspector() {
   const route = useRoute()
@@ -105,7 +105,7 @@ function CellPane({ row, column }: { row: CodeId; column: CodeId }) {
               value={shown}
               onChange={setChosen}
             />
-            <CellQuotes row={row} column={column} filters={filters} stance={shown === 'all' ? undefined : shown} />
+            <QuoteList name="mapQuotes" input={{ row, column, filters, ...(shown !== 'all' && { stance: shown }) }} />
           </>
         )}
       </div>

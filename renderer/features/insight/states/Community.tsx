@@ -6,12 +6,16 @@ import { stageLabel } from '#shared/model/stageWords.ts'
 import { FailedNote } from '#renderer/app/FailedNote.tsx'
 import { navigate } from '#renderer/app/navigation.ts'
 import { KeepablePicture } from '#renderer/app/pictures/KeepablePicture.tsx'
+import { useOpenBehind } from '#renderer/app/pictures/openBehind.ts'
 import { useQuery } from '#renderer/data/useQuery.ts'
 import { WayRow } from '#renderer/ui/lists/WayRow.tsx'
-import { Ways } from './Ways.tsx'
+import { Ways } from '../Ways.tsx'
 import styles from './States.module.css'
 
+const everybody = {}
+
 export function Community() {
+  const onOpen = useOpenBehind(everybody, 'states')
   const { rows: figure, error } = useQuery('crossSection', {})
   const made = useMemo(
     () => figure && { picture: crossSectionPicture(figure), table: crossSectionTable(figure) },
@@ -25,7 +29,7 @@ export function Community() {
     groupIds.length === 0 ? NO_GROUP : groupIds.map((groupId) => nameOf.get(groupId) ?? '').join(', ')
   return (
     <div className={styles.figure}>
-      <KeepablePicture {...made} kept={{ kind: 'cross-section', filters: {} }} />
+      <KeepablePicture onOpen={onOpen} {...made} kept={{ kind: 'cross-section', filters: {} }} />
       {nobody !== '' && <p className={styles.nobody}>{nobody}</p>}
       <Ways
         label="Who is from where"

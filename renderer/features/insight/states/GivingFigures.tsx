@@ -7,10 +7,11 @@ import { givingTable, rowsBy } from '#shared/insight/giving.ts'
 import { givingPicture, helpPicture } from '#shared/insight/givingPictures.ts'
 import { navigate } from '#renderer/app/navigation.ts'
 import { KeepablePicture } from '#renderer/app/pictures/KeepablePicture.tsx'
+import { useOpenBehind } from '#renderer/app/pictures/openBehind.ts'
 import { usePreference } from '#renderer/data/preferences.ts'
 import { SegmentedControl } from '#renderer/ui/controls/SegmentedControl.tsx'
 import { WayRow } from '#renderer/ui/lists/WayRow.tsx'
-import { Ways } from './Ways.tsx'
+import { Ways } from '../Ways.tsx'
 import styles from './States.module.css'
 
 const CalledBy = z.enum(['name', 'pseudonym'])
@@ -28,6 +29,7 @@ export interface GivingFiguresProps {
 }
 
 export function GivingFigures({ figure, filters, isFromBeginning }: GivingFiguresProps) {
+  const onOpen = useOpenBehind(filters, 'states')
   const [by, setBy] = usePreference('insight.states.by', CalledBy, 'name')
   const { table, giving, help } = useMemo(
     () => ({ table: givingTable(figure, by), giving: givingPicture(figure, by), help: helpPicture(figure, by) }),
@@ -40,6 +42,7 @@ export function GivingFigures({ figure, filters, isFromBeginning }: GivingFigure
     <>
       <div className={styles.figure}>
         <KeepablePicture
+          onOpen={onOpen}
           picture={giving}
           table={table}
           kept={kept('giving')}
@@ -74,7 +77,7 @@ export function GivingFigures({ figure, filters, isFromBeginning }: GivingFigure
         />
       </div>
       <div className={styles.figure}>
-        <KeepablePicture picture={help} table={table} kept={kept('help')} />
+        <KeepablePicture onOpen={onOpen} picture={help} table={table} kept={kept('help')} />
       </div>
     </>
   )

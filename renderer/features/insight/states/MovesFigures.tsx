@@ -9,14 +9,16 @@ import { stateInWords } from '#shared/measure/stateWords.ts'
 import { dayWords } from '#renderer/app/days/dayWords.ts'
 import { navigate } from '#renderer/app/navigation.ts'
 import { KeepablePicture } from '#renderer/app/pictures/KeepablePicture.tsx'
+import { useOpenBehind } from '#renderer/app/pictures/openBehind.ts'
 import { Icon } from '#renderer/ui/base/Icon.tsx'
 import { VisuallyHidden } from '#renderer/ui/base/VisuallyHidden.tsx'
 import { StateChip } from '#renderer/ui/codes/StateChip.tsx'
 import { WayRow } from '#renderer/ui/lists/WayRow.tsx'
-import { Ways } from './Ways.tsx'
+import { Ways } from '../Ways.tsx'
 import styles from './States.module.css'
 
 export function MovesFigures({ figure, filters }: { figure: StateMoves; filters: InsightFilters }) {
+  const onOpen = useOpenBehind(filters, 'states')
   const pictures = useMemo(
     () => ({
       moves: { picture: statesPicture(figure), table: statesTable(figure) },
@@ -27,11 +29,11 @@ export function MovesFigures({ figure, filters }: { figure: StateMoves; filters:
   return (
     <>
       <div className={styles.figure}>
-        <KeepablePicture {...pictures.moves} kept={{ kind: 'state-moves', filters }} />
+        <KeepablePicture onOpen={onOpen} {...pictures.moves} kept={{ kind: 'state-moves', filters }} />
         {figure.people > 0 && <WhoMoved figure={figure} />}
       </div>
       <div className={styles.figure}>
-        <KeepablePicture {...pictures.weeks} kept={{ kind: 'state-weeks', filters }} />
+        <KeepablePicture onOpen={onOpen} {...pictures.weeks} kept={{ kind: 'state-weeks', filters }} />
       </div>
     </>
   )

@@ -7,12 +7,13 @@ import { phaseWords, statusWords } from '#shared/model/planWords.ts'
 import { FailedNote } from '#renderer/app/FailedNote.tsx'
 import { navigate } from '#renderer/app/navigation.ts'
 import { KeepablePicture } from '#renderer/app/pictures/KeepablePicture.tsx'
+import { useOpenBehind } from '#renderer/app/pictures/openBehind.ts'
 import { useQuery, useSteadyQuery } from '#renderer/data/useQuery.ts'
 import { VerdictSign } from '#renderer/ui/codes/VerdictSign.tsx'
 import { Select } from '#renderer/ui/controls/Select.tsx'
 import { WayRow } from '#renderer/ui/lists/WayRow.tsx'
 import { changeInsightFilters, useInsightFilters } from '../useInsightFilters.ts'
-import { Ways } from './Ways.tsx'
+import { Ways } from '../Ways.tsx'
 import styles from './States.module.css'
 
 export function PlanFigures() {
@@ -49,6 +50,7 @@ export function PlanFigures() {
 }
 
 function Progress({ figure, choose }: { figure: PlanProgress; choose: React.ReactNode }) {
+  const onOpen = useOpenBehind(useInsightFilters(), 'states')
   const { table, progress, verdicts } = useMemo(
     () => ({ table: progressTable(figure), progress: progressPicture(figure), verdicts: verdictsPicture(figure) }),
     [figure],
@@ -58,10 +60,10 @@ function Progress({ figure, choose }: { figure: PlanProgress; choose: React.Reac
   return (
     <>
       <div className={styles.figure}>
-        <KeepablePicture picture={progress} table={table} actions={choose} kept={kept('progress')} />
+        <KeepablePicture onOpen={onOpen} picture={progress} table={table} actions={choose} kept={kept('progress')} />
       </div>
       <div className={styles.figure}>
-        <KeepablePicture picture={verdicts} table={table} kept={kept('verdicts')} />
+        <KeepablePicture onOpen={onOpen} picture={verdicts} table={table} kept={kept('verdicts')} />
         {open.length > 0 && <h3 className={styles.subhead}>Contested, or without support</h3>}
         <Ways
           label="Steps that are contested or without support"

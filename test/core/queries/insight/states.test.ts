@@ -129,6 +129,14 @@ describe('who moved where', () => {
       for (const state of Object.keys(nobody) as State[])
         expect(counts?.[state]).toBe(alone.filter((each) => each.state === state).length)
     }
+    // Whoever is counted can be named.
+    for (const { was, now, people } of found?.flows ?? []) {
+      const stood = value(await core.query('whoStood', { state: now, day: to, before: { state: was, day: from } }))
+      expect(stood).toHaveLength(people)
+    }
+    expect(value(await core.query('whoStood', { state: 'failed', day: to }))).toEqual([
+      expect.objectContaining({ name: 'Silent', reason: expect.stringMatching(/./) }),
+    ])
     // What lies in the future has not been.
     expect(value(await core.query('stateMoves', { from, to: after(TODAY, 50) }))?.to).toBe(TODAY)
     expect(failure(await core.query('stateMoves', { from: to, to: from }))).toBe('InvalidInput')

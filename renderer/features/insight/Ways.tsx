@@ -1,7 +1,7 @@
 /** A list of ways to people or steps; a long one comes in pieces. */
 import { type ReactNode, useState } from 'react'
 import { Button } from '#renderer/ui/controls/Button.tsx'
-import styles from './States.module.css'
+import styles from './Ways.module.css'
 
 const FIRST = 8
 const PIECE = 100
@@ -11,10 +11,12 @@ export interface WaysProps<T> {
   rows: readonly T[]
   keyOf: (row: T) => string
   row: (row: T) => ReactNode
+  /** Shown before one asks for more. */
+  first?: number
 }
 
-export function Ways<T>({ label, rows, keyOf, row }: WaysProps<T>) {
-  const [shown, setShown] = useState(FIRST)
+export function Ways<T>({ label, rows, keyOf, row, first = FIRST }: WaysProps<T>) {
+  const [shown, setShown] = useState(first)
   const left = rows.length - shown
   if (rows.length === 0) return null
   return (
