@@ -5,9 +5,11 @@ import { createRandom } from '#test/support/random.ts'
 import { seedChance } from './determinism.ts'
 import { copyFolder, Device } from './device.ts'
 import { type FaultParts, draw, faults } from './faults.ts'
+import { arrangements } from './arrangements.ts'
 import { createLedger } from './ledger.ts'
 import { createCharacters, type NoteWindow, openWindow } from './noteWindow.ts'
 import { back, changeRole, type Done, liveNotes, operations, removeMember } from './operations.ts'
+import { programme } from './programme.ts'
 import { createWorld, joinTeam, TEAM } from './team.ts'
 import { changedBetween, standingOfOthers } from './undoCheck.ts'
 import { checkEnd } from './endCheck.ts'
@@ -35,6 +37,8 @@ const EDITOR_UNDO = 0.05
 const UNDO = 0.07
 const TEAM_ACT = 0.015
 const FAULT = 0.16
+
+const everything = { ...operations, ...programme, ...arrangements }
 
 export async function playHistory(seed: number, options: HistoryOptions): Promise<HistoryReport> {
   seedChance(seed)
@@ -184,7 +188,7 @@ export async function playHistory(seed: number, options: HistoryOptions): Promis
     if (chance < TEXT + EDITOR_UNDO) return ['text', text(device)]
     if (chance < TEXT + EDITOR_UNDO + UNDO) return ['undo', takeBack(device)]
     if (chance < TEXT + EDITOR_UNDO + UNDO + TEAM_ACT) return ['team', await teamAct(device)]
-    const [name, operation] = draw(random, operations)
+    const [name, operation] = draw(random, everything)
     return [name, await operation(device, random)]
   }
 

@@ -14,17 +14,22 @@ const WORDS =
 
 const BUILT_IN = ['R1.HELP', 'R1', 'P1', 'P1.OWNER'] as const
 
-const phrase = (random: Random, least: number, most: number): string =>
+export const phrase = (random: Random, least: number, most: number): string =>
   Array.from({ length: random.int(least, most) }, () => random.pick(WORDS)).join(' ')
 
-const ids = <T extends string>(device: Device, sql: string): T[] => device.db.all<{ id: T }>(sql).map(({ id }) => id)
+export const ids = <T extends string>(device: Device, sql: string): T[] =>
+  device.db.all<{ id: T }>(sql).map(({ id }) => id)
 
-const live = (kind: 'note' | 'source'): string =>
+export const live = (kind: 'note' | 'source' | 'plan' | 'person' | 'workshop' | 'exercise'): string =>
   `SELECT id FROM entity WHERE kind = '${kind}' AND trashed_at IS NULL ORDER BY id`
-const QUOTES = `SELECT q.quote_id AS id FROM quote q JOIN entity e ON e.id = q.source_id
+export const QUOTES = `SELECT q.quote_id AS id FROM quote q JOIN entity e ON e.id = q.source_id
   WHERE q.trashed_at IS NULL AND e.trashed_at IS NULL ORDER BY id`
-const TRASHED = `SELECT id FROM entity WHERE trashed_at IS NOT NULL AND kind IN ('note', 'source')
-  UNION ALL SELECT quote_id FROM quote WHERE trashed_at IS NOT NULL ORDER BY id`
+const TRASHED = `SELECT id FROM entity WHERE trashed_at IS NOT NULL AND kind <> 'purged'
+  UNION ALL SELECT quote_id FROM quote WHERE trashed_at IS NOT NULL
+  UNION ALL SELECT step_id FROM step WHERE trashed_at IS NOT NULL
+  UNION ALL SELECT item_id FROM agenda_item WHERE trashed_at IS NOT NULL
+  UNION ALL SELECT observation_id FROM observation WHERE trashed_at IS NOT NULL
+  UNION ALL SELECT interaction_id FROM interaction WHERE trashed_by IS NOT NULL ORDER BY id`
 
 /** Live notes, for whoever opens a window. */
 export const liveNotes = (device: Device): NoteId[] => ids(device, live('note'))
@@ -35,23 +40,32 @@ export type Done = string | undefined
 export type Operation = (device: Device, random: Random) => Done | Promise<Done>
 
 /** Runs a command; a refusal is an answer, too. */
-function run<N extends CommandName>(device: Device, name: N, input: CommandInput<N>): Done {
+export function run<N extends CommandName>(device: Device, name: N, input: CommandInput<N>): Done {
   const outcome = device.enter(() => device.core?.execute(name, input, { scope: SCOPE }))
   return outcome?.ok === true && device.alive ? `${name} ${JSON.stringify(input).slice(0, 120)}` : undefined
 }
 
-const pick = <T>(random: Random, from: readonly T[]): T | undefined => (from.length > 0 ? random.pick(from) : undefined)
+/** Imports a file. */
+export async function bringIn(device: Device, fileName: string, text: string): Promise<Done> {
+  const items = [{ fileName, bytes: new TextEncoder().encode(text) }]
+  const outcome = await device.enter(() => device.core?.run('import', { items }, { scope: SCOPE }))
+  return outcome?.ok === true && device.alive && outcome.value.imported.length > 0 ? `import ${fileName}` : undefined
+}
+
+export const pick = <T>(random: Random, from: readonly T[]): T | undefined =>
+  from.length > 0 ? random.pick(from) : undefined
 
 const codes = (device: Device): CodeId[] =>
   ids(device, 'SELECT code_id AS id FROM code WHERE codable = 1 AND trashed = 0 AND archived = 0 ORDER BY code_id')
 const ownCodes = (device: Device): CodeId[] =>
   ids(device, 'SELECT code_id AS id FROM code WHERE built_in = 0 AND trashed = 0 ORDER BY code_id')
 
-const trashable = (device: Device): (NoteId | SourceId | QuoteId)[] => [
-  ...ids<NoteId>(device, live('note')),
-  ...ids<SourceId>(device, live('source')),
-  ...ids<QuoteId>(device, QUOTES),
-]
+const TRASHABLE = `SELECT id FROM entity WHERE trashed_at IS NULL AND kind <> 'purged'
+  UNION ALL SELECT id FROM (${QUOTES})
+  UNION ALL SELECT step_id FROM step WHERE trashed_at IS NULL
+  UNION ALL SELECT item_id FROM agenda_item WHERE trashed_at IS NULL
+  UNION ALL SELECT observation_id FROM observation WHERE trashed_at IS NULL
+  UNION ALL SELECT interaction_id FROM interaction WHERE trashed_at IS NULL ORDER BY id`
 
 const stance = (random: Random) => random.pick(['supports', 'disputes', 'illustrates'] as const)
 
@@ -73,14 +87,9 @@ export const operations: Record<string, [weight: number, Operation]> = {
   ],
   importText: [
     4,
-    async (device, random) => {
+    (device, random) => {
       const text = Array.from({ length: random.int(1, 3) }, () => phrase(random, 4, 14)).join('\n\n')
-      const fileName = `${phrase(random, 1, 1)}-${random.int(0, 99)}.txt`
-      const items = [{ fileName, bytes: new TextEncoder().encode(text) }]
-      const outcome = await device.enter(() => device.core?.run('import', { items }, { scope: SCOPE }))
-      return outcome?.ok === true && device.alive && outcome.value.imported.length > 0
-        ? `import ${fileName}`
-        : undefined
+      return bringIn(device, `${phrase(random, 1, 1)}-${random.int(0, 99)}.txt`, text)
     },
   ],
   addQuote: [
@@ -165,7 +174,7 @@ export const operations: Record<string, [weight: number, Operation]> = {
   trash: [
     5,
     (device, random) => {
-      const id = pick(random, trashable(device))
+      const id = pick(random, ids<NoteId>(device, TRASHABLE))
       return id && run(device, 'trash', { ids: [id] })
     },
   ],
