@@ -118,6 +118,29 @@ it('makes every kind of card, sheet and slide from what was chosen, with its sou
   expect(renderMarkdown(pack.handout.tree)).toMatch(/\[\^s1\]: .*Duarte/)
 })
 
+it('lets a long quote go on on the next card of each size, whole and named as its parts', async () => {
+  const { core } = await newCore()
+  const sentences = Array.from({ length: 14 }, (_, i) => `Sentence ${i} is about the kiln that was cold all winter.`)
+  const exact = sentences.join(' ')
+  const sourceId = await addText(core, exact)
+  const { quoteId } = value(core.execute('addQuote', { sourceId, place: { exact } }, scope))
+  const { workshopId } = value(core.execute('createWorkshop', { title: 'Long', template: 'full-day' }, scope))
+  value(core.execute('choose', { workshopId, targets: [quoteId], chosen: true }, scope))
+  const counts: number[] = []
+  for (const cardSize of ['a6', '3x5', 'a7'] as const satisfies CardSize[]) {
+    value(core.execute('editWorkshop', { workshopId, patch: { cardSize } }, scope))
+    const pack = await packOf(core, workshopId)
+    const cards = pack.cards.find(({ title }) => title === 'Quotes')?.cards ?? []
+    expect(cards.map(({ text }) => text.replaceAll('…', '').trim()).join(' ')).toBe(exact)
+    const of = cards.length
+    expect(cards.map(({ tag }) => tag)).toEqual(of === 1 ? ['Q1'] : cards.map((_, i) => `Q1, ${i + 1} of ${of}`))
+    expect(new Set(cards.map(({ source }) => source)).size).toBe(1)
+    counts.push(of)
+  }
+  expect(counts).toEqual([1, 2, 3])
+  await closeCore(core)
+})
+
 it('keeps the answers in the key, off the cards and out of the handout', async () => {
   const { core, workshopId } = await workspace(names)
   const pack = await packOf(core, workshopId)

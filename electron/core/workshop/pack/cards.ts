@@ -1,13 +1,13 @@
 /** Cards to lay out and sort, made of what the workshop shows. None of them tells an answer; the key does. */
 import { builtInGroupById } from '#shared/model/codebook/codebook.ts'
-import type { MaterialKind } from '#shared/model/workshop.ts'
+import type { CardSize, MaterialKind } from '#shared/model/workshop.ts'
 import type { Card, CardSet } from '#shared/workshop/pack.ts'
 import { dealingCards, historyCards } from './dealings.ts'
 import type { PackFacts } from './facts.ts'
-import { shortened } from './words.ts'
+import { inPieces, shortened } from './words.ts'
 
-/** As many signs as an A7 card holds in a size that can be read at arm's length. */
-export const CARD_SIGNS = 330
+/** As many letters as a card of this size holds when they are set in 11 points, which can be read at arm's length. */
+const CARD_LETTERS: Readonly<Record<CardSize, number>> = { a6: 850, '3x5': 420, a7: 330 }
 const BLANK_CARDS = 8
 
 const ours = (title: string, text: string, source: string, tag: string): Card => ({
@@ -18,16 +18,21 @@ const ours = (title: string, text: string, source: string, tag: string): Card =>
   said: false,
 })
 
-const quoteCards = ({ quotes, seen }: PackFacts): Card[] => [
-  ...quotes.map(({ tag, text, citation }) => ({
-    title: '',
-    text: shortened(text, CARD_SIGNS),
-    source: citation,
-    tag,
-    said: true,
-  })),
-  ...seen.map(({ tag, text, citation }) => ours('Seen', shortened(text, CARD_SIGNS), citation, tag)),
-]
+/** What is too long for one card goes on on the next: nobody sorts half of what somebody said. */
+function continued(card: Card, size: CardSize): Card[] {
+  const pieces = inPieces(card.text, CARD_LETTERS[size])
+  return pieces.map((text, i) => ({
+    ...card,
+    text: `${i > 0 ? '… ' : ''}${text}${i < pieces.length - 1 ? ' …' : ''}`,
+    tag: pieces.length === 1 ? card.tag : `${card.tag}, ${i + 1} of ${pieces.length}`,
+  }))
+}
+
+const quoteCards = ({ quotes, seen, workshop }: PackFacts): Card[] =>
+  [
+    ...quotes.map(({ tag, text, citation }) => ({ title: '', text, source: citation, tag, said: true })),
+    ...seen.map(({ tag, text, citation }) => ours('Seen', text, citation, tag)),
+  ].flatMap((card) => continued(card, workshop.cardSize))
 
 const phaseHeaders = ({ phases }: PackFacts): Card[] =>
   phases.map((phase) => {

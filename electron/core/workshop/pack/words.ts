@@ -1,6 +1,7 @@
 /** Words that cards, slides and documents of a pack share. */
 import type { PackFacts } from './facts.ts'
 import type { Direction } from '#shared/model/people.ts'
+import { roomOfSign } from '../letterRoom.ts'
 
 /** On a card or a slide: at most so many signs, cut behind a sentence or a word; the key has the whole. */
 export function shortened(text: string, most: number): string {
@@ -12,6 +13,40 @@ export function shortened(text: string, most: number): string {
   const at = sentence > head.length / 2 ? sentence + 1 : word > head.length / 2 ? word : head.length
   return `${head.slice(0, at)} […]`
 }
+
+/** Behind these a text is best divided, in this order; each matches up to the last sign of the piece. */
+const ENDS = [/[.?!…。？！][”’"')\]»]*(?=\s)|[。？！][”’」』]*/gu, /[;:,，、–—](?=\s)|[，、；]/gu, /\S(?=\s)/gu]
+
+/** A text in pieces of at most so many letters, divided behind a sentence, a part of one or a word; one at least. */
+export function inPieces(text: string, most: number): string[] {
+  const pieces: string[] = []
+  let rest = text.replaceAll(/\s+/g, ' ').trim()
+  for (;;) {
+    const head = beginning(rest, most)
+    if (head.length === rest.length) return [...pieces, rest]
+    const ends = ENDS.map((end) => {
+      const last = [...rest.slice(0, head.length + 1).matchAll(end)].at(-1)
+      return last ? last.index + last[0].length : 0
+    })
+    const at = ends.find((end) => end > head.length / 2 && end <= head.length) ?? head.length
+    pieces.push(rest.slice(0, at).trimEnd())
+    rest = rest.slice(at).trimStart()
+  }
+}
+
+/** As much of a text's beginning as so many letters' room holds; no sign is divided. */
+function beginning(text: string, most: number): string {
+  let room = most
+  let head = ''
+  for (const { segment } of graphemes.segment(text)) {
+    room -= roomOfSign(segment)
+    if (room < 0) break
+    head += segment
+  }
+  return head
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
 const whole = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })

@@ -1,23 +1,15 @@
 /** Chooses the size of letters by which a text fits a box, without a screen to measure it on. */
+import { roomOf } from '../letterRoom.ts'
 
 const MM_PER_POINT = 0.3528
 /** Of a point: an average letter with what is between words; rather too wide than too narrow. */
 const LETTER = 0.52
 export const LINE_HEIGHT = 1.32
 
-/** Signs of scripts that are written in squares are as wide as two letters. */
-const WIDE = /[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/u
-
-function widthOf(text: string): number {
-  let letters = 0
-  for (const sign of text) letters += WIDE.test(sign) || (sign.codePointAt(0) ?? 0) > 0xffff ? 2 : 1
-  return letters
-}
-
 /** How high a text is in this size, in millimetres. */
 export function heightOf(text: string, width: number, points: number): number {
   const perLine = Math.max(1, Math.floor(width / (points * MM_PER_POINT * LETTER)))
-  const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / perLine)), 0)
+  const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(roomOf(line) / perLine)), 0)
   return lines * points * MM_PER_POINT * LINE_HEIGHT
 }
 
