@@ -3,6 +3,7 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { $findMatchingParent } from '@lexical/utils'
 import {
   $addUpdateTag,
+  $createRangeSelectionFromDom,
   $getRoot,
   $getSelection,
   $isRangeSelection,
@@ -10,6 +11,7 @@ import {
   COLLABORATION_TAG,
   COMMAND_PRIORITY_HIGH,
   COMMAND_PRIORITY_LOW,
+  getDOMSelection,
   HISTORIC_TAG,
   HISTORY_PUSH_TAG,
   KEY_ESCAPE_COMMAND,
@@ -19,6 +21,7 @@ import { lensById } from '#shared/lenses/finding.ts'
 import { announce } from '../../ui/feedback/announce.ts'
 import { LensNote } from '../../ui/lenses/LensNote.tsx'
 import { Popover } from '../../ui/overlays/Popover.tsx'
+import { createComing } from './coming.ts'
 import type { EditorLenses, LensHandle } from './lenses.ts'
 import { createPainter, type Painter } from './paintFindings.ts'
 import { $isTextBlock, $readTextBlock, $selectStretch, $textBlockKeys, rectOf } from './readBlocks.ts'
@@ -37,8 +40,7 @@ interface Caret {
 }
 
 /** Where a single caret stands among the letters of its block. Inside a read. */
-function $caret(): Caret | null {
-  const selection = $getSelection()
+function $caret(selection = $getSelection()): Caret | null {
   if (!$isRangeSelection(selection) || !selection.isCollapsed()) return null
   const { key, offset } = selection.anchor
   const block = $findMatchingParent(selection.anchor.getNode(), $isTextBlock)
@@ -67,6 +69,7 @@ export function LensPlugin({ lenses, ref }: LensPluginProps) {
   /** The word that is being typed is left alone until the caret leaves it. */
   const typing = useRef<Caret | null>(null)
   const [open, setOpen] = useState<OpenNote | null>(null)
+  const [coming] = useState(createComing)
 
   const isShown = useEffectEvent(
     (finding: EditorFinding): boolean =>
@@ -110,12 +113,13 @@ export function LensPlugin({ lenses, ref }: LensPluginProps) {
     })
     return () => {
       clearTimeout(timer)
+      coming.takeBack()
       stop()
       painter.current?.stop()
       following.stop()
       watch.current = painter.current = null
     }
-  }, [editor, memory])
+  }, [editor, memory, coming])
   // Dismissed here or elsewhere: the underline goes, or comes again.
   useEffect(() => painter.current?.again(), [lenses])
 
@@ -134,14 +138,16 @@ export function LensPlugin({ lenses, ref }: LensPluginProps) {
   )
 
   const onClick = useEffectEvent((): boolean => {
-    const caret = $caret()
+    // The page's own selection: a busy editor hears of where the caret went only after the click.
+    const caret = $caret($createRangeSelectionFromDom(getDOMSelection(window), editor))
     const found = caret
       ? watch.current
           ?.ofBlock(caret.block)
           ?.findings.find((each) => caret.at >= each.from && caret.at <= each.to && !lenses.isDismissed(each))
       : undefined
+    coming.takeBack()
     // After the click has put the caret where it was meant.
-    if (found) setTimeout(() => openNote(found, false))
+    if (found) coming.afterEvent(() => openNote(found, false))
     else setOpen(null)
     return false
   })
@@ -159,9 +165,9 @@ export function LensPlugin({ lenses, ref }: LensPluginProps) {
           { discrete: true },
         )
       announce(`${lensById[finding.lens].title}: ${finding.text}`)
-      requestAnimationFrame(() => openNote(finding, true))
+      coming.inNextFrame(() => openNote(finding, true))
     },
-    [editor, openNote],
+    [editor, openNote, coming],
   )
   useImperativeHandle(ref, () => ({
     show: ({ block, from, lens }) => {
@@ -188,9 +194,10 @@ export function LensPlugin({ lenses, ref }: LensPluginProps) {
     setOpen(null)
     if (hadFocus) editor.focus()
   }
-  // The note may be in sight while the text still has the focus: after a click, and in the moment before it takes it.
+  // The note may be in sight, or about to come, while the text has the focus: after a click, and before it takes it.
   const onEscape = useEffectEvent((event: KeyboardEvent | null): boolean => {
-    if (open === null) return false
+    const wasComing = coming.takeBack()
+    if (open === null && !wasComing) return false
     event?.preventDefault()
     close()
     return true
