@@ -37,6 +37,7 @@ import { devices, invite, memberRemove, memberRole, members, syncOnce } from './
 import { initFrom } from './initFrom.ts'
 import { passphraseOptions } from './passphrase.ts'
 import { peer } from './peer/peer.ts'
+import { templateSet, templates } from './commands/templates.ts'
 import { workshop, workshopAdd, workshopChoose, workshopDuplicate, workshops } from './commands/workshops.ts'
 import { join } from './team/join.ts'
 import { openWorkspace } from './workspace.ts'
@@ -77,6 +78,8 @@ const commandByName: Readonly<Record<string, CliCommand>> = {
   'plan-template': planTemplate,
   plan,
   'step-add': stepAdd,
+  templates,
+  'template-set': templateSet,
   'workshop-add': workshopAdd,
   workshops,
   workshop,

@@ -125,6 +125,7 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
   const contextFor = (scope: string | undefined) => ({
     db,
     hub,
+    blobs,
     extractions,
     undo,
     quickFind,
@@ -231,6 +232,7 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
       maintenance.wake()
       agreement.changed(new Set(['blob']))
     },
+    logoArrived: () => live.changed(['template']),
     changed: () => live.changed([TEAM]),
     report,
     now,

@@ -17,6 +17,7 @@ import {
   QuoteId,
   SourceId,
   StepId,
+  TemplateId,
   TensionId,
   WorkshopId,
 } from '../model/ids.ts'
@@ -35,6 +36,7 @@ import { fitCommands } from './fitContract.ts'
 import { peopleCommands } from './peopleCommands.ts'
 import { planCommands } from './planCommands.ts'
 import { relationshipCommands } from './relationshipCommands.ts'
+import { templateCommands } from './templates.ts'
 import { SyncSettings } from './team.ts'
 import { workshopCommands } from './workshopCommands.ts'
 
@@ -52,6 +54,7 @@ export const TrashableId = z.union([
   WorkshopId,
   AgendaItemId,
   OwnExerciseId,
+  TemplateId,
 ])
 export type TrashableId = z.infer<typeof TrashableId>
 const Trashables = z.object({ ids: z.array(TrashableId).min(1).max(10_000) })
@@ -165,6 +168,7 @@ export const commands = {
   ...agreementCommands,
   ...dashboardCommands,
   ...workshopCommands,
+  ...templateCommands,
 
   /** Takes back this window's last change that still stands; text in the editor has its own undo. */
   undo: { input: z.object({}), output: z.object({ label: z.string() }) },

@@ -20,6 +20,7 @@ export const ErrorCode = z.enum([
   'WorkshopNotFound',
   'AgendaItemNotFound',
   'ExerciseNotFound',
+  'TemplateNotFound',
   'ObservationNotFound',
   'PersonNotFound',
   'InteractionNotFound',

@@ -5,6 +5,7 @@ import { Paper } from '../model/workshop.ts'
 import { citationStyles } from '../references/cite.ts'
 import { ExportNames, ReplacedNames } from './exchange.ts'
 import { SearchFilters } from './searchFilters.ts'
+import { TemplateChoice } from './templates.ts'
 
 /** A note, a source's quotes, a code's quotes, a plan, a workshop's handout or key, a search result; and reports on the whole workspace. */
 export const ExportSubject = z.discriminatedUnion('kind', [
@@ -42,6 +43,7 @@ export const documentTasks = {
       paper: Paper.default('a4'),
       names: ExportNames.default('pseudonyms'),
       style: z.enum(citationStyles).optional(),
+      template: TemplateChoice.default('usual'),
     }),
     progress: z.object({ done: z.int(), total: z.int() }),
     output: z.object({ path: z.string(), bytes: z.int(), replaced: ReplacedNames }).nullable(),

@@ -32,6 +32,7 @@ import { planQueries } from './planQueries.ts'
 import { relationshipQueries } from './relationshipQueries.ts'
 import { ExportSubject } from './exportSubjects.ts'
 import { SearchFilters } from './searchFilters.ts'
+import { TemplateChoice, templateQueries } from './templates.ts'
 import { workshopQueries } from './workshopQueries.ts'
 import {
   Brief,
@@ -182,6 +183,7 @@ export const queries = {
   ...insightStateQueries,
   ...dashboardQueries,
   ...workshopQueries,
+  ...templateQueries,
 
   trash: { input: z.object({}), output: z.array(TrashRow) },
   preference: { input: z.object({ key: z.string().max(80) }), output: z.json() },
@@ -197,6 +199,7 @@ export const queries = {
       names: ExportNames.default('pseudonyms'),
       /** How sources are cited; without it, as the workspace cites. */
       style: z.enum(citationStyles).optional(),
+      template: TemplateChoice.default('usual'),
     }),
     output: z.object({ fileName: z.string(), content: z.string(), replaced: ReplacedNames }).nullable(),
   },

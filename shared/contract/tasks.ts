@@ -14,6 +14,7 @@ import { MergedWorkspace, Passphrase, workspaceFileTasks } from './workspaceFile
 import { interactionImportTasks } from './interactionImport.ts'
 import { agreementTasks } from './agreement.ts'
 import { relationshipTasks } from './relationshipQueries.ts'
+import { templateTasks } from './templates.ts'
 import { workshopTasks } from './workshopTasks.ts'
 
 /** A file by its path, a file's bytes (dropped from another program), or something pasted. */
@@ -134,6 +135,7 @@ export const tasks = {
   ...recordTasks,
   ...workspaceFileTasks,
   ...workshopTasks,
+  ...templateTasks,
   /** Fills an empty workspace with the sample content in `resources/sample`. */
   loadSample: { input: z.object({}), progress: ImportProgress, output: ImportReport },
 } as const

@@ -124,6 +124,7 @@ export const BriefRow = z.object({
     'workshop',
     'agendaItem',
     'exercise',
+    'template',
   ]),
   what: z.enum(['added', 'changed', 'trashed', 'restored']),
   id: z.string(),

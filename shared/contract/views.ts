@@ -198,6 +198,7 @@ export const TrashRow = z.object({
     'workshop',
     'agendaItem',
     'exercise',
+    'template',
   ]),
   id: z.string(),
   title: z.string(),

@@ -1,6 +1,6 @@
 /** Commands about workshops and the team's own exercises; part of `commands`. */
 import { z } from 'zod'
-import { AgendaItemId, LineId, MemberId, OwnExerciseId, WorkshopId } from '../model/ids.ts'
+import { AgendaItemId, LineId, MemberId, OwnExerciseId, TemplateId, WorkshopId } from '../model/ids.ts'
 import { Day, Phase } from '../model/plan.ts'
 import {
   AgendaKind,
@@ -27,6 +27,8 @@ export const WorkshopPatch = z.object({
   paper: Paper.optional(),
   cardSize: CardSize.optional(),
   hideCompanies: z.boolean().optional(),
+  /** Null: as the team's documents usually look. Error: `TemplateNotFound`. */
+  template: TemplateId.nullable().optional(),
 })
 export type WorkshopPatch = z.infer<typeof WorkshopPatch>
 

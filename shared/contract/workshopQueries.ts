@@ -1,7 +1,7 @@
 /** Queries about workshops; part of `queries`. */
 import { z } from 'zod'
 import type { Pack } from '../workshop/pack.ts'
-import { AgendaItemId, LineId, MemberId, PlanId, SourceId, WorkshopId } from '../model/ids.ts'
+import { AgendaItemId, LineId, MemberId, PlanId, SourceId, TemplateId, WorkshopId } from '../model/ids.ts'
 import { Day, Phase } from '../model/plan.ts'
 import {
   AgendaKind,
@@ -14,6 +14,7 @@ import {
   Participant,
   ShownTarget,
 } from '../model/workshop.ts'
+import { TemplateChoice } from './templates.ts'
 
 const Count = z.int().nonnegative()
 
@@ -71,6 +72,8 @@ export const WorkshopView = z.object({
   paper: Paper,
   cardSize: CardSize,
   hideCompanies: z.boolean(),
+  /** Its own; null: as the team's documents usually look. */
+  template: TemplateId.nullable(),
   aims: z.array(z.object({ lineId: LineId, text: z.string() })),
   participants: z.array(
     z.object({ lineId: LineId, who: Participant, name: z.string(), memberId: MemberId.nullable(), role: z.string() }),
@@ -105,7 +108,11 @@ export const workshopQueries = {
   pack: { input: z.object({ workshopId: WorkshopId }), output: z.custom<Pack>().nullable() },
   /** One part of it as a whole HTML page, to print. Null where there is no such workshop, or it has no such part. */
   packPage: {
-    input: z.object({ workshopId: WorkshopId, part: z.enum(['handout', 'key', 'deck', 'cards', 'sheets']) }),
+    input: z.object({
+      workshopId: WorkshopId,
+      part: z.enum(['handout', 'key', 'deck', 'cards', 'sheets']),
+      template: TemplateChoice.default('usual'),
+    }),
     output: z.string().nullable(),
   },
 } as const

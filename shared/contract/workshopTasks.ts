@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { WorkshopId } from '../model/ids.ts'
 import { Paper } from '../model/workshop.ts'
+import { TemplateChoice } from './templates.ts'
 import type { PackFinding } from '../workshop/pack.ts'
 
 const Count = z.int().nonnegative()
@@ -21,9 +22,14 @@ export const PackExport = z.object({
 export type PackExport = z.infer<typeof PackExport>
 
 export const workshopTasks = {
-  /** Writes a pack as a folder, all of it or nothing. `paper`: instead of the workshop's own. */
+  /** Writes a pack as a folder, all of it or nothing. `paper` and `template`: instead of the workshop's own. */
   exportPack: {
-    input: z.object({ workshopId: WorkshopId, path: z.string().min(1).max(4096), paper: Paper.optional() }),
+    input: z.object({
+      workshopId: WorkshopId,
+      path: z.string().min(1).max(4096),
+      paper: Paper.optional(),
+      template: TemplateChoice.default('usual'),
+    }),
     progress: z.object({ done: z.int(), total: z.int() }),
     output: PackExport,
   },

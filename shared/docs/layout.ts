@@ -3,8 +3,8 @@
  * never change, `fields` holds registers (see fields.ts), and a note's text is the Y.XmlText "root".
  *
  *   library   items: documents (source, note, plan, person, workshop), own codes, members, the community's groups, own tensions
- *             and exercises
- *             fields of "workspace": name, citation style · of a document: trashed, purged · of a code: its texts, parent,
+ *             and exercises, templates for documents (see templateLayout.ts)
+ *             fields of "workspace": name, citation style, usual template · of a document: trashed, purged · of a code: its texts, parent,
  *             colour, archived, alias · of a member and a group: name · of a person: purged (their name is in their own
  *             document only)
  *             tensions: see tensionLayout.ts · exercises: see workshopLayout.ts
@@ -31,7 +31,19 @@ export const NOTE_ROOT = 'root'
 const Time = z.int().nonnegative()
 
 export const ItemRecord = z.object({
-  kind: z.enum(['source', 'note', 'code', 'member', 'plan', 'person', 'group', 'tension', 'workshop', 'exercise']),
+  kind: z.enum([
+    'source',
+    'note',
+    'code',
+    'member',
+    'plan',
+    'person',
+    'group',
+    'tension',
+    'workshop',
+    'exercise',
+    'template',
+  ]),
   by: MemberId,
   at: Time,
 })

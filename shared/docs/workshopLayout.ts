@@ -9,7 +9,7 @@
  * the library {kind: 'exercise'} with exerciseFields.
  */
 import { z } from 'zod'
-import { LineId, MemberId } from '../model/ids.ts'
+import { LineId, MemberId, TemplateId } from '../model/ids.ts'
 import { Day, Phase } from '../model/plan.ts'
 import {
   AgendaKind,
@@ -38,6 +38,8 @@ export const workshopFields = {
   cardSize: CardSize,
   /** The companies named below stand by pseudonyms in what leaves. */
   hideCompanies: z.boolean(),
+  /** How what leaves looks; null: as the team's documents usually do. */
+  template: TemplateId.nullable(),
 } as const
 
 export const agendaFields = {

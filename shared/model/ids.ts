@@ -71,6 +71,9 @@ export type LineId = z.infer<typeof LineId>
 /** An exercise that a team wrote itself. */
 export const OwnExerciseId = idSchema<'OwnExerciseId'>('e')
 export type OwnExerciseId = z.infer<typeof OwnExerciseId>
+/** How a team's documents look: its name, logo, colour. */
+export const TemplateId = idSchema<'TemplateId'>('r')
+export type TemplateId = z.infer<typeof TemplateId>
 /** Tensions that the app ships have readable ids, so that two laptops that begin apart have the same ones. */
 export const TensionId = z
   .string()
@@ -121,6 +124,7 @@ interface IdByPrefix {
   z: AgendaItemId
   l: LineId
   e: OwnExerciseId
+  r: TemplateId
 }
 
 /** A fresh random id. Uses the platform's cryptographic source (present in Node ≥ 20 and every renderer). */

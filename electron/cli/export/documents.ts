@@ -3,6 +3,7 @@ import { appError } from '#shared/contract/errors.ts'
 import type { ExportSubject } from '#shared/contract/queries.ts'
 import { NoteId, PlanId, SourceId, WorkshopId } from '#shared/model/ids.ts'
 import { codeByName } from '../codeNames.ts'
+import { templateOf, templateOptions, templateUsage } from '../commands/templates.ts'
 import { type Answer, type CliContext, CommandFailed, must, optional, UsageError } from '../command.ts'
 import { type ExportFormat, formatOf, give, namesOf, sayReplaced, styleOf, styleOptions } from './format.ts'
 
@@ -71,7 +72,15 @@ export async function exportDocument(context: CliContext): Promise<Answer> {
   const { core, values } = context
   const subject = await subjectOf(context)
   const format = formatOf(values, ['markdown', 'html'])
-  const made = must(await core.query('export', { subject, format, names: namesOf(values), ...styleOf(values) }))
+  const made = must(
+    await core.query('export', {
+      subject,
+      format,
+      names: namesOf(values),
+      ...styleOf(values),
+      ...(await templateOf(context)),
+    }),
+  )
   if (made === null) throw notThere(subject.kind, optional(values, subject.kind) ?? '')
   const { replaced, ...document } = made
   sayReplaced(context, replaced)
@@ -79,8 +88,8 @@ export async function exportDocument(context: CliContext): Promise<Answer> {
 }
 
 const documentFormat = (format: 'markdown' | 'html'): ExportFormat => ({
-  usage: `${subjectUsage} [--style apa|note] [--real-names] [-o FILE]`,
-  options: { ...subjectOptions, ...styleOptions },
+  usage: `${subjectUsage} [--style apa|note]${format === 'html' ? ` ${templateUsage}` : ''} [--real-names] [-o FILE]`,
+  options: { ...subjectOptions, ...styleOptions, ...templateOptions },
   run: (context) => exportDocument({ ...context, values: { ...context.values, format } }),
 })
 

@@ -2,6 +2,7 @@
 import type { FileFormat } from '#shared/contract/exportSubjects.ts'
 import { Paper } from '#shared/model/workshop.ts'
 import { type CliContext, must, optional, UsageError } from '../command.ts'
+import { templateOf, templateOptions, templateUsage } from '../commands/templates.ts'
 import { notThere, reportUsage, subjectOf, subjectOptions, subjectUsage } from './documents.ts'
 import { type ExportFormat, namesOf, outPath, sayReplaced, styleOf, styleOptions } from './format.ts'
 
@@ -26,6 +27,7 @@ export async function exportFile(context: CliContext, format: FileFormat) {
     names: namesOf(values),
     ...styleOf(values),
     ...paperOf(values),
+    ...(await templateOf(context)),
   }
   const made = must(await core.run('exportDocument', input))
   if (made === null) throw notThere(subject.kind, optional(values, subject.kind) ?? '')
@@ -34,8 +36,8 @@ export async function exportFile(context: CliContext, format: FileFormat) {
 }
 
 const fileFormat = (format: FileFormat, usage: string): ExportFormat => ({
-  usage: `${usage} [--paper a4|letter] [--real-names] -o FILE`,
-  options: { ...subjectOptions, ...styleOptions, ...paperOptions },
+  usage: `${usage} [--paper a4|letter] ${templateUsage} [--real-names] -o FILE`,
+  options: { ...subjectOptions, ...styleOptions, ...paperOptions, ...templateOptions },
   run: (context) => exportFile(context, format),
 })
 

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Paper } from '#shared/model/workshop.ts'
 import { type CliContext, CommandFailed, must, optional, UsageError } from '../command.ts'
+import { templateOf, templateOptions, templateUsage } from '../commands/templates.ts'
 import { askedWorkshop } from '../commands/workshops.ts'
 import { printPdfs } from '../printPdf.ts'
 import { writeWhole } from '../writeFile.ts'
@@ -36,15 +37,20 @@ function paperOf({ values }: CliContext): Paper | undefined {
 }
 
 export const pack: ExportFormat = {
-  usage: '[--workshop ID] [--paper a4|letter] [--without-pdf] -o FOLDER',
-  options: { workshop: { type: 'string' }, paper: { type: 'string' }, 'without-pdf': { type: 'boolean' } },
+  usage: `[--workshop ID] [--paper a4|letter] ${templateUsage} [--without-pdf] -o FOLDER`,
+  options: {
+    workshop: { type: 'string' },
+    paper: { type: 'string' },
+    'without-pdf': { type: 'boolean' },
+    ...templateOptions,
+  },
   run: async (context) => {
     const { core, values } = context
     const asked = paperOf(context)
     const path = outPath(context)
     const workshopId = await askedWorkshop(core, values)
     const paper = asked ?? must(await core.query('workshop', { workshopId }))?.paper ?? 'a4'
-    const made = must(await core.run('exportPack', { workshopId, path, paper }))
+    const made = must(await core.run('exportPack', { workshopId, path, paper, ...(await templateOf(context)) }))
     const { added, left } =
       values['without-pdf'] === true ? { added: [], left: [] } : await addPdfs(path, made.files, paper)
     const missing = [...made.missing, ...left]

@@ -1,6 +1,7 @@
 /** A note, a source's quotes, a code's quotes, a plan or a search as a tagged PDF. */
 import { paperForLocale } from '#shared/model/paper.ts'
 import { Paper } from '#shared/model/workshop.ts'
+import { templateOf, templateOptions, templateUsage } from '../commands/templates.ts'
 import { must, optional, UsageError } from '../command.ts'
 import { printPdf } from '../printPdf.ts'
 import { writeWhole } from '../writeFile.ts'
@@ -17,15 +18,21 @@ function paperOf(asked: string | undefined): Paper {
 }
 
 export const pdf: ExportFormat = {
-  usage: `${subjectUsage} [--paper a4|letter] [--style apa|note] [--real-names] -o FILE`,
-  options: { ...subjectOptions, ...styleOptions, paper: { type: 'string' } },
+  usage: `${subjectUsage} [--paper a4|letter] [--style apa|note] ${templateUsage} [--real-names] -o FILE`,
+  options: { ...subjectOptions, ...styleOptions, ...templateOptions, paper: { type: 'string' } },
   run: async (context) => {
     const { core, values } = context
     const path = outPath(context)
     const paper = paperOf(optional(values, 'paper'))
     const subject = await subjectOf(context)
     const made = must(
-      await core.query('export', { subject, format: 'html', names: namesOf(values), ...styleOf(values) }),
+      await core.query('export', {
+        subject,
+        format: 'html',
+        names: namesOf(values),
+        ...styleOf(values),
+        ...(await templateOf(context)),
+      }),
     )
     if (made === null) throw notThere(subject.kind, optional(values, subject.kind) ?? '')
     await writeWhole(path, await printPdf(made.content, paper))

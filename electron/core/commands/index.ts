@@ -30,6 +30,7 @@ import { setCoding } from './setCoding.ts'
 import { setMemo } from './setMemo.ts'
 import { addStep, editStep, moveStep, setDependency, setMeasure } from './steps.ts'
 import { restore, trash } from './trash.ts'
+import { addTemplate, editTemplate, setUsualTemplate } from './templates.ts'
 import { addMeaning, addTension, renameTension, setClaim, setPosition } from './tensions.ts'
 import type { TeamCommandName } from './team.ts'
 import { unmergeCode } from './unmergeCode.ts'
@@ -107,6 +108,9 @@ export const commandByName: { readonly [N in DocumentCommand]: Command<N> } = {
   saveFilter,
   renameFilter,
   removeFilter,
+  addTemplate,
+  editTemplate,
+  setUsualTemplate,
   createWorkshop,
   editWorkshop,
   setAim,

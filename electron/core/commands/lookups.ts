@@ -85,6 +85,14 @@ export function requireExercise(db: Db, exerciseId: string): Outcome<{ title: st
     : err(appError('ExerciseNotFound', `There is no exercise ${exerciseId} in this workspace.`))
 }
 
+export function requireTemplate(db: Db, templateId: string): Outcome<{ name: string }> {
+  const row = db.get<{ name: string }>(
+    'SELECT name FROM template WHERE template_id = ? AND trashed_at IS NULL',
+    templateId,
+  )
+  return row ? ok(row) : err(appError('TemplateNotFound', `There is no template ${templateId} in this workspace.`))
+}
+
 export interface CodeRow {
   codeId: CodeId
   resolvedId: CodeId

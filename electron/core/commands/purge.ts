@@ -16,7 +16,7 @@ function inTrash(db: Db, id: string): Outcome<{ inside: string | null }> {
   const found =
     part === undefined &&
     db.get(
-      `SELECT 1 FROM entity WHERE id = ? AND kind IN ('source', 'note', 'plan', 'person', 'tension', 'workshop', 'exercise') AND trashed_at IS NOT NULL`,
+      `SELECT 1 FROM entity WHERE id = ? AND kind IN ('source', 'note', 'plan', 'person', 'tension', 'workshop', 'exercise', 'template') AND trashed_at IS NOT NULL`,
       id,
     ) !== undefined
   return found
@@ -59,7 +59,7 @@ export const purge: Command<'purge'> = {
     const purged: Purged = { at: edit.now(), by: edit.me }
     for (const { id, inside } of things) {
       if (id.startsWith('x_')) eraseTension(db, edit, id)
-      else if (id.startsWith('e_')) edit.erase(LIBRARY_DOC, id)
+      else if (id.startsWith('e_') || id.startsWith('r_')) edit.erase(LIBRARY_DOC, id)
       else if (inside === null) edit.set(LIBRARY_DOC, id, 'purged', purged)
       else {
         edit.erase(inside, id)

@@ -42,6 +42,7 @@ const whole: Readonly<Record<string, { missing: ErrorCode; noun: string }>> = {
   x_: { missing: 'TensionNotFound', noun: 'tension' },
   y_: { missing: 'WorkshopNotFound', noun: 'workshop' },
   e_: { missing: 'ExerciseNotFound', noun: 'exercise' },
+  r_: { missing: 'TemplateNotFound', noun: 'template' },
   // One that the app ships is no thing of its own that could be taken away.
   'X.': { missing: 'TensionNotFound', noun: 'tension of your own' },
 }

@@ -12,7 +12,7 @@ import type { Db } from '../db/database.ts'
 import type { Editor } from '../docs/editing.ts'
 import { fittingEvidence } from '../workshop/fittingEvidence.ts'
 import type { Command, CommandContext } from './context.ts'
-import { requireExercise, requireWorkshop } from './lookups.ts'
+import { requireExercise, requireTemplate, requireWorkshop } from './lookups.ts'
 import { writeAgenda } from './writeAgenda.ts'
 
 /** Sets a member of one of the lists; a correction keeps its place. */
@@ -61,6 +61,8 @@ export const editWorkshop: Command<'editWorkshop'> = {
   run: ({ workshopId, patch: { phases, ...patch } }, { db, edit }) => {
     const workshop = requireWorkshop(db, workshopId)
     if (!workshop.ok) return workshop
+    const template = patch.template == null ? ok(null) : requireTemplate(db, patch.template)
+    if (!template.ok) return template
     for (const [field, value] of Object.entries(patch))
       if (value !== undefined) edit.set(workshopId, WORKSHOP, field, value)
     if (phases)

@@ -61,7 +61,11 @@ export function createPurge({ db, hub, blobs, compact }: PurgeParts): Purge {
       if (quote.success) hashes.add(quote.data.extraction)
     }
     const isNeeded = (hash: string): boolean =>
-      db.get('SELECT 1 FROM source WHERE @hash IN (original_hash, extraction_hash) LIMIT 1', { hash }) !== undefined
+      db.get(
+        `SELECT 1 FROM source WHERE @hash IN (original_hash, extraction_hash)
+         UNION ALL SELECT 1 FROM template WHERE logo_hash = @hash LIMIT 1`,
+        { hash },
+      ) !== undefined
     return [...hashes].filter((hash) => !isNeeded(hash))
   }
 

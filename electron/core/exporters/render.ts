@@ -8,7 +8,9 @@ import remarkRehype from 'remark-rehype'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
+import { type Brand, NO_BRAND } from './brand.ts'
 import { markLanguages } from './languages.ts'
+import { letterhead } from './letterhead.ts'
 import { pageStyle } from './pageStyle.ts'
 
 const toMarkdown = unified()
@@ -46,14 +48,15 @@ export const escapeText = (value: string): string => value.replaceAll('&', '&amp
 const escapeAttribute = (value: string): string => escapeText(value).replaceAll('"', '&quot;')
 
 /** Everything is inside the page: no script, no address is fetched when it is opened. */
-export function renderPage(tree: Root, title: string, language: string | null): string {
+export function renderPage(tree: Root, title: string, language: string | null, brand: Brand = NO_BRAND): string {
   const page = toHtml.runSync(tree)
   const mostly = markLanguages(page)
+  const { style, head, foot } = letterhead(brand)
   return wholePage({
     title,
     language: language ?? mostly,
-    style: pageStyle,
-    body: `<main>\n${toHtml.stringify(page)}\n</main>`,
+    style: pageStyle + style,
+    body: `${head}<main>\n${toHtml.stringify(page)}\n</main>${foot}`,
   })
 }
 

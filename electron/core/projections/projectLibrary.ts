@@ -3,6 +3,7 @@ import { DASHBOARD, SAVED_FILTERS } from '#shared/docs/dashboardLayout.ts'
 import { type Doc, fieldsBySubject, itemsOf, valueOf } from '#shared/docs/fields.ts'
 import { ItemRecord, Purged, Trashed, WORKSPACE } from '#shared/docs/layout.ts'
 import { RELATIONSHIPS } from '#shared/docs/rulesLayout.ts'
+import { USUAL_TEMPLATE, UsualTemplate } from '#shared/docs/templateLayout.ts'
 import { builtInCodeById, builtInCodes, builtInGroupById, builtInGroups } from '#shared/model/codebook/codebook.ts'
 import { citationStyles } from '#shared/references/cite.ts'
 import { z } from 'zod'
@@ -10,6 +11,7 @@ import type { Db } from '../db/database.ts'
 import { writeCodes } from './projectCodes.ts'
 import { projectDashboard, projectSavedFilters } from './projectDashboard.ts'
 import { projectExercises } from './projectExercises.ts'
+import { projectTemplates } from './projectTemplates.ts'
 import { projectTensions } from './projectTensions.ts'
 import { projectRules } from './projectJudgements.ts'
 import { projectionTables } from './schema.ts'
@@ -127,6 +129,7 @@ export function projectLibrary(db: Db, doc: Doc, tables: Set<string>, only?: Rea
   }
   skipped += projectTensions(db, doc, subjects, tables, only)
   projectExercises(db, doc, subjects, tables, only)
+  projectTemplates(db, doc, subjects, tables, only)
   if (withCodes) {
     writeCodes(db, [...builtIn, ...madeAtById.keys()], subjects, madeAtById)
     tables.add('code')
@@ -148,8 +151,14 @@ export function projectLibrary(db: Db, doc: Doc, tables: Set<string>, only?: Rea
     const name = valueOf(subjects.get(WORKSPACE), 'name', z.string())
     db.run('DELETE FROM workspace')
     const style = valueOf(subjects.get(WORKSPACE), 'citationStyle', z.enum(citationStyles))
-    if (name !== undefined || style !== undefined)
-      db.run('INSERT INTO workspace (name, citation_style) VALUES (?, ?)', name ?? null, style ?? null)
+    const template = valueOf(subjects.get(WORKSPACE), USUAL_TEMPLATE, UsualTemplate) ?? null
+    if (name !== undefined || style !== undefined || template !== null)
+      db.run(
+        'INSERT INTO workspace (name, citation_style, template) VALUES (?, ?, ?)',
+        name ?? null,
+        style ?? null,
+        template,
+      )
     tables.add('workspace')
   }
   return skipped

@@ -89,8 +89,8 @@ function projectHead(db: Db, workshopId: string, fields: FieldsOfSubject | undef
     if (!projectSetField(db, workshopId, field, entry.value)) skipped++
   }
   db.run(
-    `INSERT OR REPLACE INTO workshop (workshop_id, title, client, on_day, starts_at, ends_at, phases, paper, card_size, hide_companies)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT OR REPLACE INTO workshop (workshop_id, title, client, on_day, starts_at, ends_at, phases, paper, card_size, hide_companies, template)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     workshopId,
     value('title') ?? '',
     value('client') ?? '',
@@ -101,6 +101,7 @@ function projectHead(db: Db, workshopId: string, fields: FieldsOfSubject | undef
     value('paper') ?? 'a4',
     value('cardSize') ?? 'a6',
     value('hideCompanies') === true ? 1 : 0,
+    value('template') ?? null,
   )
   return skipped
 }

@@ -7,11 +7,12 @@ import { librarySchema, libraryTables } from './tables/library.ts'
 import { peopleSchema, peopleTables } from './tables/people.ts'
 import { plansSchema, plansTables } from './tables/plans.ts'
 import { fullTextTables, searchSchema, searchTables } from './tables/search.ts'
+import { templatesSchema, templatesTables } from './tables/templates.ts'
 import { workshopsSchema, workshopsTables } from './tables/workshops.ts'
 
 export { fullTextTables }
 
-export const PROJECTION_VERSION = 18
+export const PROJECTION_VERSION = 19
 
 /** Among the names of tables that changed: a part of a document (a quote, a step) was deleted for ever. */
 export const ERASED = 'part for ever'
@@ -26,6 +27,7 @@ export const projectionTables = [
   ...plansTables,
   ...peopleTables,
   ...workshopsTables,
+  ...templatesTables,
   ...searchTables,
 ] as const
 
@@ -35,5 +37,6 @@ export const projectionSchema = [
   plansSchema,
   peopleSchema,
   workshopsSchema,
+  templatesSchema,
   searchSchema,
 ].join('')

@@ -27,7 +27,7 @@ const ROWS = `
   SELECT max(a.at) AS at, a.doc_id AS docId, a.subject, a.kind,
     CASE WHEN sum(a.what = 'added') > 0 AND sum(a.what = 'trashed') = 0 THEN 'added' ELSE max(a.what) END AS what,
     coalesce(a.member, known.member) AS member,
-    coalesce(n.title, s.title, q.exact, c.name, m.name, p.title, t.text, h.name, i.kind, g.name, x.title, w.title, y.title, ai.title) AS title
+    coalesce(n.title, s.title, q.exact, c.name, m.name, p.title, t.text, h.name, i.kind, g.name, x.title, w.title, y.title, r.name, ai.title) AS title
   FROM arrival a
   LEFT JOIN note n ON n.note_id = a.subject
   LEFT JOIN source s ON s.source_id = a.subject
@@ -43,6 +43,7 @@ const ROWS = `
   LEFT JOIN workshop w ON w.workshop_id = a.subject
   LEFT JOIN agenda_item ai ON ai.item_id = a.subject
   LEFT JOIN exercise y ON y.exercise_id = a.subject
+  LEFT JOIN template r ON r.template_id = a.subject
   LEFT JOIN known ON a.member IS NULL AND known.subject = a.subject AND known.kind = a.kind
   WHERE a.id > ?
   GROUP BY a.subject, a.kind, coalesce(a.member, known.member)
@@ -66,6 +67,7 @@ export const brief: Query<'brief'> = {
     'workshop',
     'agenda_item',
     'exercise',
+    'template',
   ],
   run: ({ limit }, { db }) => {
     const read = Number(db.get<{ value: string }>(`SELECT value FROM meta WHERE key = 'brief_read'`)?.value ?? 0)

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Queries, QueryName, QueryOutput } from '#shared/contract/queries.ts'
 import type { DeviceId, MemberId, WorkspaceId } from '#shared/model/ids.ts'
 import type { Agreement } from '../agreement/agreement.ts'
+import type { Blobs } from '../blobs/blobs.ts'
 import type { Extractions } from '../blobs/extractions.ts'
 import type { Db } from '../db/database.ts'
 import type { Hub } from '../docs/hub.ts'
@@ -18,6 +19,7 @@ export type SyncViews = Pick<Sync, 'team' | 'network' | 'status' | 'joining' | '
 export interface QueryContext {
   db: Db
   hub: Hub
+  blobs: Pick<Blobs, 'get'>
   extractions: Extractions
   undo: UndoHistory
   quickFind: QuickFind

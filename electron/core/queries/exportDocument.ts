@@ -3,6 +3,7 @@ import { figureByKind } from '#shared/insight/figures.ts'
 import type { InsightTable } from '#shared/insight/table.ts'
 import type { CodeId, SourceId } from '#shared/model/ids.ts'
 import type { CitationStyle } from '#shared/references/cite.ts'
+import type { Brand } from '../exporters/brand.ts'
 import { type ExportedDocument, type ExportParts, exportedDocument } from '../exporters/documents.ts'
 import { createNameFinder } from '../exporters/nameFinder.ts'
 import { knownPeople } from '../exporters/pseudonyms.ts'
@@ -22,6 +23,7 @@ import { people } from './people.ts'
 import { plan } from './plans.ts'
 import { quotes } from './quotes.ts'
 import { relationships } from './relationships.ts'
+import { BRAND_TABLES, brandFor, packBrand } from './templates.ts'
 import { tensions } from './tensions.ts'
 
 /** More than anybody reads; an export of everything is what a backup is for. */
@@ -75,12 +77,13 @@ const partsOf = (context: QueryContext, style: CitationStyle | undefined): Expor
 
 export interface PreparedExport {
   document: ExportedDocument
+  brand: Brand
   replaced: ReplacedNames
 }
 
 /** The document with names as they were asked for; null: there is no such thing. */
 export function preparedExport(
-  { subject, names, style }: Pick<ParsedQuery<'export'>, 'subject' | 'names' | 'style'>,
+  { subject, names, style, template }: Pick<ParsedQuery<'export'>, 'subject' | 'names' | 'style' | 'template'>,
   context: QueryContext,
 ): PreparedExport | null {
   const whole = exportedDocument(partsOf(context, style), subject)
@@ -88,7 +91,9 @@ export function preparedExport(
   // What a pack holds is by pseudonym already, and a pseudonym may be somebody's name.
   const isOpen = names === 'names' || subject.kind === 'workshop'
   const known = isOpen ? [] : knownPeople(context.db, context.identity.workspaceId)
-  return withoutNames(whole, createNameFinder(known), subject.kind === 'search')
+  const brand =
+    subject.kind === 'workshop' ? packBrand(context, subject.workshopId, template).brand : brandFor(context, template)
+  return { ...withoutNames(whole, createNameFinder(known), subject.kind === 'search'), brand }
 }
 
 export const exportDocument: Query<'export'> = {
@@ -113,16 +118,17 @@ export const exportDocument: Query<'export'> = {
       ...people.tables,
       ...relationships.tables,
       ...FIGURE_TABLES,
+      ...BRAND_TABLES,
     ]),
   ],
   readsText: true,
-  run: ({ subject, format, names, style }, context) => {
-    const prepared = preparedExport({ subject, names, style }, context)
+  run: ({ subject, format, names, style, template }, context) => {
+    const prepared = preparedExport({ subject, names, style, template }, context)
     if (!prepared) return null
-    const { document, replaced } = prepared
+    const { document, brand, replaced } = prepared
     const { title, language, tree } = document
     return format === 'markdown'
       ? { fileName: fileNameOf(title, 'md'), content: renderMarkdown(tree), replaced }
-      : { fileName: fileNameOf(title, 'html'), content: renderPage(tree, title, language), replaced }
+      : { fileName: fileNameOf(title, 'html'), content: renderPage(tree, title, language, brand), replaced }
   },
 }

@@ -23,6 +23,7 @@ export const fieldHistory: Query<'fieldHistory'> = {
     'workshop',
     'agenda_item',
     'exercise',
+    'template',
   ],
   run: ({ docId, subject, field }, { db, hub, sync }) => {
     if (db.get('SELECT 1 FROM doc WHERE doc_id = ?', docId) === undefined) return []

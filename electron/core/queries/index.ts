@@ -42,6 +42,7 @@ import { quote, quotes, quotesOfSource } from './quotes.ts'
 import { relationship, relationshipRules, relationships } from './relationships.ts'
 import { source, sourcePlace, sources, sourceText } from './sources.ts'
 import { inviteLink, invitePreview, joining, network, syncStatus, team } from './team.ts'
+import { templates } from './templates.ts'
 import { tensions } from './tensions.ts'
 import { title } from './title.ts'
 import { trash } from './trash.ts'
@@ -116,6 +117,7 @@ export const queryByName: { readonly [N in QueryName]: Query<N> } = {
   workshops,
   workshop,
   exercises,
+  templates,
   pack,
   packPage,
   search,

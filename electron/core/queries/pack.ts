@@ -8,6 +8,7 @@ import { buildPack } from '../workshop/pack/buildPack.ts'
 import { pageNamed } from '../workshop/write/plainFiles.ts'
 import type { Query, QueryContext } from './context.ts'
 import { teamWords } from './lenses.ts'
+import { BRAND_TABLES, packBrand } from './templates.ts'
 import { workshopTables } from './workshops.ts'
 
 export interface PackContext extends Pick<QueryContext, 'db' | 'hub'> {
@@ -48,9 +49,9 @@ export const pack: Query<'pack'> = {
 }
 
 export const packPage: Query<'packPage'> = {
-  tables,
-  run: ({ workshopId, part }, context) => {
+  tables: [...tables, ...BRAND_TABLES],
+  run: ({ workshopId, part, template }, context) => {
     const made = packOf(context, workshopId)
-    return made && pageNamed(made, part)
+    return made && pageNamed(made, part, packBrand(context, workshopId, template).brand)
   },
 }

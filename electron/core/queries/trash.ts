@@ -17,15 +17,17 @@ export const trash: Query<'trash'> = {
     'workshop',
     'agenda_item',
     'exercise',
+    'template',
   ],
   run: (_input, { db }) =>
     db.all<TrashRow>(
       `SELECT kind, id, title, trashedAt, coalesce(m.name, 'Somebody') AS byName FROM (
-         SELECT e.kind, e.id, coalesce(s.title, n.title, p.title, h.name, x.title, w.title, y.title, '') AS title, e.trashed_at AS trashedAt, e.trashed_by AS by
+         SELECT e.kind, e.id, coalesce(s.title, n.title, p.title, h.name, x.title, w.title, y.title, r.name, '') AS title, e.trashed_at AS trashedAt, e.trashed_by AS by
          FROM entity e LEFT JOIN source s ON s.source_id = e.id LEFT JOIN note n ON n.note_id = e.id
          LEFT JOIN plan p ON p.plan_id = e.id LEFT JOIN person h ON h.person_id = e.id LEFT JOIN tension x ON x.tension_id = e.id
          LEFT JOIN workshop w ON w.workshop_id = e.id LEFT JOIN exercise y ON y.exercise_id = e.id
-         WHERE e.trashed_at IS NOT NULL AND e.kind IN ('source', 'note', 'plan', 'person', 'tension', 'workshop', 'exercise')
+         LEFT JOIN template r ON r.template_id = e.id
+         WHERE e.trashed_at IS NOT NULL AND e.kind IN ('source', 'note', 'plan', 'person', 'tension', 'workshop', 'exercise', 'template')
          UNION ALL
          SELECT 'step', t.step_id, t.text, t.trashed_at, t.trashed_by FROM step t JOIN entity e ON e.id = t.plan_id AND e.trashed_at IS NULL WHERE t.trashed_at IS NOT NULL
          UNION ALL

@@ -122,7 +122,7 @@ function exercisesIn(db: Db, workshopId: string, agenda: readonly AgendaItemView
 export function workshopView(db: Db, workshopId: string): WorkshopView | null {
   const head = db.get<Head>(
     `SELECT w.workshop_id AS workshopId, w.title, e.trashed_at IS NOT NULL AS trashed, w.client, w.on_day AS "on", w.starts_at AS startsAt,
-       w.ends_at AS endsAt, w.phases, w.paper, w.card_size AS cardSize, w.hide_companies AS hideCompanies
+       w.ends_at AS endsAt, w.phases, w.paper, w.card_size AS cardSize, w.hide_companies AS hideCompanies, w.template
      FROM workshop w JOIN entity e ON e.id = w.workshop_id AND e.kind = 'workshop' WHERE w.workshop_id = ?`,
     workshopId,
   )

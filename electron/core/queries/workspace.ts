@@ -62,7 +62,7 @@ export const workspace: Query<'workspace'> = {
         codes: count(`FROM code WHERE codable = 1 AND trashed = 0 AND archived = 0 AND resolved_id = code_id`),
         trash:
           count(
-            `FROM entity WHERE trashed_at IS NOT NULL AND kind IN ('source', 'note', 'plan', 'person', 'tension', 'workshop', 'exercise')`,
+            `FROM entity WHERE trashed_at IS NOT NULL AND kind IN ('source', 'note', 'plan', 'person', 'tension', 'workshop', 'exercise', 'template')`,
           ) +
           count(
             `FROM observation o JOIN entity e ON e.id = o.doc_id AND e.trashed_at IS NULL WHERE o.trashed_at IS NOT NULL`,

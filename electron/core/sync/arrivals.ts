@@ -63,6 +63,9 @@ const evidenceChanged = (db: Db, docId: string, subject: string, fields: Fields)
     return (valueOf(fields, field, EvidenceValue.nullable())?.stance ?? null) !== (was?.stance ?? null)
   })
 
+/** What lies in the library itself, not in a document of its own. */
+const PARTS: ReadonlySet<string> = new Set(['code', 'tension', 'exercise', 'template'])
+
 const isAside = (field: string): boolean =>
   field.startsWith('read:') || field.startsWith('coding:') || field === 'trashed' || field === 'place'
 
@@ -91,7 +94,7 @@ function ofLibrary(db: Db, { live, subjects }: Change, authorOf: AuthorOf): Arri
     }
     const fields: Fields = read.get(subject) ?? new Map()
     const record = ItemRecord.safeParse(itemsOf(doc).get(subject))
-    const isPart = !record.success || ['code', 'tension', 'exercise'].includes(record.data.kind)
+    const isPart = !record.success || PARTS.has(record.data.kind)
     const at = { docId: isPart ? docId : subject, subject }
     const kind = record.success ? record.data.kind : 'code'
     const was = db.get<{ trashed_at: number | null }>('SELECT trashed_at FROM entity WHERE id = ?', subject)
@@ -100,8 +103,7 @@ function ofLibrary(db: Db, { live, subjects }: Change, authorOf: AuthorOf): Arri
       const put = was ? trashing(fields, was.trashed_at, authorOf) : null
       const entry = newest(fields, (field) => !isAside(field))
       if (put) arrivals.push({ ...at, kind, ...put })
-      else if ((kind === 'code' || kind === 'tension' || kind === 'exercise') && entry)
-        arrivals.push({ ...at, kind, what: 'changed', member: authorOf(entry.device) })
+      else if (PARTS.has(kind) && entry) arrivals.push({ ...at, kind, what: 'changed', member: authorOf(entry.device) })
     }
   }
   return arrivals

@@ -25,7 +25,7 @@ import { createCarrying } from './carrying.ts'
 import { createJoining, type Joining, keptJoining } from './joining.ts'
 import { createKinLogs } from './kinLogs.ts'
 import { createMembers } from './members.ts'
-import { extractionStored, forgetLostExtractions, missingExtractions } from './missingBlobs.ts'
+import { blobCame, forgetLostBlobs, isLogo, missingBlobs } from './missingBlobs.ts'
 import type { Network } from './network.ts'
 import { createPeers } from './peers.ts'
 import { createService, type Service } from './service.ts'
@@ -58,6 +58,8 @@ export interface SyncParts {
   before: Pick<BriefBefore, 'keep' | 'keepIfNone'>
   /** A text came that lagging projections wait for. */
   textArrived: () => void
+  /** A logo came that a template names. */
+  logoArrived: () => void
   /** What is shown of the team changed. */
   changed: () => void
   report: (cause: unknown) => void
@@ -96,15 +98,16 @@ export function createSync(parts: SyncParts): Sync {
   /** By this process, because somebody had seen more than the database holds. */
   let drawnEpoch: string | undefined
 
-  const textStored = (hash: BlobHash, bytes: number): void => {
-    if (extractionStored(db, hash, bytes, timers.now())) parts.textArrived()
+  const blobStored = (hash: BlobHash, bytes: number): void => {
+    if (blobCame(db, hash, bytes, timers.now())) parts.textArrived()
+    if (isLogo(db, hash)) parts.logoArrived()
   }
   /** The process died between the file and its row, or the database was replaced by an older one: the file is found. */
   const isHereAlready = (hash: BlobHash): boolean => {
     const reader = blobs.reader(hash)
     if (!reader) return false
     reader.close()
-    textStored(hash, reader.total)
+    blobStored(hash, reader.total)
     return true
   }
 
@@ -144,11 +147,11 @@ export function createSync(parts: SyncParts): Sync {
     },
     passCaret: (noteId: NoteId, update: Uint8Array) => replicas.passAwareness(noteId, update),
     missingBlobs: () => {
-      if (!isLooked) forgetLostExtractions(db, (hash) => blobs.path(hash) !== null)
+      if (!isLooked) forgetLostBlobs(db, (hash) => blobs.path(hash) !== null)
       isLooked = true
-      return missingExtractions(db).filter((hash) => !isHereAlready(hash))
+      return missingBlobs(db).filter((hash) => !isHereAlready(hash))
     },
-    blobStored: (hash, bytes) => textStored(hash, bytes),
+    blobStored: (hash, bytes) => blobStored(hash, bytes),
     changed,
     report: parts.report,
   })
@@ -260,7 +263,7 @@ export function createSync(parts: SyncParts): Sync {
       myName: parts.myName,
       now: () => timers.now(),
       keepBrief: parts.before.keepIfNone,
-      blobStored: textStored,
+      blobStored: blobStored,
     }),
     ...answers,
     joining: () => joining?.view() ?? null,

@@ -1,16 +1,20 @@
-/** Extracted texts that sources refer to and that are not on this device yet. */
+/** Extracted texts of sources, and logos of templates, that are not on this device yet. */
 import type { BlobHash } from '#shared/model/ids.ts'
 import type { Db } from '../db/database.ts'
 
-export const missingExtractions = (db: Db): BlobHash[] =>
+export const missingBlobs = (db: Db): BlobHash[] =>
   db
     .all<{ hash: BlobHash }>(
-      `SELECT DISTINCT extraction_hash AS hash FROM source WHERE extraction_hash NOT IN (SELECT hash FROM blob)`,
+      `SELECT extraction_hash AS hash FROM source WHERE extraction_hash NOT IN (SELECT hash FROM blob)
+       UNION SELECT logo_hash FROM template WHERE logo_hash IS NOT NULL AND logo_hash NOT IN (SELECT hash FROM blob)`,
     )
     .map(({ hash }) => hash)
 
-/** A text came: sources that stand on it are indexed, and shown, anew. Returns whether any does. */
-export function extractionStored(db: Db, hash: BlobHash, bytes: number, at: number): boolean {
+export const isLogo = (db: Db, hash: BlobHash): boolean =>
+  db.get('SELECT 1 FROM template WHERE logo_hash = ?', hash) !== undefined
+
+/** One came: sources that stand on a text are indexed, and shown, anew. Returns whether any does. */
+export function blobCame(db: Db, hash: BlobHash, bytes: number, at: number): boolean {
   return db.transaction(() => {
     db.run('INSERT OR IGNORE INTO blob (hash, bytes, at) VALUES (?, ?, ?)', hash, bytes, at)
     return (
@@ -23,13 +27,14 @@ export function extractionStored(db: Db, hash: BlobHash, bytes: number, at: numb
 }
 
 /**
- * Forgets rows of texts whose file is not there: the database was replaced by an older copy, which remembers what was
+ * Forgets rows of those whose file is not there: the database was replaced by an older copy, which remembers what was
  * deleted for good since. They are asked for again like any other.
  */
-export function forgetLostExtractions(db: Db, isHere: (hash: BlobHash) => boolean): void {
+export function forgetLostBlobs(db: Db, isHere: (hash: BlobHash) => boolean): void {
   const lost = db
     .all<{ hash: BlobHash }>(
-      'SELECT DISTINCT s.extraction_hash AS hash FROM source s JOIN blob b ON b.hash = s.extraction_hash',
+      `SELECT s.extraction_hash AS hash FROM source s JOIN blob b ON b.hash = s.extraction_hash
+       UNION SELECT t.logo_hash FROM template t JOIN blob b ON b.hash = t.logo_hash`,
     )
     .filter(({ hash }) => !isHere(hash))
   for (const { hash } of lost) db.run('DELETE FROM blob WHERE hash = ?', hash)

@@ -6,8 +6,6 @@ import type { documentTasks, ExportSubject, FileFormat } from '#shared/contract/
 import { err, ok } from '#shared/model/result.ts'
 import type { Outcome } from '../core.ts'
 import { notWritten, writeWholeFile } from '../exchange/wholeFile.ts'
-import type { ExportedDocument } from '../exporters/documents.ts'
-import { NO_BRAND } from '../exporters/office/brand.ts'
 import type { WriteOffice } from '../exporters/office/inThread.ts'
 import { renderMarkdown, renderPage } from '../exporters/render.ts'
 import { tableToCsv } from '../exporters/tables.ts'
@@ -17,7 +15,7 @@ import { type PackContext, packOf } from '../queries/pack.ts'
 type Input = z.output<(typeof documentTasks)['exportDocument']['input']>
 
 export interface ExportDocumentParts extends PackContext {
-  prepareExport: (input: Pick<Input, 'subject' | 'names' | 'style'>) => PreparedExport | null
+  prepareExport: (input: Pick<Input, 'subject' | 'names' | 'style' | 'template'>) => PreparedExport | null
   writeOffice: WriteOffice
   relationships: PackContext['relationships'] & { ready: () => Promise<unknown> }
   now: () => number
@@ -40,21 +38,21 @@ const dayWords = (now: number): string =>
 /** The content; null: stopped. */
 async function contentOf(
   { writeOffice, now }: ExportDocumentParts,
-  { title, language, tree, tables, pictures }: ExportedDocument,
+  { document: { title, language, tree, tables, pictures }, brand }: PreparedExport,
   { format, paper }: Input,
   signal: AbortSignal | undefined,
 ): Promise<Outcome<string | Uint8Array | null>> {
   if (format === 'markdown') return ok(renderMarkdown(tree))
-  if (format === 'html') return ok(renderPage(tree, title, language))
+  if (format === 'html') return ok(renderPage(tree, title, language, brand))
   if (format === 'docx') {
-    const document = { title, language, tree, paper, brand: NO_BRAND, subtitle: dayWords(now()) }
+    const document = { title, language, tree, paper, brand, subtitle: dayWords(now()) }
     const drawings = pictures === undefined ? {} : { drawings: pictures }
     return ok(await writeOffice({ kind: 'docx', document, ...drawings }, signal))
   }
   const [main] = tables ?? []
   if (main === undefined || tables === undefined) return noTable(format)
   if (format === 'csv') return ok(tableToCsv(main))
-  return ok(await writeOffice({ kind: 'xlsx', tables }, signal))
+  return ok(await writeOffice({ kind: 'xlsx', tables, brand }, signal))
 }
 
 /** Null: there is no such thing. Errors: `FormatNotPossible`, `StoreWriteFailed`, `ExportCancelled`. */
@@ -76,9 +74,9 @@ export async function exportDocument(
     const pack = subject.kind === 'workshop' ? packOf(parts, subject.workshopId) : null
     if (pack === null || pack === undefined)
       return err(appError('FormatNotPossible', 'Only a workshop has slides; choose one, or another format.'))
-    const deck = { title: pack.title, slides: pack.deck, brand: NO_BRAND }
+    const deck = { title: pack.title, slides: pack.deck, brand: prepared.brand }
     content = ok(await parts.writeOffice({ kind: 'pptx', deck }, signal))
-  } else content = await contentOf(parts, prepared.document, input, signal)
+  } else content = await contentOf(parts, prepared, input, signal)
   if (!content.ok) return content
   if (content.value === null || signal?.aborted)
     return err(appError('ExportCancelled', `${basename(path)} was not written because you stopped.`))

@@ -7,12 +7,13 @@ import { err, ok } from '#shared/model/result.ts'
 import type { Outcome } from '../core.ts'
 import type { WriteOffice } from '../exporters/office/inThread.ts'
 import { type PackContext, packOf } from '../queries/pack.ts'
+import { type BrandContext, packBrand } from '../queries/templates.ts'
 import type { Relationships } from '../relationships/relationships.ts'
 import type { PackFile } from '../workshop/write/packFile.ts'
 import { packWriters } from '../workshop/write/packWriters.ts'
 import { writeFolder } from '../workshop/write/writeFolder.ts'
 
-export interface ExportPackParts extends PackContext {
+export interface ExportPackParts extends PackContext, BrandContext {
   relationships: PackContext['relationships'] & Pick<Relationships, 'ready'>
   writeOffice: WriteOffice
 }
@@ -27,7 +28,7 @@ type Input = z.output<(typeof workshopTasks)['exportPack']['input']>
 /** Errors: `WorkshopNotFound`, `InvalidInput`, `StoreWriteFailed`, `ExportCancelled`. */
 export async function exportPack(
   parts: ExportPackParts,
-  { workshopId, path, paper }: Input,
+  { workshopId, path, paper, template }: Input,
   onProgress: (progress: { done: number; total: number }) => void,
   signal: AbortSignal | undefined,
 ): Promise<Outcome<PackExport>> {
@@ -36,11 +37,12 @@ export async function exportPack(
   const made = packOf(parts, workshopId)
   if (!made) return err(appError('WorkshopNotFound', `There is no workshop ${workshopId} in this workspace.`))
   const pack = paper === undefined ? made : { ...made, paper }
+  const { brand, left } = packBrand(parts, workshopId, template)
   const files: PackFile[] = []
   for (const [done, write] of packWriters.entries()) {
     if (signal?.aborted) break
     onProgress({ done, total: packWriters.length })
-    files.push(...(await write(pack, { writeOffice: parts.writeOffice, signal })))
+    files.push(...(await write(pack, { writeOffice: parts.writeOffice, signal, brand })))
   }
   if (signal?.aborted) return err(appError('ExportCancelled', `${basename(path)} was not written because you stopped.`))
   const written = writeFolder(path, files, everyName)
@@ -53,6 +55,6 @@ export async function exportPack(
     slides: deck.length,
     names: nameKey.length,
     findings,
-    missing,
+    missing: left === null ? missing : [...missing, left],
   })
 }

@@ -21,9 +21,15 @@ import type { Sync } from '../sync/sync.ts'
 import { type LoadSampleParts, loadSample } from './loadSample.ts'
 import { attachToSource } from './references/attachToSource.ts'
 import { rereadSource } from './rereadSource.ts'
+import { setLogo, type SetLogoParts } from './setLogo.ts'
 import { syncOnce, type SyncOnceParts } from './syncOnce.ts'
 
-export interface TaskParts extends LoadSampleParts, ExportDocumentParts, ExportVaultParts, Omit<SyncOnceParts, 'sync'> {
+export interface TaskParts
+  extends LoadSampleParts,
+    ExportDocumentParts,
+    ExportVaultParts,
+    SetLogoParts,
+    Omit<SyncOnceParts, 'sync'> {
   sync: Pick<Sync, 'fetchBlob'> & SyncOnceParts['sync']
   agreement: Pick<Agreement, 'assess'>
   relationships: Pick<Relationships, 'assess' | 'fit' | 'ready' | 'known' | 'today'>
@@ -104,6 +110,10 @@ export async function runTask<N extends TaskName>(
     const input = parsed.data as z.output<typeof tasks.exportVault.input>
     const tell = (options.onProgress ?? (() => undefined)) as (progress: { done: number; total: number }) => void
     return (await exportVault(parts, input, tell, options.signal)) as Outcome<TaskOutput<N>>
+  }
+  if (name === 'setLogo') {
+    const input = parsed.data as z.output<typeof tasks.setLogo.input>
+    return (await setLogo(parts, input, options.scope)) as Outcome<TaskOutput<N>>
   }
   if (name === 'attachFile') {
     const { sourceId, item } = parsed.data as z.output<typeof tasks.attachFile.input>

@@ -9,6 +9,7 @@ import {
   Puzzle,
   Quote,
   Scale,
+  Stamp,
   StickyNote,
   Tags,
   UserRound,
@@ -48,6 +49,7 @@ const icons: Readonly<Record<BriefRow['kind'], LucideIcon>> = {
   workshop: Presentation,
   agendaItem: Presentation,
   exercise: Puzzle,
+  template: Stamp,
 }
 
 export function Brief() {

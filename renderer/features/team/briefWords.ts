@@ -21,6 +21,7 @@ const things: Readonly<Record<BriefRow['kind'], string>> = {
   workshop: 'a workshop',
   agendaItem: 'a part of an agenda',
   exercise: 'an exercise',
+  template: 'a template for documents',
 }
 
 /** "Added a quote". */

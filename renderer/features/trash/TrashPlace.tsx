@@ -9,6 +9,7 @@ import {
   Puzzle,
   Quote,
   Scale,
+  Stamp,
   UserRound,
 } from 'lucide-react'
 import { useState } from 'react'
@@ -42,6 +43,7 @@ const icons: Readonly<Record<TrashRow['kind'], LucideIcon>> = {
   workshop: Presentation,
   agendaItem: Presentation,
   exercise: Puzzle,
+  template: Stamp,
 }
 const words: Readonly<Record<TrashRow['kind'], string>> = {
   source: 'Source',
@@ -56,6 +58,7 @@ const words: Readonly<Record<TrashRow['kind'], string>> = {
   workshop: 'Workshop',
   agendaItem: 'Part of an agenda',
   exercise: 'Exercise',
+  template: 'Template',
 }
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
 

@@ -21,6 +21,10 @@ const goesWith = {
   ],
   workshop: ['Workshops go with their agendas; what they show stays.', 'It goes with its agenda; what it shows stays.'],
   agendaItem: ['Parts of agendas go with their notes.', 'It goes with its note.'],
+  template: [
+    'Templates go with their logos; documents that have left keep theirs.',
+    'It goes with its logo; documents that have left keep theirs.',
+  ],
   exercise: ['Exercises go with their steps and notes.', 'It goes with its steps and notes.'],
   interaction: ['Interactions go from the logs they stand in.', 'It goes from the log it stands in.'],
 } as const

@@ -13,5 +13,6 @@ export async function doOfficeJob(job: OfficeJob): Promise<Uint8Array> {
     return writeDocx({ ...job.document, pictures })
   }
   if (job.kind === 'pptx') return (await import('./pptx/writePptx.ts')).writePptx(job.deck)
-  return (await import('./xlsx/writeXlsx.ts')).writeXlsx(job.tables)
+  if (job.kind === 'logo') return (await import('./drawnLogo.ts')).drawnLogo(job.svg)
+  return (await import('./xlsx/writeXlsx.ts')).writeXlsx(job.tables, job.brand)
 }

@@ -1,8 +1,4 @@
 /** Pictures of Insight as drawings and as pixels, without a window: for files that hold both. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { initWasm, Resvg } from '@resvg/resvg-wasm'
 import { DOMParser } from 'linkedom'
 import { drawPicture } from '#shared/pictures/drawPicture.ts'
 import type { PictureSpec } from '#shared/pictures/picture.ts'
@@ -10,6 +6,7 @@ import type { SvgDocument, SvgElement } from '#shared/pictures/surface.ts'
 import { type DrawnNode, svgText } from '#shared/pictures/svgText.ts'
 import { lightTheme } from '#shared/pictures/theme.ts'
 import type { WordPicture } from './picture.ts'
+import { resvgWithLetters } from './resvg.ts'
 
 /** As wide as a picture that the window saves; shown as wide as there is room on a page. */
 const [WIDTH, SHOWN, TALLEST] = [720, 600, 820]
@@ -18,31 +15,13 @@ const SCALE = 2.5
 
 type Element = SvgElement & DrawnNode
 
-const require = createRequire(import.meta.url)
-
-let loading: Promise<Uint8Array[]> | undefined
-
-/** The letters that a renderer without a system needs. */
-function load(): Promise<Uint8Array[]> {
-  loading ??= (async () => {
-    await initWasm(readFileSync(require.resolve('@resvg/resvg-wasm/index_bg.wasm')))
-    const folder = join(dirname(require.resolve('pdfjs-dist/package.json')), 'standard_fonts')
-    return ['Regular', 'Bold', 'Italic'].map((face) => readFileSync(join(folder, `LiberationSans-${face}.ttf`)))
-  })()
-  return loading
-}
-
 export async function drawnPicture(picture: PictureSpec): Promise<WordPicture> {
   const parsed = new DOMParser().parseFromString('<svg xmlns="http://www.w3.org/2000/svg"/>', 'image/svg+xml')
   // Its types ask for a third argument that it does not use.
   const document = parsed as unknown as SvgDocument<Element>
   const svg = svgText(drawPicture(picture, { document, width: WIDTH, theme: lightTheme, isAlone: true }))
-  const fontBuffers = await load()
-  const drawing = new Resvg(svg, {
-    fitTo: { mode: 'zoom', value: SCALE },
-    font: { fontBuffers, defaultFontFamily: 'Liberation Sans', sansSerifFamily: 'Liberation Sans' },
-  })
-  const pixels = drawing.render()
+  const { Resvg, font } = await resvgWithLetters()
+  const pixels = new Resvg(svg, { fitTo: { mode: 'zoom', value: SCALE }, font }).render()
   const bytes = pixels.asPng()
   const shown = Math.min(SHOWN / pixels.width, TALLEST / pixels.height)
   return {

@@ -17,7 +17,7 @@ export const libraryTables = [
 
 export const librarySchema = `
 -- One row: what the library says of the workspace itself.
-CREATE TABLE workspace (name TEXT, citation_style TEXT);
+CREATE TABLE workspace (name TEXT, citation_style TEXT, template TEXT);
 
 -- Every document, own code and member that the library names, with its trash mark. Kind 'purged': deleted for ever.
 CREATE TABLE entity (

@@ -20,7 +20,8 @@ CREATE TABLE workshop (
   phases TEXT NOT NULL,
   paper TEXT NOT NULL,
   card_size TEXT NOT NULL,
-  hide_companies INTEGER NOT NULL
+  hide_companies INTEGER NOT NULL,
+  template TEXT
 ) WITHOUT ROWID;
 
 -- kind: aim, participant, company; says: its text or name, or a Participant as JSON

@@ -1,6 +1,7 @@
 /** Cards on sheets of paper at their true size, with marks by which to cut them. */
 import { type CardLayout, cropMarks, layOut } from '#shared/workshop/cardLayout.ts'
 import type { Card, CardSet, Pack } from '#shared/workshop/pack.ts'
+import type { Brand } from '../../exporters/brand.ts'
 import { fittingSize, heightOf, LINE_HEIGHT } from './fitText.ts'
 import { escape, languageAttribute, lines, SAID, wholePage } from './page.ts'
 
@@ -18,12 +19,18 @@ function sizeFor({ title, text, source }: Card, { card }: CardLayout): number {
   return fittingSize(text, { width, height: card.height - 2 * PADDING - head - foot }, SIZES)
 }
 
-function cardHtml(card: Card, layout: CardLayout, place: number): string {
+/** `whose`: the team's name, small and below all else; most that stands on a card is somebody's words. */
+function cardHtml(card: Card, layout: CardLayout, place: number, whose: string): string {
   const { title, text, source, tag, said } = card
   return `<article class="card at${place}">
 <header><h3>${escape(title)}</h3><span class="tag">${escape(tag)}</span></header>
 <p class="words size${sizeFor(card, layout)}${said ? ' said' : ''}"${languageAttribute(text)}>${said ? `“${lines(text)}”` : lines(text)}</p>
-<footer>${escape(source)}</footer>
+<footer>${escape(source)}</footer>${
+    whose === ''
+      ? ''
+      : `
+<p class="whose">${escape(whose)}</p>`
+  }
 </article>`
 }
 
@@ -48,12 +55,14 @@ function styleOf(layout: CardLayout): string {
 .words { flex: 1; line-height: ${LINE_HEIGHT}; }
 .said { font-family: ${SAID}; }
 .card footer { margin-top: ${GAP}mm; font-size: ${SOURCE}pt; line-height: ${LINE_HEIGHT}; }
+/* Between the words and the cut. */
+.whose { position: absolute; right: ${PADDING}mm; bottom: 2.4mm; max-width: calc(100% - ${2 * PADDING}mm); overflow: hidden; font-size: 5.5pt; line-height: 1.2; white-space: nowrap; text-overflow: ellipsis; }
 ${SIZES.map((points) => `.size${points} { font-size: ${points}pt; }`).join('\n')}
 ${places.join('\n')}
 `
 }
 
-function setHtml({ title, cards }: CardSet, layout: CardLayout): string {
+function setHtml({ title, cards }: CardSet, layout: CardLayout, whose: string): string {
   const { sheet, columns, rows } = layout
   const perSheet = columns * rows
   const marks = cropMarks(layout)
@@ -63,16 +72,16 @@ function setHtml({ title, cards }: CardSet, layout: CardLayout): string {
   const leaves: string[] = []
   for (let i = 0; i < cards.length; i += perSheet) {
     const head = i === 0 ? `<h2 class="away">${escape(title)}</h2>\n` : ''
-    const own = cards.slice(i, i + perSheet).map((card, place) => cardHtml(card, layout, place))
+    const own = cards.slice(i, i + perSheet).map((card, place) => cardHtml(card, layout, place, whose))
     leaves.push(`<section class="leaf">\n${head}${svg}\n${own.join('\n')}\n</section>`)
   }
   return leaves.join('\n')
 }
 
 /** Sets begin on a sheet of their own, so that each is cut and kept together. */
-export function cardsPage({ title, language, paper, cardSize, cards }: Pack): string {
+export function cardsPage({ title, language, paper, cardSize, cards }: Pack, brand: Brand): string {
   const layout = layOut(paper, cardSize)
   const whole = `${title}: cards`
-  const body = `<h1 class="away">${escape(whole)}</h1>\n${cards.map((set) => setHtml(set, layout)).join('\n')}`
+  const body = `<h1 class="away">${escape(whole)}</h1>\n${cards.map((set) => setHtml(set, layout, brand.name)).join('\n')}`
   return wholePage(whole, language, styleOf(layout), body)
 }

@@ -1,5 +1,8 @@
 /** The deck as pages of a screen's shape, 16 by 9. What the speaker says is in the other formats and the present mode. */
 import type { Pack, Slide } from '#shared/workshop/pack.ts'
+import type { Brand } from '../../exporters/brand.ts'
+import { footWords } from '../../exporters/letterhead.ts'
+import { logoBox, logoStyle } from './logo.ts'
 import { fittingSize, LINE_HEIGHT } from './fitText.ts'
 import { escape, languageAttribute, lines, SAID, wholePage } from './page.ts'
 
@@ -59,10 +62,10 @@ function bodyHtml(slide: Slide): string {
 const isBare = (slide: Slide): boolean =>
   slide.kind === 'title' || (slide.kind === 'bullets' && slide.bullets.length === 0)
 
-const slideHtml = (slide: Slide): string => `<section class="leaf${isBare(slide) ? ' bare' : ''}">
-<h2>${escape(slide.title)}</h2>
+const slideHtml = (slide: Slide, brand: Brand): string => `<section class="leaf${isBare(slide) ? ' bare' : ''}">
+${logoBox(brand)}<h2>${escape(slide.title)}</h2>
 ${bodyHtml(slide)}
-<footer><span>${escape(slide.source)}</span><span>${escape(slide.from ?? '')}</span></footer>
+<footer><span>${escape(slide.source)}</span><span>${escape([slide.from ?? '', footWords(brand)].filter((part) => part !== '').join(' · '))}</span></footer>
 </section>`
 
 const style = `
@@ -89,8 +92,16 @@ th, td { text-align: left; vertical-align: top; padding: 0.2em 1em 0.2em 0; bord
 ${SIZES.map((points) => `.size${points} { font-size: ${points}pt; }`).join('\n')}
 `
 
-export function deckPage({ title, language, deck }: Pack): string {
+/** On every slide, the first larger. */
+const brandStyle = (brand: Brand): string => `${logoStyle(brand, { width: 46, height: 11 })}
+.leaf { position: relative; }
+.logo { position: absolute; top: 7mm; right: ${PADDING}mm; }
+.bare .logo { top: 26mm; right: auto; left: ${PADDING}mm; transform: scale(2); transform-origin: left top; }
+${brand.accent === null ? '' : `h2 { color: #${brand.accent}; }\n.bar0 { fill: #${brand.accent}; }`}
+`
+
+export function deckPage({ title, language, deck }: Pack, brand: Brand): string {
   const whole = `${title}: slides`
-  const body = `<h1 class="away">${escape(whole)}</h1>\n${deck.map(slideHtml).join('\n')}`
-  return wholePage(whole, language, style, body)
+  const body = `<h1 class="away">${escape(whole)}</h1>\n${deck.map((slide) => slideHtml(slide, brand)).join('\n')}`
+  return wholePage(whole, language, style + brandStyle(brand), body)
 }

@@ -1,17 +1,16 @@
 /** A pack for Word and for slides: handout and key to be changed, the deck with its notes. */
-import { NO_BRAND } from '../../exporters/office/brand.ts'
 import type { OfficeJob } from '../../exporters/office/protocol.ts'
 import type { PackFile, PackWriter } from './packFile.ts'
 
-export const officeFiles: PackWriter = async ({ title, paper, handout, key, deck }, { writeOffice, signal }) => {
+export const officeFiles: PackWriter = async ({ title, paper, handout, key, deck }, { writeOffice, signal, brand }) => {
   const document = (of: typeof handout): OfficeJob => ({
     kind: 'docx',
-    document: { ...of, paper, brand: NO_BRAND, subtitle: '' },
+    document: { ...of, paper, brand, subtitle: '' },
   })
   const jobs: [name: string, job: OfficeJob][] = [
     ['handout.docx', document(handout)],
     ['key.docx', document(key)],
-    ['deck.pptx', { kind: 'pptx', deck: { title, slides: deck, brand: NO_BRAND } }],
+    ['deck.pptx', { kind: 'pptx', deck: { title, slides: deck, brand } }],
   ]
   const files: PackFile[] = []
   // One after the other: each has a thread of its own, and there may be no more than two cores.

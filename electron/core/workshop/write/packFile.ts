@@ -1,5 +1,6 @@
 /** A file of a pack, and how a format makes its files of the whole. */
 import type { Pack } from '#shared/workshop/pack.ts'
+import type { Brand } from '../../exporters/brand.ts'
 import type { WriteOffice } from '../../exporters/office/inThread.ts'
 
 export interface PackFile {
@@ -11,6 +12,7 @@ export interface PackFile {
 export interface PackTools {
   writeOffice: WriteOffice
   signal: AbortSignal | undefined
+  brand: Brand
 }
 
 /** Makes the files of one format; fewer when it was stopped. Every name in the pack is a pseudonym already. */

@@ -1,6 +1,7 @@
 /** A pack as Markdown and as web pages, and the names behind its pseudonyms in a folder of their own. */
 import { stringify } from 'csv-stringify/sync'
 import type { Pack } from '#shared/workshop/pack.ts'
+import type { Brand } from '../../exporters/brand.ts'
 import { renderMarkdown, renderPage } from '../../exporters/render.ts'
 import { type PackPart, partsOf } from './asDocuments.ts'
 import { cardsPage } from './cardsPage.ts'
@@ -12,23 +13,23 @@ export const markdownFiles: PackWriter = (pack) =>
   partsOf(pack).map(({ name, document }) => ({ name: `${name}.md`, content: renderMarkdown(document.tree) }))
 
 /** Of deck, cards and sheets there are pages in the shape of a screen and of paper. */
-const shaped: Readonly<Record<string, (pack: Pack) => string>> = {
+const shaped: Readonly<Record<string, (pack: Pack, brand: Brand) => string>> = {
   deck: deckPage,
   cards: cardsPage,
   sheets: sheetsPage,
 }
 
 /** One part as a page: for a screen, and as it is printed. */
-const pageOf = (pack: Pack, { name, document: { tree, title, language } }: PackPart): string =>
-  shaped[name]?.(pack) ?? renderPage(tree, title, language)
+const pageOf = (pack: Pack, { name, document: { tree, title, language } }: PackPart, brand: Brand): string =>
+  shaped[name]?.(pack, brand) ?? renderPage(tree, title, language, brand)
 
-export const pageFiles: PackWriter = (pack) =>
-  partsOf(pack).map((part) => ({ name: `${part.name}.html`, content: pageOf(pack, part) }))
+export const pageFiles: PackWriter = (pack, { brand }) =>
+  partsOf(pack).map((part) => ({ name: `${part.name}.html`, content: pageOf(pack, part, brand) }))
 
 /** The page of the part with this name; null where the pack has none. */
-export function pageNamed(pack: Pack, name: string): string | null {
+export function pageNamed(pack: Pack, name: string, brand: Brand): string | null {
   const part = partsOf(pack).find((each) => each.name === name)
-  return part === undefined ? null : pageOf(pack, part)
+  return part === undefined ? null : pageOf(pack, part, brand)
 }
 
 /** Where the names are: apart, so that the rest can be handed on as one. */

@@ -1,5 +1,6 @@
 /** Pages of a pack: every card, sheet and slide is on them, as text, whatever it says. */
 import { expect, it } from 'vitest'
+import { NO_BRAND } from '#core/exporters/brand.ts'
 import { cardsPage } from '#core/workshop/write/cardsPage.ts'
 import { deckPage } from '#core/workshop/write/deckPage.ts'
 import { sheetsPage } from '#core/workshop/write/sheetsPage.ts'
@@ -53,7 +54,7 @@ const pack: Pack = {
 const times = (text: string, part: string): number => text.split(part).length - 1
 
 it('has every card on a sheet of true size', () => {
-  const html = cardsPage(pack)
+  const html = cardsPage(pack, NO_BRAND)
   expect(html).toContain('@page { size: 215.9mm 279.4mm; margin: 0; }')
   expect(html).toContain('width: 76.2mm; height: 127mm')
   expect(times(html, '<section class="leaf">')).toBe(3)
@@ -63,12 +64,12 @@ it('has every card on a sheet of true size', () => {
 })
 
 it('writes nothing that is not text, and no notes of the speaker', () => {
-  for (const html of [cardsPage(pack), deckPage(pack), sheetsPage(pack)]) {
+  for (const html of [cardsPage(pack, NO_BRAND), deckPage(pack, NO_BRAND), sheetsPage(pack, NO_BRAND)]) {
     expect(html).not.toContain('<script')
     expect(times(html, '</style>')).toBe(1)
     expect(html).not.toContain('Only for the speaker')
     expect(html).toContain(`default-src 'none'`)
   }
-  expect(times(deckPage(pack), '<section')).toBe(deck.length)
-  expect(sheetsPage(pack)).toMatch(/size: letter landscape/)
+  expect(times(deckPage(pack, NO_BRAND), '<section')).toBe(deck.length)
+  expect(sheetsPage(pack, NO_BRAND)).toMatch(/size: letter landscape/)
 })

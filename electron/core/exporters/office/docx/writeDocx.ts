@@ -13,13 +13,16 @@ import {
   PageNumber,
   Packer,
   Paragraph,
+  Tab,
   TableOfContents,
+  TabStopType,
   TextRun,
 } from 'docx'
 import { estimatePageNumbersWith } from 'docx/layout'
 import { visit } from 'unist-util-visit'
+import { fitWithin } from '#shared/model/template.ts'
 import type { Paper } from '#shared/model/workshop.ts'
-import { ACCENT, type Brand, makerOf } from '../brand.ts'
+import { ACCENT, type Brand, makerOf } from '../../brand.ts'
 import { cleanText } from '../cleanText.ts'
 import { sheets, textWidth } from '../paper.ts'
 import type { WordPicture } from '../picture.ts'
@@ -48,6 +51,9 @@ const MANY_HEADINGS = 60
 /** Beyond this, laying out the pages takes longer than anybody waits: Word numbers them when the document is opened. */
 const MOST_BLOCKS = 150
 
+/** In pixels, 96 to the inch. */
+const LOGO = { width: 220, height: 72 } as const
+
 const isHeading = (node: RootContent): node is Heading => node.type === 'heading'
 
 function footnotesOf(tree: Root) {
@@ -74,8 +80,8 @@ function titleBlock({ title, subtitle, brand }: WordDocument, first: Heading | u
               new ImageRun({
                 type: logo.type,
                 data: logo.bytes,
-                transformation: { width: logo.width, height: logo.height },
-                altText: { name: 'Logo', description: cleanText(brand.name) },
+                transformation: fitWithin(logo, LOGO),
+                altText: { name: 'Logo', description: cleanText(brand.name === '' ? 'Logo' : `Logo of ${brand.name}`) },
               }),
             ],
           }),
@@ -97,14 +103,21 @@ function headers({ title, brand }: WordDocument) {
   }
 }
 
-function footers() {
+/** What the team says on the left, where it says something; the page's number on the right. */
+function footers({ brand, paper }: WordDocument) {
+  const number = [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES]
   const page = () =>
     new Footer({
       children: [
-        new Paragraph({
-          alignment: AlignmentType.RIGHT,
-          children: [new TextRun({ ...small, children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })],
-        }),
+        brand.footer === ''
+          ? new Paragraph({ alignment: AlignmentType.RIGHT, children: [new TextRun({ ...small, children: number })] })
+          : new Paragraph({
+              tabStops: [{ type: TabStopType.RIGHT, position: textWidth(paper) }],
+              children: [
+                new TextRun({ ...small, text: cleanText(brand.footer) }),
+                new TextRun({ ...small, children: [new Tab(), ...number] }),
+              ],
+            }),
       ],
     })
   return { default: page(), first: page() }
@@ -178,7 +191,7 @@ export async function writeDocx(whole: WordDocument): Promise<Uint8Array> {
           },
         },
         headers: headers(whole),
-        footers: footers(),
+        footers: footers(whole),
         children: [...titleBlock(whole, first), ...contents, ...blocks],
       },
     ],

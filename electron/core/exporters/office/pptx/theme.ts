@@ -10,6 +10,11 @@ export const place = {
   source: { x: LEFT, y: 6.6, w: WIDTH - 1.2, h: 0.5 },
   number: { x: LEFT + WIDTH - 0.9, y: 6.6, w: 0.9, h: 0.5 },
   bigTitle: { x: LEFT, y: 2.1, w: WIDTH, h: 1.8 },
+  /** Of the team, on the first slide and on every other. */
+  bigLogo: { x: LEFT, y: 0.7, w: 4.5, h: 1.1 },
+  foot: { x: LEFT, y: 6.6, w: WIDTH, h: 0.5 },
+  head: { x: LEFT, y: 0.16, w: WIDTH - 2.4, h: 0.36 },
+  logo: { x: LEFT + WIDTH - 2.2, y: 0.14, w: 2.2, h: 0.42, toTheRight: true },
   subtitle: { x: LEFT, y: 4, w: WIDTH, h: 1.4 },
 } as const
 

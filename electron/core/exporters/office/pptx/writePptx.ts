@@ -4,7 +4,8 @@
  */
 import PptxGenJS from 'pptxgenjs'
 import type { Slide } from '#shared/workshop/pack.ts'
-import { ACCENT, type Brand, makerOf } from '../brand.ts'
+import { ACCENT, type Brand, logoAddress, makerOf } from '../../brand.ts'
+import { footWords } from '../../letterhead.ts'
 import { cleanText } from '../cleanText.ts'
 import { fitParagraphs, heightOf } from './fitText.ts'
 import { ink, letters, place, series, slideSize, steps } from './theme.ts'
@@ -34,6 +35,35 @@ const columnPlaces: readonly [Place, Place] = [
 
 const masters: Partial<Record<Slide['kind'], string>> = { title: TITLE, columns: COLUMNS }
 
+/** A line of a master, which nobody edits on a slide. */
+const lineOf = (words: string, at: Place, fontSize: number) =>
+  words === ''
+    ? []
+    : [
+        {
+          text: {
+            text: cleanText(words),
+            options: {
+              ...at,
+              fontSize,
+              color: ink.quiet,
+              fontFace: letters.sans,
+              margin: 0,
+              valign: 'middle' as const,
+            },
+          },
+        },
+      ]
+
+/** The logo within a place, at its right end where there is a line beside it. */
+function logoOf({ logo }: Brand, at: Place & { toTheRight?: boolean }) {
+  if (logo === null) return []
+  const scale = Math.min(at.w / logo.width, at.h / logo.height)
+  const [w, h] = [logo.width * scale, logo.height * scale]
+  const x = at.toTheRight === true ? at.x + at.w - w : at.x
+  return [{ image: { x, y: at.y + (at.h - h) / 2, w, h, data: logoAddress(logo).replace(/^data:/, '') } }]
+}
+
 function defineMasters(pptx: Pptx, accent: string, brand: Brand): void {
   const text = { fontFace: letters.sans, color: ink.plain, margin: 0 } as const
   pptx.defineSlideMaster({
@@ -41,6 +71,8 @@ function defineMasters(pptx: Pptx, accent: string, brand: Brand): void {
     background: { color: 'FFFFFF' },
     objects: [
       { rect: { x: 0, y: 0, w: 0.25, h: slideSize.height, fill: { color: accent } } },
+      ...logoOf(brand, place.bigLogo),
+      ...lineOf(footWords(brand), place.foot, 12),
       {
         placeholder: {
           options: {
@@ -100,25 +132,8 @@ function defineMasters(pptx: Pptx, accent: string, brand: Brand): void {
           },
         })),
         { line: { x: place.title.x, y: 1.55, w: place.title.w, h: 0, line: { color: accent, width: 1.5 } } },
-        ...(brand.name === ''
-          ? []
-          : [
-              {
-                text: {
-                  text: cleanText(brand.name),
-                  options: {
-                    x: place.title.x,
-                    y: 0.18,
-                    w: place.title.w,
-                    h: 0.3,
-                    fontSize: 11,
-                    color: ink.quiet,
-                    fontFace: letters.sans,
-                    margin: 0,
-                  },
-                },
-              },
-            ]),
+        ...lineOf(footWords(brand), place.head, 11),
+        ...logoOf(brand, place.logo),
       ],
       slideNumber: { ...place.number, fontFace: letters.sans, fontSize: 11, color: ink.quiet, align: 'right' },
     })

@@ -1,5 +1,7 @@
 /** Tables as an Excel file, a sheet each. Every text is a string cell, so that none of them is a formula. */
-import writeExcelFile from 'write-excel-file/node'
+import writeExcelFile, { type Feature } from 'write-excel-file/node'
+import type { Brand } from '../../brand.ts'
+import { footWords, hasBrand } from '../../letterhead.ts'
 import type { SheetTable } from '../../tables.ts'
 import { cleanText } from '../cleanText.ts'
 
@@ -33,13 +35,42 @@ function sheetNames(tables: readonly SheetTable[]): string[] {
   })
 }
 
+/** A text as Excel's codes for headers have it; what Excel takes there is short. */
+const headText = (text: string): string =>
+  cleanText(text)
+    .replaceAll(/\s+/g, ' ')
+    .slice(0, 100)
+    .replaceAll('&', '&&')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+
+/** Whose sheets they are, on paper: above and below each page, so that the table itself stays a table. */
+const onPaper = (brand: Brand): Feature<Buffer> => ({
+  files: {
+    transform: {
+      'xl/worksheets/sheet{id}.xml': {
+        insert: () =>
+          `<headerFooter><oddHeader>&amp;L${headText(footWords(brand))}&amp;R&amp;A</oddHeader><oddFooter>&amp;R&amp;P / &amp;N</oddFooter></headerFooter>`,
+      },
+    },
+  },
+})
+
 /** The bytes of the file. */
-export async function writeXlsx(tables: readonly SheetTable[]): Promise<Uint8Array> {
+export async function writeXlsx(tables: readonly SheetTable[], brand: Brand): Promise<Uint8Array> {
   const names = sheetNames(tables)
+  const colour = brand.accent === null ? {} : { textColor: `#${brand.accent}` }
   const sheets = tables.map(({ columns, rows }, at) => ({
     sheet: names[at] ?? `Sheet ${at + 1}`,
     data: [
-      columns.map(({ label }) => ({ type: String, value: cleanText(label), fontWeight: 'bold', wrap: true })),
+      columns.map(({ label }) => ({
+        type: String,
+        value: cleanText(label),
+        fontWeight: 'bold',
+        wrap: true,
+        ...colour,
+      })),
       ...rows.map((row) => columns.map(({ kind }, column) => cellOf(row[column] ?? null, kind))),
     ],
     columns: columns.map(({ label }, column) => ({
@@ -50,6 +81,7 @@ export async function writeXlsx(tables: readonly SheetTable[]): Promise<Uint8Arr
     })),
     stickyRowsCount: 1,
   }))
-  const written = writeExcelFile(sheets as never)
+  const features = hasBrand(brand) ? { features: [onPaper(brand)] } : {}
+  const written = writeExcelFile(sheets as never, features as never)
   return new Uint8Array(await written.toBuffer())
 }

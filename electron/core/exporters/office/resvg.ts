@@ -1,0 +1,26 @@
+/** What draws SVG without a window, and the letters that it needs where there is no system to ask. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { initWasm, Resvg } from '@resvg/resvg-wasm'
+
+const require = createRequire(import.meta.url)
+
+let loading: Promise<Uint8Array[]> | undefined
+
+function load(): Promise<Uint8Array[]> {
+  loading ??= (async () => {
+    await initWasm(readFileSync(require.resolve('@resvg/resvg-wasm/index_bg.wasm')))
+    const folder = join(dirname(require.resolve('pdfjs-dist/package.json')), 'standard_fonts')
+    return ['Regular', 'Bold', 'Italic'].map((face) => readFileSync(join(folder, `LiberationSans-${face}.ttf`)))
+  })()
+  return loading
+}
+
+export async function resvgWithLetters() {
+  const fontBuffers = await load()
+  return {
+    Resvg,
+    font: { fontBuffers, defaultFontFamily: 'Liberation Sans', sansSerifFamily: 'Liberation Sans' },
+  }
+}
