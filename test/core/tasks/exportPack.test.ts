@@ -3,11 +3,13 @@ import { strFromU8, unzipSync } from 'fflate'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { doOfficeJob } from '#core/exporters/office/doOfficeJob.ts'
 import { createId } from '#shared/model/ids.ts'
 import { addText, failure, newCore, scope, temporaryFolder, value } from '#test/support/core.ts'
 
 async function prepared() {
-  const { core } = await newCore()
+  // Three threads for each pack would each read what writes Office files; their own test starts them.
+  const { core } = await newCore({ writeOffice: doOfficeJob })
   const sourceId = await addText(core, 'Una Quillfeather came at night and mended the kiln with us.')
   const place = { exact: 'Una Quillfeather came at night' }
   const { quoteId } = value(core.execute('addQuote', { sourceId, place }, scope))
