@@ -26,10 +26,14 @@ const relaysOf = ({ mode, relay }: SyncSettings): Relays => {
   return relay === null ? { kind: 'public' } : { kind: 'own', url: relay }
 }
 
-/** Announces the port on which this device listens; a transport that was made anew has another one. */
+/**
+ * Announces this device where it is now. With another port it says something else, and on another network the sockets
+ * that listened on the old one may hear nothing: then it begins anew.
+ */
 function lanDiscovery({ workspaceId, self, addresses, keys, onFound }: DiscoveryOptions, workerUrl: URL): Discovery {
-  const start = (port: number | undefined) =>
-    port === undefined
+  const start = () => {
+    const port = portOf(addresses())
+    return port === undefined
       ? undefined
       : createDiscovery({
           workspaceId,
@@ -39,15 +43,17 @@ function lanDiscovery({ workspaceId, self, addresses, keys, onFound }: Discovery
           onFound: (found) => onFound(found.key, found.addresses),
           workerUrl,
         })
-  let port = portOf(addresses())
-  let running = start(port)
+  }
+  const whereabouts = (): string => JSON.stringify(addresses())
+  let place = whereabouts()
+  let running = start()
   return {
     announce: () => {
-      const now = portOf(addresses())
-      if (now === port) return running?.ask()
+      const now = whereabouts()
+      if (now === place) return running?.ask()
       void running?.stop()
-      port = now
-      running = start(port)
+      place = now
+      running = start()
     },
     stop: () => void running?.stop(),
   }

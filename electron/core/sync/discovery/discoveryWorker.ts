@@ -49,14 +49,18 @@ if (port) {
     })
     if (addresses.length > 0) say({ is: 'heard', said: said.data, addresses })
   }
-  const browser = network.find(TYPE)
-  browser.on('up', heard)
-  browser.on('srv-update', heard)
-  browser.on('txt-update', heard)
-
+  /** The library tells of a service once, and keeps the address it had then: who asks again begins anew, since devices move. */
+  const look = () => {
+    const looking = network.find(TYPE)
+    looking.on('up', heard)
+    looking.on('srv-update', heard)
+    looking.on('txt-update', heard)
+    return looking
+  }
+  let browser = look()
   const ask = (): void => {
-    browser.expire()
-    browser.update()
+    browser.stop()
+    browser = look()
   }
   const asking = setInterval(ask, ASK_EVERY_MS)
   const living = setInterval(() => say({ is: 'alive' }), ALIVE_EVERY_MS)

@@ -100,6 +100,15 @@ describe('discovery on the loopback interface', () => {
     expect((await one.somebody()).key).toBe(key(4))
   })
 
+  it('tells again where a teammate is whenever it asks, since they may have moved', async () => {
+    const workspaceId = createId('w')
+    const one = start(1, workspaceId, [key(2)])
+    start(2, workspaceId, [key(1)])
+    await one.somebody()
+    one.found.length = 0
+    expect((await one.somebody()).key).toBe(key(2))
+  })
+
   it('stays alive under junk', async () => {
     const workspaceId = createId('w')
     const one = start(1, workspaceId, [key(2)])
