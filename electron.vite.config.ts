@@ -31,7 +31,7 @@ const outside = ['better-sqlite3', '@number0/iroh', 'pdfjs-dist', '@resvg/resvg-
 const external = [...outside, new RegExp(`^(${outside.join('|')})/`)]
 const target = 'node20.18'
 
-/** The core's program as one small file, which electron/core/start.ts runs from compiled code. */
+/** The core's program as one small file, which electron/core/start.ts runs from compiled code; what a start does not need lies beside it. */
 const coreProgram = (): Plugin => {
   let outDir = ''
   return {
@@ -54,7 +54,7 @@ const coreProgram = (): Plugin => {
             output: {
               format: 'cjs',
               entryFileNames: 'coreProgram.cjs',
-              codeSplitting: false,
+              chunkFileNames: 'core-[name]-[hash].cjs',
               // Names stay, so that what the log keeps of a bug can be read.
               minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
             },

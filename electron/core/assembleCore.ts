@@ -49,7 +49,6 @@ import { createQuickFind, QUICK_FIND_TABLES } from './search/quickFind.ts'
 import { createSync } from './sync/createSync.ts'
 import type { HeldKey } from './sync/deviceKey.ts'
 import { beginJoining, keptJoining } from './sync/joining.ts'
-import { runTask } from './tasks/runTask.ts'
 
 /** By then a window shows its first rows. */
 const SWEEP_AFTER_MS = 5_000
@@ -316,6 +315,8 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
     subscribe: (name, input, listener, options) => live.subscribe(name, input, listener, options?.scope),
     run: async (name, input, options) => {
       try {
+        // Read when it is wanted: no start needs what reads and writes files of other programs.
+        const { runTask } = await import('./tasks/runTask.ts')
         return await runTask(taskParts, name, input, options)
       } catch (cause) {
         return err(incidents.toError(cause))
