@@ -1,6 +1,6 @@
 /**
  * A key's way to the screen is kept free: what follows from it and is not seen (keeping it, sending it) is done when
- * the frame that shows it was drawn, some milliseconds later.
+ * the frame that shows it was drawn and nobody waits for anything else, some milliseconds later.
  */
 
 /** Does the work after the next frame, in the order given; soon even where no frame comes. */
@@ -9,7 +9,7 @@ export type AfterPaint = (work: () => void) => void
 /** Does it at once. */
 export const atOnce: AfterPaint = (work) => work()
 
-/** A frame that takes longer than this is not waited for. */
+/** A frame, and the quiet after it, are not waited for any longer. */
 const FRAME_LIMIT_MS = 50
 
 /** For a window; where nothing is drawn (Node, a hidden window), at once. */
@@ -17,7 +17,6 @@ export function createAfterPaint(): AfterPaint {
   if (typeof requestAnimationFrame === 'undefined') return atOnce
   let waiting: (() => void)[] = []
   let limit: ReturnType<typeof setTimeout> | undefined
-  const { port1, port2 } = new MessageChannel()
 
   const run = (): void => {
     clearTimeout(limit)
@@ -32,8 +31,6 @@ export function createAfterPaint(): AfterPaint {
       }
     }
   }
-  port1.addEventListener('message', run)
-  port1.start()
   // A page that goes away or out of sight has no more frames.
   addEventListener('pagehide', run)
   document.addEventListener('visibilitychange', () => {
@@ -47,8 +44,8 @@ export function createAfterPaint(): AfterPaint {
     }
     waiting.push(work)
     if (waiting.length > 1) return
-    // A message posted in a frame's callback is taken up after that frame was drawn.
-    requestAnimationFrame(() => port2.postMessage(null))
+    // The next idle moment comes after the frame, and after a key that came meanwhile.
+    requestAnimationFrame(() => requestIdleCallback(run))
     limit = setTimeout(run, FRAME_LIMIT_MS)
   }
 }

@@ -251,6 +251,7 @@ function NoteBody(props: NoteBodyProps) {
           }
           ErrorBoundary={LexicalErrorBoundary}
         />
+        <MoveBlocks />
         {carets && <RemoteCarets carets={carets} frame={page} who={who} />}
       </div>
       <ListPlugin hasStrictIndent />
@@ -261,7 +262,6 @@ function NoteBody(props: NoteBodyProps) {
       <MarkdownShortcutPlugin transformers={typedMarkdown} />
       <KeysPlugin />
       <KeepCaret />
-      <MoveBlocks frame={page} />
       <CopyPlugin />
       <PastePlugin />
       <LinkNames />

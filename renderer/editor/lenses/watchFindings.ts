@@ -1,6 +1,7 @@
 /**
  * Follows an editor and knows what the lenses find in it. Only blocks that changed are read anew: the one that is
- * typed in within the frame of the key, many at once (a note that opens, a long paste) in idle slices.
+ * typed in right after the frame of the key, or within it where words are underlined already, which must not lose
+ * their line for a frame; many at once (a note that opens, a long paste) in idle slices.
  */
 import { $getNodeByKey, $getRoot, type LexicalEditor } from 'lexical'
 import type { LensFinding } from '#shared/lenses/finding.ts'
@@ -36,6 +37,8 @@ const SLICE = 6
 /** A block that takes longer than a frame waits for a pause, as does everything when so much changed. */
 const LONG_BLOCK = 20_000
 const MANY = 40
+/** New underlines come no later than this after the frame. */
+const AFTER_FRAME = 50
 const PAUSE = 250
 
 export function watchFindings(
@@ -47,6 +50,7 @@ export function watchFindings(
   const known = new Map<string, BlockFindings>()
   const waiting = new Set<string>()
   let frame = 0
+  let quiet = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const $read = (key: string): void => {
@@ -73,6 +77,7 @@ export function watchFindings(
 
   const readSome = (budget: number): void => {
     frame = 0
+    quiet = 0
     timer = undefined
     if (waiting.size === 0) return
     const until = performance.now() + budget
@@ -89,13 +94,22 @@ export function watchFindings(
     schedule()
   }
 
+  const isUnderlined = (): boolean => {
+    for (const key of waiting) if ((known.get(key)?.findings.length ?? 0) > 0) return true
+    return false
+  }
   const isLong = (): boolean => {
     for (const key of waiting) if ((known.get(key)?.block.text.length ?? 0) > LONG_BLOCK) return true
     return false
   }
+  const readInFrame = (): void => {
+    frame = 0
+    if (isUnderlined()) readSome(SLICE)
+    else quiet ||= requestIdleCallback(() => readSome(SLICE), { timeout: AFTER_FRAME })
+  }
   const schedule = (): void => {
     if (waiting.size === 0) return
-    if (waiting.size <= MANY && !isLong()) frame ||= requestAnimationFrame(() => readSome(SLICE))
+    if (waiting.size <= MANY && !isLong()) frame ||= requestAnimationFrame(readInFrame)
     else
       timer ??= setTimeout(
         () => requestIdleCallback(() => readSome(SLICE), { timeout: 500 }),
@@ -137,6 +151,7 @@ export function watchFindings(
     stop: () => {
       stop()
       cancelAnimationFrame(frame)
+      cancelIdleCallback(quiet)
       clearTimeout(timer)
     },
   }

@@ -11,7 +11,7 @@ import {
   mergeRegister,
 } from 'lexical'
 import { GripVertical } from 'lucide-react'
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { Icon } from '../../ui/base/Icon.tsx'
 import { announce } from '../../ui/feedback/announce.ts'
 import { $moveBlocks } from './moveBlocks.ts'
@@ -22,10 +22,12 @@ const DRAGGED = 'application/x-lexical-drag-block'
 
 const isOnHandle = (element: HTMLElement): boolean => element.closest('[data-drag-handle]') !== null
 
-export function MoveBlocks({ frame }: { frame: HTMLElement | null }) {
+/** Stands in the positioned element that holds the text. */
+export function MoveBlocks() {
   const [editor] = useLexicalComposerContext()
   const handle = useRef<HTMLDivElement>(null)
   const line = useRef<HTMLDivElement>(null)
+  const [layer, setLayer] = useState<HTMLElement | null>(null)
   const onKey = useEffectEvent((event: KeyboardEvent): boolean => {
     const isUp = event.key === 'ArrowUp'
     if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.isComposing) return false
@@ -51,20 +53,31 @@ export function MoveBlocks({ frame }: { frame: HTMLElement | null }) {
       ),
     [editor],
   )
-  if (frame === null) return null
   return (
-    <DraggableBlocks
-      anchorElem={frame}
-      menuRef={handle}
-      targetLineRef={line}
-      isOnMenu={isOnHandle}
-      menuComponent={
-        // Keys do the same; a screen reader has no use for it.
-        <div ref={handle} className={styles.handle} data-drag-handle aria-hidden title="Drag, or press Alt ↑ and Alt ↓">
-          <Icon of={GripVertical} size={14} />
-        </div>
-      }
-      targetLineComponent={<div ref={line} className={styles.line} />}
-    />
+    // A layer of its own: React listens to everything in what it draws into from elsewhere, and each key would be
+    // heard twice if that were what holds the text.
+    <div ref={setLayer} className={styles.layer}>
+      {layer && (
+        <DraggableBlocks
+          anchorElem={layer}
+          menuRef={handle}
+          targetLineRef={line}
+          isOnMenu={isOnHandle}
+          menuComponent={
+            // Keys do the same; a screen reader has no use for it.
+            <div
+              ref={handle}
+              className={styles.handle}
+              data-drag-handle
+              aria-hidden
+              title="Drag, or press Alt ↑ and Alt ↓"
+            >
+              <Icon of={GripVertical} size={14} />
+            </div>
+          }
+          targetLineComponent={<div ref={line} className={styles.line} />}
+        />
+      )}
+    </div>
   )
 }

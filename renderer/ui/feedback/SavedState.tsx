@@ -1,4 +1,5 @@
 import { Check, RefreshCw, TriangleAlert } from 'lucide-react'
+import { useMemo } from 'react'
 import { cx } from '../base/cx.ts'
 import { Icon } from '../base/Icon.tsx'
 import { useDelayed } from '../base/useDelayed.ts'
@@ -34,9 +35,16 @@ export function SavedState({ state }: SavedStateProps) {
   const isSlow = useDelayed(state.kind === 'saving')
   if (state.kind === 'none') return null
   if (state.kind === 'warn') return <Line icon={TriangleAlert} words={state.text} isWarning />
-  if (state.kind === 'saved') return <Line icon={Check} words={savedWords(state.at)} />
+  if (state.kind === 'saved') return <Saved at={state.at} />
   if (isSlow) return <Line icon={RefreshCw} words="Saving…" />
-  return state.lastAt === undefined ? null : <Line icon={Check} words={savedWords(state.lastAt)} />
+  return state.lastAt === undefined ? null : <Saved at={state.lastAt} />
+}
+
+/** It is drawn at every key, and its words are others once a minute. */
+function Saved({ at }: { at: Date | number }) {
+  const minute = Math.floor(Number(at) / 60_000)
+  const words = useMemo(() => savedWords(minute * 60_000), [minute])
+  return <Line icon={Check} words={words} />
 }
 
 function Line({ icon, words, isWarning }: { icon: typeof Check; words: string; isWarning?: boolean }) {

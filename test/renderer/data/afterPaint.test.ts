@@ -6,7 +6,7 @@ import { createAfterPaint } from '#renderer/data/afterPaint.ts'
 let frames: (() => void)[]
 let done: string[]
 
-/** Draws the frame and lets the messages that were posted in it arrive. */
+/** Draws the frame and lets the quiet after it come. */
 const draw = async (): Promise<void> => {
   for (const frame of frames.splice(0)) frame()
   await vi.waitFor(() => expect(done.length).toBeGreaterThan(0))
@@ -20,6 +20,7 @@ beforeEach(() => {
   frames = []
   done = []
   vi.stubGlobal('requestAnimationFrame', (frame: () => void) => frames.push(frame))
+  vi.stubGlobal('requestIdleCallback', (quiet: () => void) => queueMicrotask(quiet))
 })
 afterEach(() => {
   vi.useRealTimers()
