@@ -72,8 +72,8 @@ export interface EditorServices {
   createNote?: (title: string) => Promise<EntityHit | null>
   /** Tells the person something that went otherwise than they may expect, in a sentence. */
   tell?: (sentence: string) => void
-  /** Draws a picture of Insight, live; `filters` as the note holds them. */
-  drawInsight?: (picture: string, filters: string) => ReactNode
+  /** Draws a picture of Insight, live; `filters` as the note holds them, `onFilters` where they may be changed. */
+  drawInsight?: (picture: string, filters: string, onFilters?: (filters: string) => void) => ReactNode
   /** Where the quote's words are lost: lets the person look for them again. */
   findQuoteAgain?: (quote: { quoteId: string; sourceId: string }) => void
 }

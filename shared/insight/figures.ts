@@ -58,6 +58,12 @@ export interface FigureOf<N extends FigureQuery> {
   make: (figure: QueryOutput<N>) => Made | null
 }
 
+/** A filter that can be set. `span`: the days between which a figure looks; `plan`: which one it shows. */
+export type FilterField = 'source' | 'coder' | 'stance' | 'days' | 'span' | 'plan'
+
+/** Those that choose codings. */
+export const allFilterFields: readonly FilterField[] = ['source', 'coder', 'stance', 'days']
+
 export interface Figure {
   /** As its picture is titled. */
   title: string
@@ -65,13 +71,19 @@ export interface Figure {
   about: string
   /** Where it is looked at closely. */
   tab: 'map' | 'codes' | 'states' | 'agreement'
+  /** The filters that mean something for it. */
+  fields: readonly FilterField[]
   /** What stands where there is nothing to draw; without it, it comes by itself. */
   none?: string
   /** Gives the figure to who takes any, with its types. */
   visit: <R>(take: <N extends FigureQuery>(of: FigureOf<N>) => R) => R
 }
 
-const figure = <N extends FigureQuery>(words: Omit<Figure, 'visit'>, of: FigureOf<N>): Figure => ({
+const figure = <N extends FigureQuery>(
+  words: Omit<Figure, 'visit' | 'fields'> & Partial<Pick<Figure, 'fields'>>,
+  of: FigureOf<N>,
+): Figure => ({
+  fields: allFilterFields,
   ...words,
   visit: (take) => take(of),
 })
@@ -150,7 +162,12 @@ export const figureByKind: Readonly<Record<string, Figure>> = {
     },
   ),
   'negative-cases': figure(
-    { title: 'Negative cases', about: 'Who disputes what most support', tab: 'codes' },
+    {
+      title: 'Negative cases',
+      about: 'Who disputes what most support',
+      tab: 'codes',
+      fields: ['source', 'coder', 'days'],
+    },
     {
       query: 'negativeCases',
       input: (filters) => ({ filters }),
@@ -158,7 +175,7 @@ export const figureByKind: Readonly<Record<string, Figure>> = {
     },
   ),
   'state-moves': figure(
-    { title: 'Who moved where', about: 'Relationships between two days', tab: 'states' },
+    { title: 'Who moved where', about: 'Relationships between two days', tab: 'states', fields: ['span'] },
     {
       query: 'stateMoves',
       input: spanOf,
@@ -166,7 +183,12 @@ export const figureByKind: Readonly<Record<string, Figure>> = {
     },
   ),
   'state-weeks': figure(
-    { title: 'States over time', about: 'How many relationships stood where, week by week', tab: 'states' },
+    {
+      title: 'States over time',
+      about: 'How many relationships stood where, week by week',
+      tab: 'states',
+      fields: ['span'],
+    },
     {
       query: 'stateMoves',
       input: spanOf,
@@ -174,7 +196,7 @@ export const figureByKind: Readonly<Record<string, Figure>> = {
     },
   ),
   giving: figure(
-    { title: 'Our share of what passes', about: 'Who gives and who acts', tab: 'states' },
+    { title: 'Our share of what passes', about: 'Who gives and who acts', tab: 'states', fields: ['span'] },
     {
       query: 'givingShares',
       input: spanOf,
@@ -182,7 +204,12 @@ export const figureByKind: Readonly<Record<string, Figure>> = {
     },
   ),
   help: figure(
-    { title: 'Help among our gives', about: 'How much of what we give promotes ourselves', tab: 'states' },
+    {
+      title: 'Help among our gives',
+      about: 'How much of what we give promotes ourselves',
+      tab: 'states',
+      fields: ['span'],
+    },
     {
       query: 'givingShares',
       input: spanOf,
@@ -190,7 +217,13 @@ export const figureByKind: Readonly<Record<string, Figure>> = {
     },
   ),
   progress: figure(
-    { title: 'How far the plan is', about: 'Steps by phase and status', tab: 'states', none: NO_PLAN },
+    {
+      title: 'How far the plan is',
+      about: 'Steps by phase and status',
+      tab: 'states',
+      fields: ['plan'],
+      none: NO_PLAN,
+    },
     {
       query: 'planProgress',
       input: planOf,
@@ -198,7 +231,7 @@ export const figureByKind: Readonly<Record<string, Figure>> = {
     },
   ),
   verdicts: figure(
-    { title: 'What the plan stands on', about: 'Verdicts by phase', tab: 'states', none: NO_PLAN },
+    { title: 'What the plan stands on', about: 'Verdicts by phase', tab: 'states', fields: ['plan'], none: NO_PLAN },
     {
       query: 'planProgress',
       input: planOf,
@@ -206,7 +239,12 @@ export const figureByKind: Readonly<Record<string, Figure>> = {
     },
   ),
   'cross-section': figure(
-    { title: 'Who is here, from which part of the community', about: 'And which part nobody is from', tab: 'states' },
+    {
+      title: 'Who is here, from which part of the community',
+      about: 'And which part nobody is from',
+      tab: 'states',
+      fields: [],
+    },
     {
       query: 'crossSection',
       input: () => ({}),

@@ -6,7 +6,7 @@ import { expect, test } from '../support/windowTest.ts'
 test.use({ sharesApp: true })
 
 const cards = (page: Page) => page.getByRole('list', { name: 'Pictures on the dashboard' }).getByRole('listitem')
-const titles = (page: Page) => cards(page).getByRole('heading', { level: 3 }).allTextContents()
+const titles = (page: Page) => cards(page).getByRole('heading', { level: 2 }).allTextContents()
 const places = (page: Page) => page.getByRole('navigation', { name: 'Places' })
 
 async function openOverview(page: Page): Promise<void> {
@@ -95,6 +95,22 @@ test('a filter is kept under a name, and a picture goes into a note', async ({ l
   const caption = block.getByRole('textbox', { name: 'Caption' })
   await caption.fill('Where we know too little')
   await caption.press('Enter')
-  await expect(page.getByRole('figure', { name: 'Picture of Insight: Where we know too little' })).toBeVisible()
+  const renamed = page.getByRole('figure', { name: 'Picture of Insight: Where we know too little' })
+  await expect(renamed).toBeVisible()
+  // What it counts is chosen where it stands, and said there.
+  await renamed.getByRole('button', { name: 'What Phase × norm counts' }).click()
+  await page.getByRole('button', { name: 'Stance: Any stance' }).click()
+  await page.getByRole('menuitem', { name: /disputes/i }).click()
+  await expect(page.getByRole('button', { name: 'Stance: Disputes' })).toBeFocused()
   expect(await seriousIn(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(renamed).toContainText('Only disputes:')
+  // And a cell of it leads to the map, with the same filter.
+  const cells = renamed.getByRole('group', { name: 'Behind Phase × norm' }).getByRole('button')
+  await cells.first().focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(cells.first()).not.toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('complementary', { name: 'Quotes in this cell' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Stance: Disputes' })).toBeVisible()
 })

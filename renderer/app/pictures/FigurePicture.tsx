@@ -2,6 +2,7 @@
 import { type ReactNode, useMemo } from 'react'
 import type { QueryInput, QueryName, QueryOutput } from '#shared/contract/queries.ts'
 import type { Made } from '#shared/insight/figures.ts'
+import { narrowed } from '#shared/insight/narrowed.ts'
 import { Skeleton } from '#renderer/ui/feedback/Skeleton.tsx'
 import { useSteadyQuery } from '../../data/useQuery.ts'
 import { FailedNote } from '../FailedNote.tsx'
@@ -17,6 +18,8 @@ export interface FigurePictureProps<N extends QueryName>
   make: (figure: QueryOutput<N>) => Made | null
   /** What stands where there is nothing to draw; without it, it is waited for. */
   none?: string | undefined
+  /** What alone is counted, in words; empty where everything is. */
+  only?: string
   /** What stands in place of the drawing. */
   inside?: (figure: QueryOutput<N>) => ReactNode
 }
@@ -26,11 +29,15 @@ export function FigurePicture<N extends QueryName>({
   input,
   make,
   none,
+  only = '',
   inside,
   ...rest
 }: FigurePictureProps<N>) {
   const { rows: figure, error } = useSteadyQuery(name, input)
-  const made = useMemo(() => (figure === undefined ? undefined : make(figure)), [figure, make])
+  const made = useMemo(() => {
+    const drawn = figure === undefined ? undefined : make(figure)
+    return drawn ? narrowed(drawn, only) : drawn
+  }, [figure, make, only])
   if (error) return <FailedNote what="This could not be counted" error={error} />
   if (made === null && none !== undefined) return <NothingDrawn words={none} actions={rest.actions} />
   if (figure === undefined || !made) return <Skeleton label="Counting" lines={6} />

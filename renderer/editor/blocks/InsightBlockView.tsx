@@ -4,6 +4,7 @@ import { useLexicalEditable } from '@lexical/react/useLexicalEditable'
 import { $getNodeByKey, type NodeKey } from 'lexical'
 import { useState } from 'react'
 import { $isInsightBlock } from '#shared/editor/nodes.ts'
+import type { InsightBlock } from '#shared/editor/nodes/InsightBlock.ts'
 import { cx } from '../../ui/base/cx.ts'
 import { useEditorServices } from '../services.ts'
 import { useBlockSelection } from './useBlockSelection.ts'
@@ -28,13 +29,15 @@ export function InsightBlockView({ nodeKey, picture, filters, caption }: Insight
     setSeen(caption)
     setDraft(caption)
   }
-  const keep = (): void => {
-    if (draft === caption) return
+  const change = (write: (node: InsightBlock) => void): void =>
     editor.update(() => {
       const node = $getNodeByKey(nodeKey)
-      if ($isInsightBlock(node)) node.setCaption(draft)
+      if ($isInsightBlock(node)) write(node)
     })
+  const keep = (): void => {
+    if (draft !== caption) change((node) => node.setCaption(draft))
   }
+  const setFilters = (next: string): void => change((node) => node.setFilters(next))
   return (
     <figure
       ref={ref}
@@ -43,7 +46,7 @@ export function InsightBlockView({ nodeKey, picture, filters, caption }: Insight
       aria-label={caption === '' ? 'Picture of Insight' : `Picture of Insight: ${caption}`}
       data-insight={picture}
     >
-      {services.drawInsight?.(picture, filters)}
+      {services.drawInsight?.(picture, filters, isEditable ? setFilters : undefined)}
       <figcaption>
         {isEditable ? (
           <input

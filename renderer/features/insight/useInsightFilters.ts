@@ -1,12 +1,9 @@
 /** The filters of all figures of the place. They are part of where the window is: back, forward and coming again keep them. */
 import type { InsightFilters } from '#shared/contract/insightQueries.ts'
+import { tidy } from '#renderer/app/counted/filterWords.ts'
 import { currentRoute, navigate, useRoute } from '#renderer/app/navigation.ts'
 
 const none: InsightFilters = {}
-
-/** The filters without those that say nothing. */
-const tidy = (filters: InsightFilters): InsightFilters =>
-  Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined))
 
 export function setInsightFilters(filters: InsightFilters): void {
   const route = currentRoute()

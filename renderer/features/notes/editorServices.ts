@@ -136,7 +136,7 @@ export function createEditorServices(
       const made = await execute('createNote', { title })
       return made.ok ? { kind: 'note', id: made.value.noteId, title, detail: '' } : null
     },
-    drawInsight: (kind, filters) => createElement(KeptPicture, { kind, filters }),
+    drawInsight: (kind, filters, onFilters) => createElement(KeptPicture, { kind, filters, onFilters }),
     findQuoteAgain: ({ quoteId, sourceId }) =>
       navigate({ place: 'library', sourceId: SourceId.parse(sourceId), quoteId: QuoteId.parse(quoteId) }),
   }

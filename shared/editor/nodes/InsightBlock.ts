@@ -50,6 +50,10 @@ export class InsightBlock extends DecoratorNode<unknown> {
   setCaption(caption: string): void {
     this.getWritable().__caption = caption
   }
+  /** InsightFilters as JSON. */
+  setFilters(filters: string): void {
+    this.getWritable().__filters = filters
+  }
 
   override createDOM(): Dom {
     return $createElement('div')

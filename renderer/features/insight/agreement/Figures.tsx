@@ -2,8 +2,11 @@
 import { useMemo } from 'react'
 import { AgreementUnit, type AgreementFigure } from '#shared/contract/agreement.ts'
 import { agreementTable, unitWords } from '#shared/insight/agreement.ts'
+import { allFilterFields } from '#shared/insight/figures.ts'
+import { narrowed } from '#shared/insight/narrowed.ts'
 import { agreementPicture, isShownInPicture } from '#shared/insight/agreementPicture.ts'
 import { FailedNote } from '#renderer/app/FailedNote.tsx'
+import { useOnly } from '#renderer/app/counted/filterWords.ts'
 import { KeepablePicture, type KeepablePictureProps } from '#renderer/app/pictures/KeepablePicture.tsx'
 import { useOpenBehind } from '#renderer/app/pictures/openBehind.ts'
 import { useWorkspace } from '#renderer/app/workspace.ts'
@@ -61,8 +64,11 @@ function Shown({ figure, fresh, kept }: ShownProps) {
     () => [figure.codes.filter(isShownInPicture), figure.codes.filter((row) => !row.isGroup)],
     [figure],
   )
-  const picture = useMemo(() => agreementPicture(figure, whole), [figure, whole])
-  const table = useMemo(() => agreementTable(figure), [figure])
+  const only = useOnly(useInsightFilters(), allFilterFields)
+  const made = useMemo(
+    () => narrowed({ picture: agreementPicture(figure, whole), table: agreementTable(figure) }, only),
+    [figure, whole, only],
+  )
   const { many } = unitWords[figure.unit]
   const coders = namesInWords(figure.coders, me.memberId)
   return (
@@ -77,7 +83,7 @@ function Shown({ figure, fresh, kept }: ShownProps) {
       </p>
       {figure.sources > 0 && (
         <>
-          <KeepablePicture onOpen={onOpen} picture={picture} table={table} kept={kept} />
+          <KeepablePicture onOpen={onOpen} {...made} kept={kept} />
           <section className={styles.codes} aria-labelledby="agreement-codes">
             <h2 id="agreement-codes" className={styles.heading}>
               Each code

@@ -10,10 +10,11 @@ import {
   stancePicture,
 } from '#shared/insight/codePictures.ts'
 import { codesOverSourcesTable } from '#shared/insight/codesOverSources.ts'
-import type { Made } from '#shared/insight/figures.ts'
+import { allFilterFields, type Made } from '#shared/insight/figures.ts'
 import { cooccurrenceTable } from '#shared/insight/cooccurrence.ts'
 import { frequenciesTable, stanceTable } from '#shared/insight/frequencies.ts'
 import { saturationTable } from '#shared/insight/saturation.ts'
+import { useOnly } from '#renderer/app/counted/filterWords.ts'
 import { FigurePicture } from '#renderer/app/pictures/FigurePicture.tsx'
 import { useOpenBehind } from '#renderer/app/pictures/openBehind.ts'
 import { Tables } from '#renderer/app/pictures/Tables.tsx'
@@ -58,6 +59,7 @@ const stancesOf: OfLevel = (level) => (codes) => ({ picture: stancePicture(codes
 function ByLevel({ label, kind, of }: { label: string; kind: string; of: OfLevel }) {
   const filters = useInsightFilters()
   const onOpen = useOpenBehind(filters, 'codes')
+  const only = useOnly(filters, allFilterFields)
   const [level, setLevel] = useState<CodeLevel>('codes')
   const make = useMemo(() => of(level), [of, level])
   return (
@@ -66,6 +68,7 @@ function ByLevel({ label, kind, of }: { label: string; kind: string; of: OfLevel
       input={{ filters }}
       make={make}
       onOpen={onOpen}
+      only={only}
       kept={level === 'codes' ? { kind, filters } : undefined}
       actions={<SegmentedControl label={label} segments={levels} value={level} onChange={setLevel} />}
     />
@@ -75,6 +78,7 @@ function ByLevel({ label, kind, of }: { label: string; kind: string; of: OfLevel
 function Together() {
   const filters = useInsightFilters()
   const onOpen = useOpenBehind(filters, 'codes')
+  const only = useOnly(filters, allFilterFields)
   const [within, setWithin] = useState<'quote' | 'source'>('quote')
   const [by, setBy] = useState<'count' | 'jaccard'>('count')
   const make = useCallback(
@@ -87,6 +91,7 @@ function Together() {
       input={{ filters, within }}
       make={make}
       onOpen={onOpen}
+      only={only}
       kept={within === 'quote' && by === 'count' ? { kind: 'cooccurrence', filters } : undefined}
       actions={
         <>
@@ -122,12 +127,14 @@ const overSources = (figure: CodesOverSources) => ({
 function OverSources() {
   const filters = useInsightFilters()
   const onOpen = useOpenBehind(filters, 'codes')
+  const only = useOnly(filters, allFilterFields)
   return (
     <FigurePicture
       name="codesOverSources"
       input={{ filters }}
       make={overSources}
       onOpen={onOpen}
+      only={only}
       kept={{ kind: 'codes-sources', filters }}
     />
   )
@@ -138,6 +145,7 @@ const saturationOf = (figure: Saturation) => ({ picture: saturationPicture(figur
 function NewCodes() {
   const filters = useInsightFilters()
   const onOpen = useOpenBehind(filters, 'codes')
+  const only = useOnly(filters, allFilterFields)
   const [codes, setCodes] = useState<'own' | 'all'>('own')
   return (
     <FigurePicture
@@ -145,6 +153,7 @@ function NewCodes() {
       input={{ filters, codes }}
       make={saturationOf}
       onOpen={onOpen}
+      only={only}
       kept={codes === 'own' ? { kind: 'saturation', filters } : undefined}
       actions={
         <SegmentedControl

@@ -4,6 +4,7 @@ import type { NegativeCases as Cases } from '#shared/contract/insightQueries.ts'
 import { negativeCasesPicture } from '#shared/insight/codePictures.ts'
 import { negativeCasesTable } from '#shared/insight/negativeCases.ts'
 import { FailedNote } from '#renderer/app/FailedNote.tsx'
+import { useOnly } from '#renderer/app/counted/filterWords.ts'
 import { FigurePicture } from '#renderer/app/pictures/FigurePicture.tsx'
 import { useCodebook } from '#renderer/app/workspace.ts'
 import { useSteadyQuery } from '#renderer/data/useQuery.ts'
@@ -22,11 +23,13 @@ const make = (cases: Cases[]) => ({ picture: negativeCasesPicture(cases), table:
 
 export function NegativeCases() {
   const filters = useInsightFilters()
+  const only = useOnly(filters, ['source', 'coder', 'days'])
   return (
     <FigurePicture
       name="negativeCases"
       input={{ filters }}
       make={make}
+      only={only}
       kept={{ kind: 'negative-cases', filters }}
       inside={(cases) => <CaseList cases={cases} />}
     />

@@ -5,17 +5,17 @@ import type { CardView } from '#shared/contract/dashboard.ts'
 import { type Figure, type FigureOf, type FigureQuery, figureOf } from '#shared/insight/figures.ts'
 import type { PictureSpec } from '#shared/pictures/picture.ts'
 import { useAct } from '#renderer/app/acting.ts'
+import { useOnly } from '#renderer/app/counted/filterWords.ts'
+import { WhatCounts } from '#renderer/app/counted/WhatCounts.tsx'
 import { NameDialog } from '#renderer/app/NameDialog.tsx'
 import { navigate } from '#renderer/app/navigation.ts'
 import { FigurePicture } from '#renderer/app/pictures/FigurePicture.tsx'
 import { useOpenBehind } from '#renderer/app/pictures/openBehind.ts'
-import { useQuery } from '#renderer/data/useQuery.ts'
 import { cx } from '#renderer/ui/base/cx.ts'
 import { Icon } from '#renderer/ui/base/Icon.tsx'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { Skeleton } from '#renderer/ui/feedback/Skeleton.tsx'
 import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx'
-import { hasFilters } from '../useInsightFilters.ts'
 import type { Arrange } from './useArrange.ts'
 import styles from './Dashboard.module.css'
 
@@ -64,6 +64,7 @@ function useWasNear(isEager: boolean) {
 
 export function DashboardCard({ card, place, isEager, dropSide, arrange, readOnly }: DashboardCardProps) {
   const { cardId, picture, width, filters } = card
+  const act = useAct()
   const figure = figureOf(picture)
   const title = card.title === '' ? (figure?.title ?? 'A picture') : card.title
   const { ref, wasNear } = useWasNear(isEager)
@@ -71,8 +72,16 @@ export function DashboardCard({ card, place, isEager, dropSide, arrange, readOnl
     <>
       {figure && (
         <Button kind="link" size="small" onPress={() => navigate({ place: 'insight', tab: figure.tab, filters })}>
-          {hasFilters(filters) ? 'Open with its filters' : 'Open'}
+          Open
         </Button>
+      )}
+      {readOnly === undefined && figure && (
+        <WhatCounts
+          title={title}
+          filters={filters}
+          fields={figure.fields}
+          onChange={(next) => void act('editCard', { cardId, patch: { filters: next } })}
+        />
       )}
       {readOnly === undefined && <CardMenu card={card} title={title} />}
       {arrange.onDragStart && (
@@ -110,7 +119,7 @@ export function DashboardCard({ card, place, isEager, dropSide, arrange, readOnl
         <Skeleton label={title} lines={6} />
       ) : (
         figure.visit((of) => (
-          <LiveFigure of={of} none={figure.none} card={card} name={title} tab={figure.tab} tools={tools} />
+          <LiveFigure of={of} none={figure.none} card={card} name={title} figure={figure} tools={tools} />
         ))
       )}
     </li>
@@ -123,13 +132,14 @@ interface LiveFigureProps<N extends FigureQuery> {
   card: CardView
   /** What the card is called. */
   name: string
-  tab: Figure['tab']
+  figure: Figure
   tools: ReactNode
 }
 
-function LiveFigure<N extends FigureQuery>({ of, none, card, name, tab, tools }: LiveFigureProps<N>) {
+function LiveFigure<N extends FigureQuery>({ of, none, card, name, figure, tools }: LiveFigureProps<N>) {
   const { title, filters } = card
-  const onOpen = useOpenBehind(filters, tab)
+  const onOpen = useOpenBehind(filters, figure.tab)
+  const only = useOnly(filters, figure.fields)
   const make = useMemo((): FigureOf<N>['make'] => {
     return (figure) => {
       const made = of.make(figure)
@@ -145,40 +155,18 @@ function LiveFigure<N extends FigureQuery>({ of, none, card, name, tab, tools }:
       input={of.input(filters)}
       make={make}
       none={none}
+      only={only}
       actions={tools}
       kept={{ kind: card.picture, title: name, filters }}
       onOpen={onOpen}
-      level={3}
     />
   )
 }
 
 function CardMenu({ card, title }: { card: CardView; title: string }) {
-  const { cardId, width, filters } = card
+  const { cardId, width } = card
   const act = useAct()
   const [isNaming, setNaming] = useState(false)
-  const { rows: saved = [] } = useQuery('savedFilters', {})
-  const same = (other: object): boolean => JSON.stringify(other) === JSON.stringify(filters)
-  const counted: MenuEntry[] = [
-    {
-      id: 'all',
-      label: 'Everything',
-      isChecked: !hasFilters(filters),
-      onAction: () => void act('editCard', { cardId, patch: { filters: {} } }),
-    },
-    ...saved.flatMap(({ filterId, name, content }) =>
-      content.of === 'insight'
-        ? [
-            {
-              id: filterId,
-              label: name,
-              isChecked: same(content.filters),
-              onAction: () => void act('editCard', { cardId, patch: { filters: content.filters } }),
-            },
-          ]
-        : [],
-    ),
-  ]
   const entries: MenuEntry[] = [
     {
       id: 'width',
@@ -187,7 +175,6 @@ function CardMenu({ card, title }: { card: CardView; title: string }) {
       onAction: () => void act('editCard', { cardId, patch: { width: width === 2 ? 1 : 2 } }),
     },
     { id: 'name', label: 'Rename…', onAction: () => setNaming(true) },
-    { id: 'counted', kind: 'group', label: 'What it counts', entries: counted },
     { id: 'line', kind: 'line' },
     {
       id: 'remove',

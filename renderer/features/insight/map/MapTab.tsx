@@ -5,10 +5,13 @@ import { z } from 'zod'
 import type { PhaseNormMap } from '#shared/contract/insightQueries.ts'
 import { readMap } from '#shared/insight/mapReading.ts'
 import { phaseNormTable } from '#shared/insight/phaseNorm.ts'
+import { allFilterFields } from '#shared/insight/figures.ts'
+import { narrowed } from '#shared/insight/narrowed.ts'
 import { phaseNormPicture } from '#shared/insight/phaseNormPicture.ts'
 import { IntoNote } from '#renderer/app/pictures/IntoNote.tsx'
 import { PictureTable } from '#renderer/app/pictures/PictureTable.tsx'
 import { useSavePicture } from '#renderer/app/pictures/savePicture.ts'
+import { useOnly } from '#renderer/app/counted/filterWords.ts'
 import { useCommand } from '#renderer/app/commands.ts'
 import { FailedNote } from '#renderer/app/FailedNote.tsx'
 import { useReadOnlyBecause } from '#renderer/app/team.ts'
@@ -58,11 +61,14 @@ function ShownMap({
     announce(isTable ? 'The map' : 'The map as a table')
   }
   useCommand('insight.table', toggle)
-  const table = useMemo(() => phaseNormTable(figure), [figure])
   const [open] = useUnfolded()
-  const picture = useMemo(() => phaseNormPicture(figure, new Set(open)), [figure, open])
-  const save = useSavePicture(picture, table)
   const filters = useInsightFilters()
+  const only = useOnly(filters, allFilterFields)
+  const { picture, table } = useMemo(
+    () => narrowed({ picture: phaseNormPicture(figure, new Set(open)), table: phaseNormTable(figure) }, only),
+    [figure, open, only],
+  )
+  const save = useSavePicture(picture, table)
   const readOnly = useReadOnlyBecause()
   const [isAsking, setAsking] = useState(false)
   const ways: MenuEntry[] = [
