@@ -91,6 +91,8 @@ export const SettlementView = z.object({
   reason: z.string(),
   by: z.string(),
   at: Count,
+  /** When somebody opened it again; null: nobody did. */
+  openedAgainAt: Count.nullable(),
 })
 export type SettlementView = z.infer<typeof SettlementView>
 
@@ -107,7 +109,7 @@ export const DisagreementCard = z.object({
   at: Count,
   /** It stands; null: open. */
   settlement: SettlementView.nullable(),
-  /** Earlier ones, newest first: what was settled before somebody coded otherwise, or another laptop settled at the same time. */
+  /** Earlier ones, newest first: what was opened again, settled before somebody coded otherwise, or settled on another laptop at the same time. */
   earlier: z.array(SettlementView),
 })
 export type DisagreementCard = z.infer<typeof DisagreementCard>

@@ -21,14 +21,14 @@ type SettlementRow = Omit<SettlementView, 'chosen'> & {
   chosenName: string
 }
 
-/** Settlements that were not taken back, by quote; the latest first. */
+/** All settlements by quote, those that were opened again, too; the latest first. */
 function settlementsByQuote(db: Db): Map<string, Settlement[]> {
   const byQuote = new Map<string, Settlement[]>()
   for (const row of db.all<SettlementRow>(
     `SELECT s.settlement_id AS settlementId, s.source_id AS sourceId, s.quotes, s.decision, s.chosen, coalesce(c.name, 'Somebody') AS chosenName,
-       s.reason, coalesce(m.name, 'Somebody') AS by, s.at, s.holds
+       s.reason, coalesce(m.name, 'Somebody') AS by, s.at, s.trashed_at AS openedAgainAt, s.holds
      FROM settlement s LEFT JOIN member m ON m.member_id = s.by LEFT JOIN member c ON c.member_id = s.chosen
-     WHERE s.trashed_at IS NULL ORDER BY s.at DESC, s.settlement_id DESC`,
+     ORDER BY s.at DESC, s.settlement_id DESC`,
   )) {
     const { quotes, holds, chosen, chosenName, sourceId: _source, ...rest } = row
     const settlement: Settlement = {

@@ -9,7 +9,7 @@ import { Popover, PopoverTrigger } from '#renderer/ui/overlays/Popover.tsx'
 import { useQuery } from '../../data/useQuery.ts'
 import { sameFilters } from '../saved/savedFilters.ts'
 import { FilterFields } from './FilterFields.tsx'
-import { tidy } from './filterWords.ts'
+import { tidy } from './tidy.ts'
 import styles from './FilterFields.module.css'
 
 export interface WhatCountsProps {

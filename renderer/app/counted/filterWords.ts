@@ -1,14 +1,10 @@
-/** Filters of Insight in words, and filters without those that say nothing. */
+/** Filters of Insight in words. */
 import type { InsightFilters } from '#shared/contract/insightQueries.ts'
 import type { FilterField } from '#shared/insight/figures.ts'
 import { stanceWords } from '#renderer/ui/codes/StanceSign.tsx'
 import { useQuery } from '../../data/useQuery.ts'
 import { dayWords } from '../days/dayWords.ts'
 import { useWorkspace } from '../workspace.ts'
-
-/** The filters without those that say nothing. */
-export const tidy = (filters: InsightFilters): InsightFilters =>
-  Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined))
 
 /** "1 May – 14 May", "Since 1 May", "Until 14 May". */
 export function daysWords({ since, until }: InsightFilters): string | undefined {

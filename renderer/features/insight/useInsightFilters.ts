@@ -1,6 +1,6 @@
 /** The filters of all figures of the place. They are part of where the window is: back, forward and coming again keep them. */
 import type { InsightFilters } from '#shared/contract/insightQueries.ts'
-import { tidy } from '#renderer/app/counted/filterWords.ts'
+import { tidy } from '#renderer/app/counted/tidy.ts'
 import { currentRoute, navigate, useRoute } from '#renderer/app/navigation.ts'
 
 const none: InsightFilters = {}

@@ -104,7 +104,13 @@ it('makes a card of what differs, keeps both codings, and has the figures follow
   expect(await supports(core, HELP)).toEqual([0, 0])
   value(settle({ decision: 'both' }))
   expect(await supports(core, HELP)).toEqual([1, 1])
-  expect((await ask(core, 'settled')).rows[0]?.earlier.map(({ decision }) => decision)).toEqual(['neither'])
+  // What was opened again is still told.
+  expect(
+    (await ask(core, 'settled')).rows[0]?.earlier.map((each) => [each.decision, each.openedAgainAt !== null]),
+  ).toEqual([
+    ['neither', false],
+    ['reading', true],
+  ])
   expect(value(await core.query('verify', {})).problems).toEqual([])
 })
 

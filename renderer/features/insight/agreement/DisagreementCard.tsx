@@ -92,7 +92,11 @@ function Earlier({ earlier, isOpen }: { earlier: readonly SettlementView[]; isOp
       {earlier.map((each) => (
         <li key={each.settlementId}>
           {`${whenWords(each.at)}, ${each.by}: ${decisionWords(each)}.${each.reason === '' ? '' : ` ${each.reason}`}`}
-          {isOpen && each === earlier[0] ? ' Somebody coded it otherwise since, so it is open again.' : ''}
+          {each.openedAgainAt !== null && ` Opened again: ${whenWords(each.openedAgainAt)}.`}
+          {isOpen &&
+            each === earlier[0] &&
+            each.openedAgainAt === null &&
+            ' Somebody coded it otherwise since, so it is open again.'}
         </li>
       ))}
     </ul>
