@@ -114,8 +114,8 @@ function NamesDialog({ asked: { kind, said }, onClose, onSave }: NamesDialogProp
       <div className={styles.form}>
         <p>
           {hasNames
-            ? 'Names stay as they are. What has left cannot be called back. An author who is somebody you know is named, too.'
-            : `${said} An author who is somebody you know is among them.`}
+            ? 'Names stay as they are. What has left cannot be called back.'
+            : `${said} That goes for authors, too.`}
         </p>
         <Switch isOn={hasNames} onChange={setHasNames}>
           Use real names

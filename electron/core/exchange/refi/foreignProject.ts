@@ -28,6 +28,8 @@ export interface ForeignSelection {
   end: number
   /** Its words, where they are told: what stands at its place must be these, else they are looked for. */
   exact?: string
+  /** What the program calls it, often its first words; '' for nothing. */
+  label?: string
   memo: string
   user: string | null
   at: number | null

@@ -34,12 +34,13 @@ export function guidOf(id: string): string {
   return value !== undefined && value < LIMIT ? withHyphens(value.toString(16).padStart(32, '0')) : guidOfName(id)
 }
 
-/** Lower case, without braces; undefined: not a GUID. */
+/** Lower case, without braces, its hyphens in place; undefined: not a GUID. */
 export function normalGuid(text: string): string | undefined {
   const plain = text
     .trim()
-    .replace(/^\{(.*)\}$/, '$1')
+    .replace(/^(?:\{(.*)\}|\((.*)\))$/, '$1$2')
     .toLowerCase()
+    .replace(/^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/, '$1-$2-$3-$4-$5')
   return /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(plain) ? plain : undefined
 }
 

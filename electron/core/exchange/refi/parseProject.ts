@@ -3,7 +3,7 @@
  * differ in what they leave out, so everything but GUIDs and positions may be missing; what cannot be understood is
  * skipped with its reason.
  */
-import { normalGuid } from './guids.ts'
+import { guidOfName, normalGuid } from './guids.ts'
 import type {
   ForeignCode,
   ForeignCoding,
@@ -26,11 +26,14 @@ export interface SourceStub extends Omit<ForeignSource, 'text' | 'original'> {
 
 export type ProjectStub = Omit<ForeignProject, 'sources' | 'notes' | 'extras'> & {
   sources: SourceStub[]
-  notes: (Omit<ForeignNote, 'text'> & { content: string | null; textPath: string | null })[]
+  notes: (Omit<ForeignNote, 'text'> & { content: string | null; textPath: string | null; richPath: string | null })[]
 }
 
-const guidIn = (element: XmlElement, attribute = 'guid'): string | undefined =>
-  normalGuid(element.attributes[attribute] ?? '')
+/** Some programs number things instead; whatever names a thing everywhere in the file does as well. */
+function guidIn(element: XmlElement, attribute = 'guid'): string | undefined {
+  const given = element.attributes[attribute]?.trim() ?? ''
+  return given === '' ? undefined : (normalGuid(given) ?? guidOfName(`foreign ${given}`))
+}
 
 const nameIn = (element: XmlElement, otherwise: string): string => element.attributes['name']?.trim() || otherwise
 
@@ -67,8 +70,9 @@ const valuesIn = (element: XmlElement) =>
 
 function readCodes(elements: readonly XmlElement[], parent: string | null): ForeignCode[] {
   return elements.flatMap((element) => {
-    const guid = element.name === 'Code' ? guidIn(element) : undefined
-    if (guid === undefined) return []
+    if (element.name !== 'Code') return []
+    // Without one, nothing refers to it; what stands below it is not to be lost.
+    const guid = guidIn(element) ?? guidOfName(`code ${element.attributes['name'] ?? ''} below ${parent ?? 'none'}`)
     const own: ForeignCode = {
       guid,
       parent,
@@ -87,15 +91,30 @@ export const readCodebook = (root: XmlElement): ForeignCode[] =>
 
 function selectionsIn(element: XmlElement, named: string, skipped: ForeignSkip[]): ForeignSelection[] {
   return childrenNamed(element, 'PlainTextSelection').flatMap((each) => {
-    const guid = guidIn(each)
     const [start, end] = [Number(each.attributes['startPosition']), Number(each.attributes['endPosition'])]
-    if (guid === undefined || !Number.isSafeInteger(start) || !Number.isSafeInteger(end) || start < 0 || end <= start) {
+    const guid = guidIn(each) ?? guidOfName(`passage ${named} ${start} ${end}`)
+    if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end) || start < 0 || end <= start) {
       skipped.push({ item: named, reason: 'One of its passages has no place that can be understood.' })
       return []
     }
     const common = { user: userIn(each), at: timeIn(each), codings: codingsIn(each), notes: noteRefs(each) }
-    return [{ guid, start, end, memo: description(each), ...common }]
+    return [{ guid, start, end, label: each.attributes['name'] ?? '', memo: description(each), ...common }]
   })
+}
+
+/** Regions of a page whose words are told beside them are found by these. */
+function regionsIn(element: XmlElement): { told: ForeignSelection[]; bare: number } {
+  const regions = childrenNamed(element, 'PDFSelection')
+  const told = regions.flatMap((each): ForeignSelection[] => {
+    const inside = childNamed(each, 'Representation')
+    const exact = (inside && childNamed(inside, 'PlainTextContent')?.text.trim()) ?? ''
+    const guid = guidIn(each)
+    if (exact === '' || guid === undefined) return []
+    const common = { user: userIn(each), at: timeIn(each), notes: noteRefs(each) }
+    const codings = [...codingsIn(each), ...(inside ? codingsIn(inside) : [])]
+    return [{ guid, start: 0, end: 0, exact, memo: description(each), codings, ...common }]
+  })
+  return { told, bare: regions.length - told.length }
 }
 
 /** A transcript's passages stand between points of time that are tied to places of its text. */
@@ -138,13 +157,9 @@ const baseName = (path: string | undefined): string | undefined =>
     ?.replace(/\.[a-z0-9]{1,5}$/i, '')
 
 function stub(element: XmlElement, kind: SourceStub['kind'], text: XmlElement, skipped: ForeignSkip[]): SourceStub[] {
-  const guid = guidIn(element)
   const { plainTextPath, path } = text.attributes
   const name = nameIn(element, baseName(plainTextPath ?? path) ?? 'Untitled source')
-  if (guid === undefined) {
-    skipped.push({ item: name, reason: 'It has no GUID.' })
-    return []
-  }
+  const guid = guidIn(element) ?? guidOfName(`source ${name} ${plainTextPath ?? path ?? ''}`)
   return [
     {
       kind,
@@ -154,7 +169,11 @@ function stub(element: XmlElement, kind: SourceStub['kind'], text: XmlElement, s
       at: timeIn(element),
       memo: description(element),
       codings: codingsIn(element),
-      selections: kind === 'transcript' ? transcriptSelections(text, name, skipped) : selectionsIn(text, name, skipped),
+      selections: [
+        ...(kind === 'transcript' ? transcriptSelections(text, name, skipped) : []),
+        ...selectionsIn(text, name, skipped),
+        ...(kind === 'pdf' ? regionsIn(element).told : []),
+      ],
       notes: [...noteRefs(element), ...(text === element ? [] : noteRefs(text))],
       values: valuesIn(element),
       content: childNamed(text, 'PlainTextContent')?.text ?? null,
@@ -171,11 +190,9 @@ function readSource(element: XmlElement, skipped: ForeignSkip[]): SourceStub[] {
     case 'TextSource':
       return stub(element, 'text', element, skipped)
     case 'PDFSource': {
-      const regions = childrenNamed(element, 'PDFSelection')
-      if (regions.length > 0)
-        skip(
-          `${regions.length === 1 ? 'A region' : `${regions.length} regions`} marked on its pages: only marked words can be taken in.`,
-        )
+      const { bare } = regionsIn(element)
+      if (bare > 0)
+        skip(`${bare === 1 ? 'A region' : `${bare} regions`} marked on its pages: only marked words can be taken in.`)
       const text = childNamed(element, 'Representation')
       return stub(element, 'pdf', text ?? { ...element, children: [] }, skipped)
     }
@@ -191,9 +208,15 @@ function readSource(element: XmlElement, skipped: ForeignSkip[]): SourceStub[] {
         stub({ ...each, attributes: { ...each.attributes, name: nameIn(each, name) } }, 'transcript', each, skipped),
       )
     }
-    default:
-      skip('It is a picture; only texts can be taken in.')
-      return []
+    default: {
+      const words = childNamed(element, 'TextDescription')
+      if (!words) {
+        skip('It is a picture; only texts can be taken in.')
+        return []
+      }
+      skip('The picture itself cannot be taken in; what is written about it was.')
+      return stub({ ...words, attributes: { ...words.attributes, name: nameIn(words, name) } }, 'text', words, skipped)
+    }
   }
 }
 
@@ -232,7 +255,11 @@ export function parseProject(root: XmlElement): ProjectStub {
       const guid = guidIn(note)
       if (guid === undefined) return []
       const content = childNamed(note, 'PlainTextContent')?.text ?? null
-      const common = { content, textPath: internalName(note.attributes['plainTextPath']) }
+      const common = {
+        content,
+        textPath: internalName(note.attributes['plainTextPath']),
+        richPath: internalName(note.attributes['richTextPath']),
+      }
       return [{ guid, name: nameIn(note, ''), user: userIn(note), at: timeIn(note), ...common }]
     }),
     collections: [

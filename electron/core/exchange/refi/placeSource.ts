@@ -3,6 +3,7 @@ import { describe, locate } from '#shared/model/anchoring.ts'
 import type { QuoteSelector } from '#shared/model/coding.ts'
 import type { ImportedSource } from '#shared/model/source.ts'
 import { createTextIndex } from '#shared/model/textIndex.ts'
+import { countingOf, OVERHANG } from './counting.ts'
 import { cutTo, oneLine } from '../../importers/cleanText.ts'
 import { guessLanguage } from '../../importers/language.ts'
 import { exactText } from '../../importers/text/exactText.ts'
@@ -24,13 +25,14 @@ const CONTEXT = 32
 export function placeSource({ name, text, original, selections }: ForeignSource): PlacedSource | undefined {
   const exact = exactText(text)
   if (!exact) return undefined
-  const given = createTextIndex(text)
+  const given = countingOf(text, selections)
   const selectors = new Map<string, QuoteSelector>()
   const title = cutTo(oneLine(name), 1000) || 'Untitled source'
   const kept = createTextIndex(exact.extraction.text)
   const isOwnText = original !== null && original.imported.extraction.text === text
   for (const { guid, start, end, exact: words } of selections) {
-    const [at, until] = end > given.length ? [0, 0] : [given.toUtf16(start), given.toUtf16(end)]
+    const isBeyond = start >= given.length || end > given.length + OVERHANG
+    const [at, until] = isBeyond ? [0, 0] : [given.toUtf16(start), given.toUtf16(end)]
     if (words !== undefined && text.slice(at, until) !== words) {
       // Read anew, the file gave another text: the words are found by themselves.
       const own = original?.imported.extraction.text ?? exact.extraction.text
@@ -40,7 +42,7 @@ export function placeSource({ name, text, original, selections }: ForeignSource)
     }
     if (until === 0) continue
     if (isOwnText) {
-      selectors.set(guid, describe(text, { from: at, to: until }, given))
+      selectors.set(guid, describe(text, { from: at, to: until }))
       continue
     }
     const [from, to] = [exact.placeOf(at), exact.placeOf(until)]

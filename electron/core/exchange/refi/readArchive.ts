@@ -12,12 +12,23 @@ import { isProjectFile } from './exchangeKind.ts'
 import { parseProject, readCodebook, type SourceStub } from './parseProject.ts'
 import { readXml } from './xmlTree.ts'
 
+/** Some programs write paths as addresses. */
+function unescaped(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
 /** One file of the archive; names are compared without case, as some programs write them in another. */
 function fileCalled(zip: ZipEntries, wanted: string): Uint8Array | undefined {
-  const lower = wanted.toLowerCase()
+  const alike = (name: string): string => name.normalize('NFC').replaceAll('\\', '/').toLowerCase()
+  const lower = alike(wanted)
   const name =
-    zip.names.find((each) => each.toLowerCase() === `sources/${lower}`) ??
-    zip.names.find((each) => each.toLowerCase() === lower || each.toLowerCase().endsWith(`/sources/${lower}`))
+    zip.names.find((each) => alike(each) === `sources/${lower}`) ??
+    zip.names.find((each) => alike(each) === lower || alike(each).endsWith(`/sources/${lower}`)) ??
+    zip.names.find((each) => alike(each) === `sources/${unescaped(lower)}`)
   return name === undefined ? undefined : zip.unpack((each) => each === name).get(name)
 }
 
@@ -35,6 +46,13 @@ function readExtras(zip: ZipEntries): Extras | null {
 }
 
 const textOf = (bytes: Uint8Array | undefined): string | null => (bytes ? decodeText(bytes).text : null)
+
+/** The words of a rich text; null where it is of a kind that is not read. */
+async function richText(zip: ZipEntries, path: string): Promise<string | null> {
+  const bytes = fileCalled(zip, path)
+  const read = bytes && (await importFile(bytes, path))
+  return read?.ok ? read.value.extraction.text : null
+}
 
 async function readOriginal(
   zip: ZipEntries,
@@ -55,9 +73,7 @@ async function readSource(zip: ZipEntries, source: SourceStub, project: ForeignP
   const original = await readOriginal(zip, source)
   let text = content ?? (textPath === null ? null : textOf(fileCalled(zip, textPath)))
   if (text === null && source.kind === 'text' && originalPath !== null) {
-    const bytes = fileCalled(zip, originalPath)
-    const read = bytes && (await importFile(bytes, originalPath))
-    if (read?.ok) text = read.value.extraction.text
+    text = await richText(zip, originalPath)
   }
   text ??= original?.imported.extraction.text ?? null
   if (text === null || !/\S/.test(text)) {
@@ -79,9 +95,11 @@ async function readSource(zip: ZipEntries, source: SourceStub, project: ForeignP
 
 /** Fails with FileBroken, FileTooLarge, FileEncrypted. */
 async function readArchive(bytes: Uint8Array): Promise<ForeignProject> {
-  const zip = openZip(bytes)
-  const name = zip.names.find(isProjectFile)
-  const project = name === undefined ? undefined : zip.unpack((each) => each === name).get(name)
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b
+  const zip: ZipEntries = isZip ? openZip(bytes) : { names: [], unpack: () => new Map() }
+  const named = zip.names.filter(isProjectFile)
+  const name = named.find((each) => /(^|[\\/])project\.qde$/i.test(each)) ?? named[0]
+  const project = !isZip ? bytes : name === undefined ? undefined : zip.unpack((each) => each === name).get(name)
   if (!project) throw new ImportFailure('FileBroken', 'holds no project; export it anew from its own program.')
   const root = readXml(project)
   if (root.name !== 'Project')
@@ -89,14 +107,17 @@ async function readArchive(bytes: Uint8Array): Promise<ForeignProject> {
   const { sources, notes, ...rest } = parseProject(root)
   const read: ForeignProject = { ...rest, sources: [], notes: [], extras: readExtras(zip) }
   for (const source of sources) await readSource(zip, source, read)
-  for (const { content, textPath, ...note } of notes)
-    read.notes.push({ ...note, text: content ?? (textPath === null ? null : textOf(fileCalled(zip, textPath))) ?? '' })
+  for (const { content, textPath, richPath, ...note } of notes) {
+    const plain = content ?? (textPath === null ? null : textOf(fileCalled(zip, textPath)))
+    read.notes.push({ ...note, text: plain ?? (richPath === null ? null : await richText(zip, richPath)) ?? '' })
+  }
   return read
 }
 
 /** Fails with FileBroken. */
-function readCodebookFile(bytes: Uint8Array): ForeignProject {
+async function readBare(bytes: Uint8Array): Promise<ForeignProject> {
   const root = readXml(bytes)
+  if (root.name === 'Project') return readArchive(bytes)
   const none = {
     users: [],
     variables: {},
@@ -112,4 +133,4 @@ function readCodebookFile(bytes: Uint8Array): ForeignProject {
 
 /** Reads a project or a codebook. Never throws, whatever the bytes are. */
 export const readExchangeFile = (bytes: Uint8Array, fileName: string): Promise<Result<ForeignProject, ImportError>> =>
-  guarded(fileName, () => (bytes[0] === 0x50 ? readArchive(bytes) : Promise.resolve(readCodebookFile(bytes))))
+  guarded(fileName, () => (bytes[0] === 0x50 ? readArchive(bytes) : readBare(bytes)))

@@ -35,9 +35,10 @@ describe('GUIDs', () => {
     )
   })
 
-  it('are read with braces and in capitals, and nothing else is', () => {
+  it('are read with braces, in capitals and without hyphens, and nothing else is', () => {
     expect(normalGuid(' {39633935-3331-3962-6632-37343637326B} ')).toBe('39633935-3331-3962-6632-37343637326b')
-    for (const bad of ['', '3963', '39633935333139626632373436373264', '39633935-3331-3962-6632-37343637326'])
+    expect(normalGuid('39633935333139626632373436373264')).toBe('39633935-3331-3962-6632-373436373264')
+    for (const bad of ['', '3963', '3963393533313962663237343637326', '39633935-3331-3962-6632-37343637326'])
       expect(normalGuid(bad)).toBeUndefined()
   })
 })
