@@ -8,6 +8,7 @@ import { readCsl } from './csl/readCsl.ts'
 import { referenceLimits } from './limits.ts'
 import { type ReferenceFormat, referenceFormat } from './referenceFormat.ts'
 import { readRis } from './ris/readRis.ts'
+import { taggedToRis } from './ris/tagged.ts'
 
 /** One entry: its reference, and the files that it says belong to it, as they are named there. */
 export interface ForeignReference {
@@ -42,7 +43,7 @@ export function readReferences(bytes: Uint8Array): ForeignReferences {
   const { text } = decodeText(bytes)
   const format = referenceFormat(text)
   if (!format) throw new ImportFailure('FileBroken')
-  const { entries, skipped } = readers[format](text)
+  const { entries, skipped } = readers[format](format === 'ris' ? taggedToRis(text) : text)
   if (entries.length === 0 && skipped.length === 0)
     throw new ImportFailure('FileNoText', 'holds no reference; there is nothing in it to import.')
   const told = skipped.slice(0, referenceLimits.reasons)

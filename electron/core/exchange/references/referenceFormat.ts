@@ -1,5 +1,7 @@
 /** Tells a file of references by how it begins. */
 
+import { taggedKind } from './ris/tagged.ts'
+
 export const referenceFormats = ['bibtex', 'ris', 'csl'] as const
 export type ReferenceFormat = (typeof referenceFormats)[number]
 
@@ -15,7 +17,7 @@ const CSL_TYPE =
 export function referenceFormat(text: string): ReferenceFormat | undefined {
   const head = text.slice(0, 2000).replace(/^\ufeff/, '')
   const start = head.trimStart()
-  if (RIS.test(head)) return 'ris'
+  if (RIS.test(head) || taggedKind(head) !== undefined) return 'ris'
   if (/^[[{]/.test(start)) {
     if (/"@context"|"@graph"|"@type"/.test(head)) return undefined
     return CSL_TYPE.test(head) ||

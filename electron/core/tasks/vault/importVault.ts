@@ -14,7 +14,7 @@ import type { Taken, TakerContext } from '../takers.ts'
 import { takeAttachments } from './attachments.ts'
 import { remember, rememberedOf } from './lastTime.ts'
 import { ownPages, takeOwnPages } from './ownPages.ts'
-import { planNotes, type WantedNote } from './planNotes.ts'
+import { bareName, planNotes, type WantedNote } from './planNotes.ts'
 import { readBatch } from './readInBatches.ts'
 import { batchesOf, createVaultWork, type VaultWork } from './work.ts'
 import { createNoteWriter } from './writeNotes.ts'
@@ -126,8 +126,9 @@ export async function importVault(
   const own = await takeOwnPages(work, pages)
   const { wanted, known } = planNotes(work, read, remembered, me, own.brought)
   work.step(notes.length - wanted.length)
-  for (const { path, goal, facts } of known) index.add(path, goal, namesOf(facts))
-  for (const { file, noteId, facts } of wanted) index.add(file.path, { kind: 'note', id: noteId }, namesOf(facts))
+  for (const { path, goal, facts } of known) index.add(path, goal, namesOf(path, facts))
+  for (const { file, noteId, facts } of wanted)
+    index.add(file.path, { kind: 'note', id: noteId }, namesOf(file.path, facts))
   const alone = sources.filter(({ path }) => !pages.files.has(path))
   let failure = own.failure ?? (await takeAttachments(work, alone))
   if (!failure && !signal?.aborted) failure = await writeAll(work, wanted, createNoteWriter(work, remembered))
@@ -147,4 +148,9 @@ export async function importVault(
   return ok(report)
 }
 
-const namesOf = ({ aliases, title }: VaultFacts): string[] => (title === null ? aliases : [...aliases, title])
+/** Links call a note by its title, by an alias, or as its program means its file's name. */
+const namesOf = (path: string, { aliases, title }: VaultFacts): string[] => [
+  ...aliases,
+  ...(title === null ? [] : [title]),
+  bareName(path),
+]

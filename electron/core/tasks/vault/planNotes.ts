@@ -22,7 +22,16 @@ export interface WantedNote {
 
 const TITLE_LENGTH = 300
 
-const bareName = (path: string): string => (path.split('/').at(-1) ?? path).replace(/\.[A-Za-z]+$/, '')
+/** The file's name as its program means it: Notion puts an id behind it, Logseq folders into it, a bundle has it outside. */
+export function bareName(path: string): string {
+  const parts = path.split('/')
+  const [above = '', last = path] = parts.slice(-2).length === 2 ? parts.slice(-2) : ['', path]
+  if (/\.textbundle$/i.test(above) && /^text\.\w+$/i.test(last)) return above.replace(/\.textbundle$/i, '')
+  return last
+    .replace(/\.[A-Za-z]+$/, '')
+    .replace(/(\S) [0-9a-f]{32}$/, '$1')
+    .replaceAll('___', '/')
+}
 
 export function titleOf(path: string, facts: VaultFacts): string {
   if (facts.ours && facts.title !== null) return facts.title

@@ -165,3 +165,15 @@ describe('BibTeX', () => {
     expect(performance.now() - started).toBeLessThan(10_000)
   })
 })
+
+it('gives an entry without a key to nobody, and reads one without a comma behind its key', () => {
+  const all = itemsOf(
+    '@book{, title={Nobody’s}, publisher={P}}\n@article{a, title={Mine}}\n@article{b\n  title = {No comma}, year = 2002\n}\n@article{c title = {Here neither}}',
+  )
+  expect(all.map(({ title, publisher, 'citation-key': key }) => [title, publisher, key])).toEqual([
+    ['Nobody’s', 'P', undefined],
+    ['Mine', undefined, 'a'],
+    ['No comma', undefined, 'b'],
+    ['Here neither', undefined, 'c'],
+  ])
+})

@@ -109,6 +109,22 @@ describe('a folder of notes', () => {
     )
   })
 
+  it('calls notes as the programs mean their files’ names', async () => {
+    const { core } = await newCore()
+    const id = '0123456789abcdef0123456789abcdef'
+    const folder = vaultFolder({
+      [`Project ${id}.md`]: `# Project\n\n[Sub page](Project%20${id}/Sub%20page%20${id}.md)`,
+      [`Project ${id}/Sub page ${id}.md`]: `[Project](../Project%20${id}.md)`,
+      'pages/kiln___door.md': '- [[kiln/door]]',
+      'Fires.textbundle/text.md': 'Words on fires. [[Project]]',
+    })
+    const report = await take(core, folder)
+    expect(report.notes.map(({ title }) => title).sort()).toEqual(['Fires', 'Project', 'Sub page', 'kiln/door'])
+    expect(skippedOf(report)).toEqual([])
+    expect(await markdownOf(core, 'Project')).toMatch(/\[Sub page\]\(commonplace:note\/n_/)
+    expect(await markdownOf(core, 'Fires')).toMatch(/\[Project\]\(commonplace:note\/n_/)
+  })
+
   it('is one step to undo and to redo', async () => {
     const { core } = await newCore()
     await take(core, vaultFolder({ 'a.md': '[[b]]', 'b.md': 'b', 'c.txt': 'A text about kilns.' }))

@@ -49,7 +49,8 @@ const OWN = new Set([
 /** The fields with those of `crossref` and `xdata` where an entry has none of its own; one step deep, as BibTeX does it. */
 function withInherited(entry: RawEntry, byKey: ReadonlyMap<string, RawEntry>): Fields {
   const referred = [entry.fields.get('crossref') ?? '', ...(entry.fields.get('xdata') ?? '').split(',')]
-    .map((key) => byKey.get(key.trim().toLowerCase()))
+    .map((key) => key.trim().toLowerCase())
+    .map((key) => (key === '' ? undefined : byKey.get(key)))
     .filter((parent) => parent !== undefined && parent !== entry)
   if (referred.length === 0) return entry.fields
   const all = new Map(entry.fields)

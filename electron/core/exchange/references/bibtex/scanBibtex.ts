@@ -159,8 +159,12 @@ function readStretch(text: string, from: number, end: number, strings: Map<strin
         comma.lastIndex = cursor.at
         const first = comma.exec(text)?.[0] ?? ''
         const after = text[cursor.at + first.length]
-        // Without a key the first field stands at once.
-        if (after !== '=') {
+        // Without a key the first field stands at once; without a comma behind the key, after some space.
+        const keyed = /^(\S+)\s+[A-Za-z][\w-]*\s*$/.exec(first)
+        if (after === '=' && keyed) {
+          key = keyed[1] as string
+          cursor.at += first.indexOf(key) + key.length
+        } else if (after !== '=') {
           key = first.trim()
           cursor.at += first.length
         }
