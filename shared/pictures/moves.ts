@@ -7,6 +7,8 @@ import type { Surface } from './surface.ts'
 import { drawable, fitText } from './textFit.ts'
 
 const HEIGHT = 300
+/** One person alone is no broad band. */
+const MOST_EACH = 26
 const NODE = 14
 const GAP = 10
 const SIDE = 150
@@ -27,7 +29,9 @@ export function drawMoves(surface: Surface, { from, to, states, flows }: MovesPi
   const sum = (end: 'from' | 'to', key: string): number =>
     flows.reduce((total, flow) => (flow[end] === key ? total + flow.count : total), 0)
   const used = states.filter(({ key }) => sum('from', key) + sum('to', key) > 0)
-  const scale = (HEIGHT - GAP * Math.max(0, used.length - 1)) / Math.max(1, all)
+  const gaps = GAP * Math.max(0, used.length - 1)
+  const scale = Math.min(MOST_EACH, (HEIGHT - gaps) / Math.max(1, all))
+  const height = Math.max(20, Math.ceil(all * scale + gaps))
   const nodesOf = (end: 'from' | 'to'): Node[] => {
     let y = 0
     return used.flatMap(({ key }) => {
@@ -96,7 +100,7 @@ export function drawMoves(surface: Surface, { from, to, states, flows }: MovesPi
       }),
     ),
   ]
-  const body = plotBody(surface, HEIGHT + 42, {
+  const body = plotBody(surface, height + 42, {
     marginLeft: 0,
     marginRight: 0,
     marginTop: TOP,

@@ -19,26 +19,65 @@ import { FigurePicture } from '#renderer/app/pictures/FigurePicture.tsx'
 import { useOpenBehind } from '#renderer/app/pictures/openBehind.ts'
 import { Tables } from '#renderer/app/pictures/Tables.tsx'
 import { SegmentedControl } from '#renderer/ui/controls/SegmentedControl.tsx'
+import { Button } from '#renderer/ui/controls/Button.tsx'
+import { EmptyState } from '#renderer/ui/feedback/EmptyState.tsx'
+import { goToPlace } from '#renderer/app/navigation.ts'
+import { useWorkspace } from '#renderer/app/workspace.ts'
+import { useSteadyQuery } from '#renderer/data/useQuery.ts'
 import { InsightFilterBar } from '../InsightFilterBar.tsx'
-import { useInsightFilters } from '../useInsightFilters.ts'
+import { hasFilters, setInsightFilters, useInsightFilters } from '../useInsightFilters.ts'
 import { NegativeCases } from './NegativeCases.tsx'
 import styles from './Codes.module.css'
 
 export default function CodesTab() {
+  const filters = useInsightFilters()
+  const { rows: codes } = useSteadyQuery('codeFrequencies', { filters })
+  const isNothing = codes?.every(({ quotes, sources }) => quotes === 0 && sources === 0) === true
   return (
     <Tables>
       <div className={styles.place}>
         <InsightFilterBar />
-        <div className={styles.pictures}>
-          <ByLevel label="What is counted" kind="frequencies" of={frequenciesOf} />
-          <ByLevel label="What is weighed" kind="stance" of={stancesOf} />
-          <Together />
-          <OverSources />
-          <NewCodes />
-          <NegativeCases />
-        </div>
+        {isNothing ? <NothingCounted /> : <Pictures />}
       </div>
     </Tables>
+  )
+}
+
+const Pictures = () => (
+  <div className={styles.pictures}>
+    <ByLevel label="What is counted" kind="frequencies" of={frequenciesOf} />
+    <ByLevel label="What is weighed" kind="stance" of={stancesOf} />
+    <Together />
+    <OverSources />
+    <NewCodes />
+    <NegativeCases />
+  </div>
+)
+
+/** One sentence in place of six pictures that would each say so. */
+function NothingCounted() {
+  const { counts } = useWorkspace()
+  if (hasFilters(useInsightFilters()))
+    return (
+      <EmptyState
+        title="Nothing passes these filters"
+        actions={<Button onPress={() => setInsightFilters({})}>Take all filters off</Button>}
+      >
+        No coding is of all that is chosen above. Take a filter off to see what else there is.
+      </EmptyState>
+    )
+  return (
+    <EmptyState
+      title="Nothing is coded yet"
+      actions={
+        <Button kind="solid" onPress={() => goToPlace('library')}>
+          Go to the library
+        </Button>
+      }
+    >
+      {counts.sources === 0 ? 'Bring in what somebody said, then mark' : 'Open a source, mark'} the words that matter,
+      press Q and give them a code: here you see how often each code stands, with which others, and who disputes it.
+    </EmptyState>
   )
 }
 

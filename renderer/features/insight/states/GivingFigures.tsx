@@ -52,10 +52,12 @@ export function GivingFigures({ figure, filters, isFromBeginning }: GivingFigure
             )
           }
         />
-        <p className={styles.note}>
-          {isFromBeginning ? 'Everything that is logged. ' : ''}What is taken along calls people as they are called
-          here.
-        </p>
+        {figure.people > 0 && (
+          <p className={styles.note}>
+            {isFromBeginning ? 'Everything that is logged. ' : ''}What is taken along calls people as they are called
+            here.
+          </p>
+        )}
         <Ways
           label="Who gave and acted"
           rows={rows}
