@@ -12,15 +12,16 @@ const STEPS_WITH_SIDES = 4
 type Common = Pick<Slide, 'notes' | 'source' | 'minutes' | 'from'>
 const plain: Common = { notes: '', source: '', minutes: null, from: null }
 
-function chunks<T>(items: readonly T[], size: number): T[][] {
-  const rows: T[][] = []
-  for (let i = 0; i < items.length; i += size) rows.push(items.slice(i, i + size))
-  return rows
+/** As few slides as hold `most` each, all about equally full. */
+function chunks<T>(items: readonly T[], most: number): T[][] {
+  const slides = Math.ceil(items.length / most)
+  const size = Math.ceil(items.length / Math.max(1, slides))
+  return Array.from({ length: slides }, (_, i) => items.slice(i * size, (i + 1) * size))
 }
 
 function agendaSlides({ workshop }: PackFacts): Slide[] {
   const hasTimes = workshop.startsAt !== null
-  return chunks(workshop.agenda, 10).map((items, i) => ({
+  return chunks(workshop.agenda, 8).map((items, i) => ({
     ...plain,
     kind: 'table',
     title: i === 0 ? 'Programme' : 'Programme, continued',

@@ -117,15 +117,22 @@ function stepParts({ steps }: PackFacts, { cite }: Footnotes): RootContent[] {
   })
 }
 
+const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`
+
 const sheetRows = ({ kind, title, ...sheet }: Sheet): string =>
   kind === 'numbered'
-    ? `${title}: one sheet, ${(sheet as { rows: unknown[] }).rows.length} lines`
+    ? `${title}: one sheet, ${counted((sheet as { rows: unknown[] }).rows.length, 'line')}`
     : `${title}: one sheet`
 
 const toPrint = (sets: readonly CardSet[], sheets: readonly Sheet[]): RootContent[] =>
   sets.length + sheets.length === 0
     ? []
-    : [plainBullets([...sets.map(({ title, cards }) => `${title}: ${cards.length} cards`), ...sheets.map(sheetRows)])]
+    : [
+        plainBullets([
+          ...sets.map(({ title, cards }) => `${title}: ${counted(cards.length, 'card')}`),
+          ...sheets.map(sheetRows),
+        ]),
+      ]
 
 export interface KeyParts {
   findings: readonly PackFinding[]

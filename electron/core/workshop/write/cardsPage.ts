@@ -79,7 +79,10 @@ function setHtml({ title, cards }: CardSet, layout: CardLayout, whose: string): 
 }
 
 /** Sets begin on a sheet of their own, so that each is cut and kept together. */
-export function cardsPage({ title, language, paper, cardSize, cards }: Pack, brand: Brand): string {
+export function cardsPage(
+  { title, language, paper, cardSize, cards }: Pick<Pack, 'title' | 'language' | 'paper' | 'cardSize' | 'cards'>,
+  brand: Brand,
+): string {
   const layout = layOut(paper, cardSize)
   const whole = `${title}: cards`
   const body = `<h1 class="away">${escape(whole)}</h1>\n${cards.map((set) => setHtml(set, layout, brand.name)).join('\n')}`
