@@ -53,7 +53,14 @@ import { beginJoining, keptJoining } from './sync/joining.ts'
 /** By then a window shows its first rows. */
 const SWEEP_AFTER_MS = 5_000
 
-export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: HeldKey, release: () => void): Core {
+/** `release` lets go of the folder; `isUnjoined`: it was begun for an invitation that was refused, and holds nothing. */
+export function assembleCore(
+  config: CoreConfig,
+  deps: CoreDeps,
+  db: Db,
+  key: HeldKey,
+  release: (isUnjoined: boolean) => void,
+): Core {
   const now = deps.now ?? Date.now
   const report = deps.report ?? (() => undefined)
   const incidents = createIncidents(report)
@@ -333,6 +340,7 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
     sync,
     close: async () => {
       before.stop()
+      const isUnjoined = sync.joining()?.step === 'failed'
       await sync.stop()
       await pool.close()
       await relationships.close()
@@ -344,7 +352,7 @@ export function assembleCore(config: CoreConfig, deps: CoreDeps, db: Db, key: He
       live.stop()
       maintenance.stop()
       db.close()
-      release()
+      release(isUnjoined)
     },
   }
 }

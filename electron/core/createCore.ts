@@ -5,6 +5,7 @@ import { type AppError, appError } from '#shared/contract/errors.ts'
 import { err, ok } from '#shared/model/result.ts'
 import { assembleCore } from './assembleCore.ts'
 import { isBegun } from './beginWorkspace.ts'
+import { clearFolder } from './clearFolder.ts'
 import type { CoreConfig, CoreDeps } from './config.ts'
 import type { Core, Outcome } from './core.ts'
 import { createOpener, DatabaseTooNew, type Db, openDatabase } from './db/database.ts'
@@ -101,6 +102,7 @@ export async function createCore(config: CoreConfig, deps: CoreDeps): Promise<Ou
   const open =
     deps.openDatabase ?? createOpener(deps.nativeBinding === undefined ? {} : { nativeBinding: deps.nativeBinding })
   try {
+    const wasThere = isNew(config) && existsSync(config.dataDir)
     if (isNew(config)) makeFolder(config.dataDir)
     const lock = lockFolder(config.dataDir, open, config.program, config.passing)
     if (!lock.ok) return lock
@@ -111,7 +113,11 @@ export async function createCore(config: CoreConfig, deps: CoreDeps): Promise<Ou
       if (isNew(config) && (isBegun(db) || (config.create && keptJoining(db) !== null)))
         throw new StartRefused(alreadyThere)
       const key = await openDeviceKey({ dataDir: config.dataDir, db, sealer: deps.keySealer })
-      return ok(assembleCore(config, deps, db, key, () => lock.value.release()))
+      const release = (isUnjoined: boolean): void => {
+        lock.value.release()
+        if (isUnjoined) clearFolder(config.dataDir, wasThere)
+      }
+      return ok(assembleCore(config, deps, db, key, release))
     } catch (cause) {
       db?.close()
       lock.value.release()

@@ -51,10 +51,12 @@ function handlers({ dialogs, settings, workspaces, documents, log, onSettings }:
     openWorkspace: (window, path) => workspaces.open(window, path),
     createWorkspace: (window, { path, name, sample }) =>
       workspaces.create(window, newWorkspacePath(path, documents, name), name, sample ?? false),
-    joinWorkspace: (window, { link, name, path }) => {
+    joinWorkspace: async (window, { link, name, path, instead }) => {
       // Said before a folder is made.
       const invite = parseInviteLink(link)
       if (!invite.ok) return invite
+      // Its folder goes, so that this one can have its place.
+      if (instead) await workspaces.leave(window)
       const folder = newWorkspacePath(path, documents, invite.value.workspaceName)
       return workspaces.join(window, folder, { link, name })
     },

@@ -74,6 +74,8 @@ export interface Workspaces {
   create(from: BrowserWindow | undefined, path: string, name: string, sample: boolean): Promise<Opened>
   join(from: BrowserWindow | undefined, path: string, join: NonNullable<Beginning['join']>): Promise<Opened>
   openFile(from: BrowserWindow | undefined, path: string, carry: CarryOrder): Promise<Opened>
+  /** Closes what this window alone shows; it takes the next workspace that is opened from it. */
+  leave(window: BrowserWindow): Promise<void>
   /** Shows an invitation in a window, as soon as that has a page. */
   showInvite(window: BrowserWindow, link: string): void
   /** The machine woke up: cores look for teammates at once. */
@@ -249,6 +251,13 @@ export function createWorkspaces(parts: WorkspacesParts): Workspaces {
     create: (from, path, name, sample) => start(seatOf(from), canonicalPath(path), { create: name, sample }),
     join: (from, path, join) => start(seatOf(from), canonicalPath(path), { join }),
     openFile: (from, path, carry) => start(seatOf(from), canonicalPath(path), { carry }),
+    leave: async (window) => {
+      const seat = seatOf(window)
+      const session = seat?.session
+      if (!seat || !session || seatsOf(session).length > 1) return
+      seat.session = undefined
+      await close(session)
+    },
     wake: () => {
       for (const session of sessions.values()) session.core.wake()
     },

@@ -120,7 +120,7 @@ function Workspace({ opened, failure }: { opened: OpenWorkspace; failure: string
   const problem = failure ?? error?.message
   if (!workspace && problem !== undefined)
     return <CoreFailed name={opened.name} message={problem} incidentId={error?.incident} ways={ways} />
-  if (joining) return <JoiningScreen joining={joining} opened={opened} onOpenAnother={ways.openAnother} />
+  if (joining) return <JoiningScreen joining={joining} onOpenAnother={ways.openAnother} />
   if (!workspace || !hasFirstRows) return <Skeleton label="Opening the workspace" />
   return (
     <WorkspaceContext value={workspace}>

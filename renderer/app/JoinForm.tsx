@@ -18,11 +18,20 @@ export interface JoinFormProps {
   /** The name this person goes by elsewhere. */
   name?: string
   cancelWords: string
+  /** This window shows an invitation that was refused, and takes what this one is for. */
+  instead?: boolean
   onCancel: () => void
   onJoined: (workspace: OpenWorkspace) => void
 }
 
-export function JoinForm({ link: given, name: known = '', cancelWords, onCancel, onJoined }: JoinFormProps) {
+export function JoinForm({
+  link: given,
+  name: known = '',
+  cancelWords,
+  instead = false,
+  onCancel,
+  onJoined,
+}: JoinFormProps) {
   const [link, setLink] = useState(given)
   const [name, setName] = useState(known)
   const [folder, setFolder] = useState<string | null>(null)
@@ -42,7 +51,8 @@ export function JoinForm({ link: given, name: known = '', cancelWords, onCancel,
     if (missing !== undefined || isBusy) return
     setBusy(true)
     setError(null)
-    const outcome = await shell().joinWorkspace({ link, name: name.trim(), ...(folder !== null && { path: folder }) })
+    const place = { ...(folder !== null && { path: folder }), ...(instead && { instead }) }
+    const outcome = await shell().joinWorkspace({ link, name: name.trim(), ...place })
     setBusy(false)
     if (outcome.ok) onJoined(outcome.value)
     else setError(outcome.error)

@@ -1,7 +1,6 @@
 /** In place of a workspace that is being fetched for the first time: which step it is at, and what to do when it failed. */
 import { Check } from 'lucide-react'
 import { useState } from 'react'
-import type { OpenWorkspace } from '#shared/contract/shell.ts'
 import type { JoiningView } from '#shared/contract/team.ts'
 import { cx } from '#renderer/ui/base/cx.ts'
 import { Icon } from '#renderer/ui/base/Icon.tsx'
@@ -17,11 +16,10 @@ const stepNames = { looking: 'Find the team', waiting: 'Be let in', fetching: 'F
 
 export interface JoiningScreenProps {
   joining: NonNullable<JoiningView>
-  opened: OpenWorkspace
   onOpenAnother: () => void
 }
 
-export function JoiningScreen({ joining, opened, onOpenAnother }: JoiningScreenProps) {
+export function JoiningScreen({ joining, onOpenAnother }: JoiningScreenProps) {
   const [isPasting, setPasting] = useState(false)
   const { step, workspaceName, done, total, problem } = joining
   const { title, detail } = joiningWords(joining)
@@ -31,12 +29,13 @@ export function JoiningScreen({ joining, opened, onOpenAnother }: JoiningScreenP
       {step === 'failed' ? (
         <>
           <ErrorNote tone="error" what={problem ?? title}>
-            {detail} The folder {opened.path} stays empty; it can be thrown away.
+            {detail} Nothing came, and nothing is left on this computer once this window is closed.
           </ErrorNote>
           {isPasting ? (
             <JoinForm
               link=""
               cancelWords="Cancel"
+              instead
               onCancel={() => setPasting(false)}
               onJoined={() => setPasting(false)}
             />

@@ -64,6 +64,8 @@ export const JoinWorkspaceRequest = z.object({
   name: z.string().trim().min(1).max(300),
   /** The folder to make; without it, Documents/Commonplace/NAME OF THE WORKSPACE. */
   path: Path.optional(),
+  /** In this window, which shows an invitation that was refused: what was begun for that one is given up. */
+  instead: z.boolean().optional(),
 })
 export type JoinWorkspaceRequest = z.infer<typeof JoinWorkspaceRequest>
 

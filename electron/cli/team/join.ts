@@ -1,9 +1,10 @@
 /** `join`: makes a new folder the copy of a team's workspace, and ends when it holds what the others hold. */
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { appError } from '#shared/contract/errors.ts'
 import { parseInviteLink } from '#shared/members/inviteLink.ts'
 import { ok } from '#shared/model/result.ts'
 import type { Core, Outcome } from '#core/core.ts'
+import { clearFolder } from '#core/clearFolder.ts'
 import { openFolder } from '#core/openFolder.ts'
 import { CommandFailed, must, need, type OwnCommand, UsageError } from '../command.ts'
 import { SCOPE } from '../coreCalls.ts'
@@ -85,11 +86,12 @@ export const join: OwnCommand = {
       ),
     )
     let joined: Joined | undefined
-    let refused = false
+    let nobodyWasThere = false
     try {
       const outcome = await untilJoined(core, timeoutMs)
       if (!outcome.ok) {
-        refused = outcome.error.code === 'InviteRefused'
+        const joining = must(await core.query('joining', {}))
+        nobodyWasThere = joining?.step === 'looking'
         throw new CommandFailed(outcome.error)
       }
       // This member's own entry came last: the others hold it too before this ends.
@@ -98,8 +100,8 @@ export const join: OwnCommand = {
       joined = { workspaceId, ...must(await core.query('digest', {})) }
     } finally {
       await core.close()
-      // Nothing came and nothing will: the folder is as it was, so that a new invitation finds it empty.
-      if (refused && !wasThere) rmSync(dataDir, { recursive: true, force: true })
+      // Nobody has heard of this device: the next try begins anew. What was refused the core has cleared away.
+      if (nobodyWasThere) clearFolder(dataDir, wasThere)
     }
     process.stdout.write(`${JSON.stringify(joined)}\n`)
     return 0

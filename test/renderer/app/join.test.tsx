@@ -101,12 +101,10 @@ describe('words', () => {
 })
 
 describe('the screen', () => {
-  const opened = { path: '/data/Ferry timetables', name: 'Ferry timetables' }
   const show = (step: 'waiting' | 'failed', problem: string | null) =>
     render(
       <JoiningScreen
         joining={{ step, workspaceName: 'Ferry timetables', inviterName: 'Noor', done: 0, total: null, problem }}
-        opened={opened}
         onOpenAnother={() => undefined}
       />,
     ).host
