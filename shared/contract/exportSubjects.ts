@@ -32,6 +32,11 @@ export type FileFormat = z.infer<typeof FileFormat>
 
 export const documentTasks = {
   /**
+   * Works out what a document tells of that is otherwise only worked out once somebody looks (states, agreement), so
+   * that the query `export` has it. Where that cannot be, the document says so.
+   */
+  workOutExport: { input: z.object({ subject: ExportSubject }), progress: z.object({}), output: z.object({}) },
+  /**
    * Writes a document to a file; a file that was there is replaced once the new one is whole. Null: there is no such
    * thing to export. Errors: `FormatNotPossible` (no table or no deck in it), `StoreWriteFailed`, `ExportCancelled`.
    */

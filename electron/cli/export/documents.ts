@@ -35,16 +35,20 @@ const missing = { note: 'NoteNotFound', plan: 'PlanNotFound', workshop: 'Worksho
 
 /** What is asked for by one of the options above. */
 export async function subjectOf({ core, values }: CliContext): Promise<ExportSubject> {
+  const subject = await askedFor(core, values)
+  // Where something cannot be worked out, the document says so.
+  await core.run('workOutExport', { subject })
+  return subject
+}
+
+async function askedFor(core: CliContext['core'], values: CliContext['values']): Promise<ExportSubject> {
   const report = reportOf(values)
   const asked = subjects.flatMap((kind) => {
     const text = optional(values, kind)
     return text === undefined ? [] : [{ kind, text }]
   })
   const [one] = asked
-  if (report !== undefined && one === undefined) {
-    if (report.kind === 'people') await core.run('workOutStates', {})
-    return report
-  }
+  if (report !== undefined && one === undefined) return report
   if (report !== undefined || one === undefined || asked.length > 1)
     throw new UsageError(`One of ${subjects.map((kind) => `--${kind}`).join(', ')} or --report says what.`)
   const { kind, text } = one
@@ -55,8 +59,6 @@ export async function subjectOf({ core, values }: CliContext): Promise<ExportSub
   if (kind === 'workshop') {
     const part = (['handout', 'key'] as const).find((each) => each === (optional(values, 'part') ?? 'handout'))
     if (part === undefined) throw new UsageError('--part is handout or key.')
-    // The key tells the states of relationships; where they cannot be worked out, it says so.
-    if (part === 'key') await core.run('workOutStates', {})
     return { kind, workshopId: WorkshopId.parse(text), part }
   }
   return { kind, [`${kind}Id`]: id.data } as ExportSubject

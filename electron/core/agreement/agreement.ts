@@ -18,7 +18,7 @@ const READS = ['coding', 'quote', 'source', 'entity', 'code', 'member', 'blob']
 /** Milliseconds: a source that is being coded brings a commit every few seconds, a merge many at once. */
 const QUIET_MS = 150
 /** One for each unit and set of filters that somebody looks at. */
-const MOST_HELD = 12
+const MOST_HELD = 50
 
 export interface AgreementInput {
   unit: AgreementUnit
@@ -29,13 +29,15 @@ interface Held {
   input: AgreementInput
   figure: AgreementFigure | null
   stale: boolean
-  running: boolean
+  running: Promise<void> | undefined
   isAsked: boolean
 }
 
 export interface Agreement {
   /** What is known, null before the first time; sees to it that it becomes known. */
   known(input: AgreementInput): { fresh: boolean; figure: AgreementFigure } | null
+  /** Afterwards all of these are known, unless they cannot be measured. */
+  ready(inputs: readonly AgreementInput[]): Promise<void>
   assess(input: AgreementInput): Promise<Outcome<AgreementFigure>>
   /** Tables changed. */
   changed(tables: ReadonlySet<string>): void
@@ -84,29 +86,33 @@ export function createAgreement(parts: AgreementParts): Agreement {
   let soon: ReturnType<typeof setTimeout> | undefined
   let closed = false
 
-  const compute = async (held: Held): Promise<void> => {
-    if (thread === undefined) return
-    held.running = true
+  const measureNow = async (by: MeasureThread, held: Held): Promise<void> => {
     held.stale = held.isAsked = false
     try {
-      held.figure = await figureOf(thread, parts, held.input)
+      held.figure = await figureOf(by, parts, held.input)
     } catch (cause) {
       if (!closed) report(cause)
     }
-    held.running = false
+    held.running = undefined
     if (!closed) computed()
+  }
+  const compute = async (held: Held): Promise<void> => {
+    if (thread === undefined) return
+    held.running = measureNow(thread, held)
+    await held.running
   }
   const plan = (wait: number): void => {
     if (closed || soon !== undefined) return
     soon = setTimeout(() => {
       soon = undefined
-      for (const held of heldBy.values()) if (held.stale && held.isAsked && !held.running) void compute(held)
+      for (const held of heldBy.values())
+        if (held.stale && held.isAsked && held.running === undefined) void compute(held)
     }, wait)
     soon.unref()
   }
   const heldFor = (input: AgreementInput): Held => {
     const key = JSON.stringify([input.unit, Object.entries(input.filters).sort(([a], [b]) => (a < b ? -1 : 1))])
-    const held = heldBy.get(key) ?? { input, figure: null, stale: true, running: false, isAsked: false }
+    const held = heldBy.get(key) ?? { input, figure: null, stale: true, running: undefined, isAsked: false }
     heldBy.delete(key)
     heldBy.set(key, held)
     if (heldBy.size > MOST_HELD) heldBy.delete(heldBy.keys().next().value as string)
@@ -118,7 +124,14 @@ export function createAgreement(parts: AgreementParts): Agreement {
       const held = heldFor(input)
       held.isAsked = true
       if (held.stale) plan(held.figure === null ? 0 : QUIET_MS)
-      return held.figure === null ? null : { fresh: !held.stale && !held.running, figure: held.figure }
+      return held.figure === null ? null : { fresh: !held.stale && held.running === undefined, figure: held.figure }
+    },
+    ready: async (inputs) => {
+      for (const held of inputs.map(heldFor)) {
+        await held.running
+        // Once: whoever goes on coding meanwhile is not waited for.
+        if (held.stale && !closed) await compute(held)
+      }
     },
     assess: async (input) => (thread === undefined ? err(noThread) : ok(await figureOf(thread, parts, input))),
     changed: (tables) => {

@@ -3,13 +3,17 @@ import type { Link, Parents, PhrasingContent, Root, RootContent, Table, TableRow
 import { SKIP, visit } from 'unist-util-visit'
 import { insightEnd, insightFromMdast, type InsightReference } from '#shared/editor/markdown/insightBlocks.ts'
 import { parseMarkdown } from '#shared/editor/markdown/parse.ts'
+import { figureOf } from '#shared/insight/figures.ts'
 import { type InsightTable, valueWords } from '#shared/insight/table.ts'
 import { emphasis, paragraph, text } from './mdast.ts'
 
 const isOurs = (node: Link): boolean => node.url.startsWith('commonplace:')
 
-/** A figure's table as it is now; null where this app does not know the figure. */
+/** A figure's table as it is now; null where this app does not know the figure, or it is not worked out. */
 export type TableOf = (reference: InsightReference) => InsightTable | null
+
+const NOT_KNOWN = 'This version of Commonplace cannot draw this picture; a newer one made it.'
+const NOT_WORKED_OUT = 'The figures of this picture could not be worked out here.'
 
 /** Longer tables are for a file of their own. */
 const MOST_ROWS = 200
@@ -33,12 +37,15 @@ function tableToMdast({ columns, rows }: InsightTable): Table {
 
 /** What stands for a picture on paper: its caption, its table, and what was counted. */
 function pictureToMdast(reference: InsightReference, table: InsightTable | null): RootContent[] {
-  const caption = reference.caption === '' ? (table?.title ?? 'A picture of Insight') : reference.caption
+  const figure = figureOf(reference.picture)
+  const title = table?.title ?? figure?.title ?? 'A picture of Insight'
+  const caption = reference.caption === '' ? title : reference.caption
+  const without = figure ? (figure.none ?? NOT_WORKED_OUT) : NOT_KNOWN
   const left = (table?.rows.length ?? 0) - MOST_ROWS
   return [
     paragraph(emphasis(caption)),
     ...(table && table.rows.length > 0 ? [tableToMdast(table)] : []),
-    ...(table ? [paragraph(text(left > 0 ? `${table.note} ${left} more rows are left out.` : table.note))] : []),
+    paragraph(text(table === null ? without : left > 0 ? `${table.note} ${left} more rows are left out.` : table.note)),
   ]
 }
 
@@ -58,6 +65,10 @@ function withPictures(nodes: readonly RootContent[], tableOf: TableOf): RootCont
   }
   return out
 }
+
+/** The pictures that a note's Markdown holds, in its order. */
+export const picturesOf = (markdown: string): InsightReference[] =>
+  (parseMarkdown(markdown)?.children ?? []).flatMap((node) => insightFromMdast(node) ?? [])
 
 export function parseNote(markdown: string, tableOf: TableOf = () => null): Root {
   // Too deep to be read as Markdown, it is still text.

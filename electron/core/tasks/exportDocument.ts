@@ -2,7 +2,7 @@
 import { basename } from 'node:path'
 import type { z } from 'zod'
 import { appError } from '#shared/contract/errors.ts'
-import type { documentTasks, ExportSubject, FileFormat } from '#shared/contract/exportSubjects.ts'
+import type { documentTasks, FileFormat } from '#shared/contract/exportSubjects.ts'
 import { err, ok } from '#shared/model/result.ts'
 import type { Outcome } from '../core.ts'
 import { notWritten, writeWholeFile } from '../exchange/wholeFile.ts'
@@ -11,10 +11,11 @@ import { renderMarkdown, renderPage } from '../exporters/render.ts'
 import { tableToCsv } from '../exporters/tables.ts'
 import type { PreparedExport } from '../queries/exportDocument.ts'
 import { type PackContext, packOf } from '../queries/pack.ts'
+import { workOutExport, type WorkOutParts } from './workOutExport.ts'
 
 type Input = z.output<(typeof documentTasks)['exportDocument']['input']>
 
-export interface ExportDocumentParts extends PackContext {
+export interface ExportDocumentParts extends PackContext, Pick<WorkOutParts, 'hub' | 'agreement'> {
   prepareExport: (input: Pick<Input, 'subject' | 'names' | 'style' | 'template'>) => PreparedExport | null
   writeOffice: WriteOffice
   relationships: PackContext['relationships'] & { ready: () => Promise<unknown> }
@@ -28,9 +29,6 @@ const noTable = (format: FileFormat) =>
       `There is no table in this that could be written as ${format}; choose a document format such as docx, html or md.`,
     ),
   )
-
-/** States are worked out aside; what tells of them waits. */
-const tellsStates = ({ kind }: ExportSubject): boolean => kind === 'people' || kind === 'workshop'
 
 const dayWords = (now: number): string =>
   new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }).format(now)
@@ -65,7 +63,7 @@ export async function exportDocument(
   const { subject, format, path } = input
   const total = 3
   onProgress({ done: 0, total })
-  if (tellsStates(subject)) await parts.relationships.ready()
+  await workOutExport(parts, subject)
   const prepared = parts.prepareExport(input)
   if (prepared === null) return ok(null)
   onProgress({ done: 1, total })

@@ -22,6 +22,7 @@ import { type LoadSampleParts, loadSample } from './loadSample.ts'
 import { attachToSource } from './references/attachToSource.ts'
 import { rereadSource } from './rereadSource.ts'
 import { setLogo, type SetLogoParts } from './setLogo.ts'
+import { workOutExport } from './workOutExport.ts'
 import { syncOnce, type SyncOnceParts } from './syncOnce.ts'
 
 export interface TaskParts
@@ -31,7 +32,7 @@ export interface TaskParts
     SetLogoParts,
     Omit<SyncOnceParts, 'sync'> {
   sync: Pick<Sync, 'fetchBlob'> & SyncOnceParts['sync']
-  agreement: Pick<Agreement, 'assess'>
+  agreement: Pick<Agreement, 'assess' | 'ready'>
   relationships: Pick<Relationships, 'assess' | 'fit' | 'ready' | 'known' | 'today'>
   carry: Carry
 }
@@ -76,6 +77,11 @@ export async function runTask<N extends TaskName>(
     return (await parts.relationships.fit(input)) as Outcome<TaskOutput<N>>
   }
   if (name === 'workOutStates') return (await parts.relationships.ready()) as Outcome<TaskOutput<N>>
+  if (name === 'workOutExport') {
+    const { subject } = parsed.data as z.output<typeof tasks.workOutExport.input>
+    await workOutExport(parts, subject)
+    return ok({}) as Outcome<TaskOutput<N>>
+  }
   if (name === 'exportProject') {
     const input = parsed.data as z.output<typeof tasks.exportProject.input>
     const tell = (options.onProgress ?? (() => undefined)) as (progress: { done: number; total: number }) => void

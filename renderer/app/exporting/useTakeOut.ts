@@ -38,6 +38,7 @@ export function useTakeOut() {
     kind: ExportKind,
     names: Leaving['names'],
   ): Promise<LoadedDocument | null> => {
+    await runTask('workOutExport', { subject })
     const outcome = await ask('export', { subject, format: kind === 'markdown' ? 'markdown' : 'html', names })
     if (!outcome.ok) fail(outcome.error.message)
     else if (outcome.value === null) fail('There is nothing to export here any more.')

@@ -30,8 +30,8 @@ const queryByName: { readonly [N in FigureQuery]: Query<N> } = {
   agreement,
 }
 
-/** What a note holds may come from a newer app or a broken file. */
-function filtersOf(json: string): InsightFilters | null {
+/** What a note holds may come from a newer app or a broken file: null. */
+export function filtersOf(json: string): InsightFilters | null {
   try {
     const parsed = InsightFilters.safeParse(JSON.parse(json))
     return parsed.success ? parsed.data : null
