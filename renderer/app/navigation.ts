@@ -44,7 +44,8 @@ export type Route =
       filters?: InsightFilters /** The cell of the map whose quotes are shown. */
       cell?: { row: CodeId; column: CodeId } /** What stands behind a mark of a picture, counted with these filters. */
       behind?: Behind & { filters: InsightFilters } /** In the tab Agreement: what coders differ on. */
-      queue?: 'open' | 'settled'
+      queue?: 'open' | 'settled' /** In the queue: the card with this quote is gone to. */
+      passage?: QuoteId
     }
   | {
       place: 'workshop'

@@ -142,6 +142,11 @@ export const agreementQueries = {
     }),
     output: Disagreements,
   },
+  /** Everything that was settled in a source, newest first, what was opened again, too; `holds`: it stands. */
+  settlementsOfSource: {
+    input: z.object({ sourceId: SourceId }),
+    output: z.array(SettlementView.extend({ quotes: z.array(QuoteId), holds: z.boolean() })),
+  },
   disagreementCount: { input: z.object({}), output: z.object({ complete: z.boolean(), open: Count }) },
 } as const
 

@@ -125,12 +125,15 @@ export const BriefRow = z.object({
     'agendaItem',
     'exercise',
     'template',
+    'settlement',
   ]),
   what: z.enum(['added', 'changed', 'trashed', 'restored']),
   id: z.string(),
   sourceId: z.string().nullable(),
-  /** The plan of a step, the person of an interaction. */
+  /** The plan of a step, the person of an interaction, the first quote of a settlement. */
   inside: z.string().nullable(),
+  /** Of a settlement: what was decided, in words. */
+  decided: z.string().nullable(),
   title: z.string(),
   by: z.string().nullable(),
   at: Time,

@@ -33,6 +33,14 @@ export const SettlementRecord = z.object({
 })
 export type SettlementRecord = z.infer<typeof SettlementRecord>
 
+/** What was settled, in words. */
+export const decisionWords = ({ decision, chosen }: { decision: Decision; chosen: { name: string } | null }): string =>
+  decision === 'both'
+    ? 'both readings stand'
+    : decision === 'neither'
+      ? 'neither reading stands'
+      : `${chosen?.name ?? 'Somebody'}’s reading stands`
+
 /** A coding as one text, to compare what stands with what was settled. */
 export const codingKey = ({ target, code, coder, stance }: Omit<SettledCoding, 'aside'>): string =>
   `${target} ${code} ${coder} ${stance}`

@@ -1,5 +1,6 @@
 /** What others changed while this member did not look: from the arrivals that sync noted, one row per thing, newest first. */
 import type { BriefRow } from '#shared/contract/team.ts'
+import { type Decision, decisionWords } from '#shared/model/settlement.ts'
 import { builtInTensionById } from '#shared/model/tensions.ts'
 import type { Query } from './context.ts'
 
@@ -14,6 +15,9 @@ interface Row {
   what: BriefRow['what']
   member: string | null
   title: string | null
+  decision: Decision | null
+  chosen: string | null
+  quote: string | null
 }
 
 /**
@@ -27,7 +31,8 @@ const ROWS = `
   SELECT max(a.at) AS at, a.doc_id AS docId, a.subject, a.kind,
     CASE WHEN sum(a.what = 'added') > 0 AND sum(a.what = 'trashed') = 0 THEN 'added' ELSE max(a.what) END AS what,
     coalesce(a.member, known.member) AS member,
-    coalesce(n.title, s.title, q.exact, c.name, m.name, p.title, t.text, h.name, i.kind, g.name, x.title, w.title, y.title, r.name, ai.title) AS title
+    coalesce(n.title, s.title, q.exact, c.name, m.name, p.title, t.text, h.name, i.kind, g.name, x.title, w.title, y.title, r.name, ai.title, z.exact) AS title,
+    st.decision, st.chosen, z.quote_id AS quote
   FROM arrival a
   LEFT JOIN note n ON n.note_id = a.subject
   LEFT JOIN source s ON s.source_id = a.subject
@@ -44,6 +49,8 @@ const ROWS = `
   LEFT JOIN agenda_item ai ON ai.item_id = a.subject
   LEFT JOIN exercise y ON y.exercise_id = a.subject
   LEFT JOIN template r ON r.template_id = a.subject
+  LEFT JOIN settlement st ON st.settlement_id = a.subject
+  LEFT JOIN quote z ON z.quote_id = json_extract(st.quotes, '$[0]')
   LEFT JOIN known ON a.member IS NULL AND known.subject = a.subject AND known.kind = a.kind
   WHERE a.id > ?
   GROUP BY a.subject, a.kind, coalesce(a.member, known.member)
@@ -68,6 +75,7 @@ export const brief: Query<'brief'> = {
     'agenda_item',
     'exercise',
     'template',
+    'settlement',
   ],
   run: ({ limit }, { db }) => {
     const read = Number(db.get<{ value: string }>(`SELECT value FROM meta WHERE key = 'brief_read'`)?.value ?? 0)
@@ -82,12 +90,16 @@ export const brief: Query<'brief'> = {
     return {
       since,
       total,
-      rows: rows.map(({ at, docId, subject, kind, what, member, title }) => ({
+      rows: rows.map(({ at, docId, subject, kind, what, member, title, decision, chosen, quote }) => ({
         kind,
         what,
         id: subject,
         sourceId: docId.startsWith('s_') ? docId : null,
-        inside: docId !== subject && /^[phy]_/.test(docId) ? docId : null,
+        inside: quote ?? (docId !== subject && /^[phy]_/.test(docId) ? docId : null),
+        decided:
+          decision === null
+            ? null
+            : decisionWords({ decision, chosen: chosen === null ? null : { name: names.get(chosen) ?? 'Somebody' } }),
         title: title ?? builtInTensionById.get(subject)?.title ?? '',
         by: member === null ? null : (names.get(member) ?? null),
         at,

@@ -13,6 +13,11 @@ interface Settlement {
   view: SettlementView
 }
 
+const SETTLEMENTS = `SELECT s.settlement_id AS settlementId, s.source_id AS sourceId, s.quotes, s.decision, s.chosen, coalesce(c.name, 'Somebody') AS chosenName,
+    s.reason, coalesce(m.name, 'Somebody') AS by, s.at, s.trashed_at AS openedAgainAt, s.holds
+  FROM settlement s LEFT JOIN member m ON m.member_id = s.by LEFT JOIN member c ON c.member_id = s.chosen
+  WHERE @sourceId IS NULL OR s.source_id = @sourceId ORDER BY s.at DESC, s.settlement_id DESC`
+
 type SettlementRow = Omit<SettlementView, 'chosen'> & {
   sourceId: string
   quotes: string
@@ -21,21 +26,19 @@ type SettlementRow = Omit<SettlementView, 'chosen'> & {
   chosenName: string
 }
 
-/** All settlements by quote, those that were opened again, too; the latest first. */
-function settlementsByQuote(db: Db): Map<string, Settlement[]> {
-  const byQuote = new Map<string, Settlement[]>()
-  for (const row of db.all<SettlementRow>(
-    `SELECT s.settlement_id AS settlementId, s.source_id AS sourceId, s.quotes, s.decision, s.chosen, coalesce(c.name, 'Somebody') AS chosenName,
-       s.reason, coalesce(m.name, 'Somebody') AS by, s.at, s.trashed_at AS openedAgainAt, s.holds
-     FROM settlement s LEFT JOIN member m ON m.member_id = s.by LEFT JOIN member c ON c.member_id = s.chosen
-     ORDER BY s.at DESC, s.settlement_id DESC`,
-  )) {
-    const { quotes, holds, chosen, chosenName, sourceId: _source, ...rest } = row
-    const settlement: Settlement = {
+/** All of them, those that were opened again, too; the latest first. */
+const readSettlements = (db: Db, sourceId: string | null): Settlement[] =>
+  db
+    .all<SettlementRow>(SETTLEMENTS, { sourceId })
+    .map(({ quotes, holds, chosen, chosenName, sourceId: _source, ...rest }) => ({
       quotes: JSON.parse(quotes) as string[],
       holds: holds === 1,
       view: { ...rest, chosen: chosen === null ? null : { memberId: chosen, name: chosenName } },
-    }
+    }))
+
+function settlementsByQuote(db: Db): Map<string, Settlement[]> {
+  const byQuote = new Map<string, Settlement[]>()
+  for (const settlement of readSettlements(db, null)) {
     for (const quote of settlement.quotes) {
       const known = byQuote.get(quote)
       if (known) known.push(settlement)
@@ -144,6 +147,12 @@ export const disagreements: Query<'disagreements'> = {
       rows: wanted.slice(offset, offset + limit).map((each) => toCard(each, context, nameOf)),
     }
   },
+}
+
+export const settlementsOfSource: Query<'settlementsOfSource'> = {
+  tables: ['settlement', 'coding', 'member'],
+  run: ({ sourceId }, { db }) =>
+    readSettlements(db, sourceId).map(({ view, quotes, holds }) => ({ ...view, quotes: quotes as QuoteId[], holds })),
 }
 
 export const disagreementCount: Query<'disagreementCount'> = {

@@ -5,7 +5,7 @@ import { brief } from './brief.ts'
 import { briefMoves } from './briefMoves.ts'
 import { codes } from './codes.ts'
 import type { Query } from './context.ts'
-import { disagreementCount, disagreements } from './disagreements.ts'
+import { disagreementCount, disagreements, settlementsOfSource } from './disagreements.ts'
 import { dashboard, savedFilters } from './dashboard.ts'
 import { evidence, planEvidence, verdicts } from './evidence.ts'
 import { evidencePlaces, evidenceUses, quoteUses } from './evidencePlaces.ts'
@@ -97,6 +97,7 @@ export const queryByName: { readonly [N in QueryName]: Query<N> } = {
   promises,
   agreement,
   disagreements,
+  settlementsOfSource,
   disagreementCount,
   phaseNormMap,
   mapQuotes,

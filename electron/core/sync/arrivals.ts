@@ -14,6 +14,7 @@ import { CodingValue, QuoteRecord } from '#shared/model/coding.ts'
 import { ImportId, MemberId } from '#shared/model/ids.ts'
 import { ImportRecord } from '#shared/model/people.ts'
 import { EvidenceValue } from '#shared/model/plan.ts'
+import { SettlementRecord } from '#shared/model/settlement.ts'
 import { builtInTensionById } from '#shared/model/tensions.ts'
 import type { BriefRow } from '#shared/contract/team.ts'
 import { z } from 'zod'
@@ -130,6 +131,25 @@ function codings(db: Db, docId: string, subject: string, target: string, fields:
   return arrivals
 }
 
+/** What somebody settled of a passage, or opened again. */
+function settling(
+  db: Db,
+  docId: string,
+  subject: string,
+  record: SettlementRecord,
+  fields: Fields,
+  authorOf: AuthorOf,
+) {
+  const at = { docId, subject, kind: 'settlement' as const }
+  const was = db.get<{ trashed_at: number | null }>(
+    'SELECT trashed_at FROM settlement WHERE settlement_id = ?',
+    subject,
+  )
+  if (was === undefined) return [{ ...at, what: 'added' as const, member: record.by }]
+  const put = trashing(fields, was.trashed_at, authorOf)
+  return put ? [{ ...at, ...put }] : []
+}
+
 function ofSource(db: Db, { live, subjects }: Change, authorOf: AuthorOf): Arrival[] {
   const { docId, doc } = live
   const arrivals: Arrival[] = []
@@ -154,6 +174,8 @@ function ofSource(db: Db, { live, subjects }: Change, authorOf: AuthorOf): Arriv
         arrivals.push({ docId, subject: docId, kind: 'source', what: 'changed', member: authorOf(entry.device) })
       continue
     }
+    const settled = subject.startsWith('a_') ? SettlementRecord.safeParse(itemsOf(doc).get(subject)) : undefined
+    if (settled?.success) arrivals.push(...settling(db, docId, subject, settled.data, fields, authorOf))
     const record = QuoteRecord.safeParse(itemsOf(doc).get(subject))
     if (!record.success) continue
     const was = db.get<{ memo: string; trashed_at: number | null }>(

@@ -2,6 +2,7 @@
 import {
   BookOpen,
   Highlighter,
+  Handshake,
   ListChecks,
   MessagesSquare,
   NotebookPen,
@@ -50,6 +51,7 @@ const icons: Readonly<Record<BriefRow['kind'], LucideIcon>> = {
   agendaItem: Presentation,
   exercise: Puzzle,
   template: Stamp,
+  settlement: Handshake,
 }
 
 export function Brief() {
@@ -111,7 +113,8 @@ function Changes({ brief, moves }: { brief: BriefView; moves: BriefMoves | undef
 
 function Row({ row }: { row: BriefRow }) {
   const route = briefRoute(row)
-  const isSaid = row.kind === 'quote' || (row.kind === 'coding' && row.id !== row.sourceId) || row.kind === 'memo'
+  const isSaid =
+    ['quote', 'memo', 'settlement'].includes(row.kind) || (row.kind === 'coding' && row.id !== row.sourceId)
   return (
     <WayRow icon={icons[row.kind]} onPress={route === null ? undefined : () => navigate(route)}>
       <span className={styles.words}>

@@ -22,10 +22,13 @@ const things: Readonly<Record<BriefRow['kind'], string>> = {
   agendaItem: 'a part of an agenda',
   exercise: 'an exercise',
   template: 'a template for documents',
+  settlement: 'a disagreement',
 }
 
 /** "Added a quote". */
-export function rowWords({ kind, what }: Pick<BriefRow, 'kind' | 'what'>): string {
+export function rowWords({ kind, what, decided }: Pick<BriefRow, 'kind' | 'what'> & Partial<BriefRow>): string {
+  if (kind === 'settlement')
+    return what === 'trashed' ? 'Opened a disagreement again' : `Settled a disagreement: ${decided ?? 'it was decided'}`
   if (kind === 'member') return what === 'added' ? 'Joined the team' : 'Changed their name'
   if (kind === 'coding')
     return what === 'added' ? 'Coded' : what === 'changed' ? 'Coded otherwise' : 'Took a coding back'

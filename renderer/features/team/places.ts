@@ -51,6 +51,11 @@ function recordRoute(id: string, inside: string | null): Route | null {
 
 /** Where a row of the brief leads; null where there is nothing to open. */
 export function briefRoute({ kind, what, id, sourceId, inside }: BriefRow): Route | null {
+  if (kind === 'settlement') {
+    const passage = QuoteId.safeParse(inside)
+    const queue = what === 'trashed' ? 'open' : 'settled'
+    return { place: 'insight', tab: 'agreement', queue, ...(passage.success && { passage: passage.data }) }
+  }
   if (what === 'trashed' && kind !== 'coding' && kind !== 'code' && kind !== 'memo' && kind !== 'interaction')
     return { place: 'trash' }
   if (kind === 'note') return placeToRoute({ view: 'notes', id })

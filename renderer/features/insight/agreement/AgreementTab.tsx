@@ -11,13 +11,13 @@ type Side = 'figures' | 'queue'
 function show(side: Side): void {
   const route = currentRoute()
   if (route.place !== 'insight') return
-  const { queue: _queue, ...rest } = route
+  const { queue: _queue, passage: _passage, ...rest } = route
   navigate({ ...rest, tab: 'agreement', ...(side === 'queue' && { queue: 'open' as const }) })
 }
 
 export default function AgreementTab() {
   const route = useRoute()
-  const queue = route.place === 'insight' ? route.queue : undefined
+  const { queue, passage } = route.place === 'insight' ? route : {}
   const { rows: counted } = useSteadyQuery('disagreementCount', {})
   return (
     <div className={styles.place}>
@@ -31,7 +31,7 @@ export default function AgreementTab() {
           value={queue === undefined ? 'figures' : 'queue'}
           onChange={show}
         />
-        {queue === undefined ? <Figures /> : <Disagreements show={queue} />}
+        {queue === undefined ? <Figures /> : <Disagreements key={passage} show={queue} passage={passage} />}
       </div>
     </div>
   )

@@ -1,5 +1,6 @@
 /** One passage: its words, what each said and why, and what the team makes of it. */
 import type { DisagreementCard as Card, Reading, SettlementView } from '#shared/contract/agreement.ts'
+import { decisionWords } from '#shared/model/settlement.ts'
 import { navigate } from '#renderer/app/navigation.ts'
 import { useTeam, hueOf } from '#renderer/app/team.ts'
 import { whenWords } from '#renderer/app/whenWords.ts'
@@ -12,7 +13,6 @@ import { QuoteText } from '#renderer/ui/text/QuoteText.tsx'
 import { namesInWords } from './nameWords.ts'
 import { MyReason } from './MyReason.tsx'
 import { Settled, Settling } from './Settling.tsx'
-import { decisionWords } from './decisionWords.ts'
 import styles from './Agreement.module.css'
 
 export function DisagreementCard({ card }: { card: Card }) {
@@ -21,7 +21,7 @@ export function DisagreementCard({ card }: { card: Card }) {
   const open = (): void => navigate({ place: 'library', sourceId: card.sourceId, quoteId: first.quoteId })
   return (
     <article
-      data-card=""
+      data-card={card.quotes.map(({ quoteId }) => quoteId).join(' ')}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- arrows walk from card to card
       tabIndex={0}
       aria-label={`${first.exact.slice(0, 80)}, ${card.sourceTitle}`}

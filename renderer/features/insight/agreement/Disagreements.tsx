@@ -2,6 +2,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { disagreementRule } from '#shared/model/disagreements.ts'
 import type { Disagreements as Queue } from '#shared/contract/agreement.ts'
+import type { QuoteId } from '#shared/model/ids.ts'
 import { FailedNote } from '#renderer/app/FailedNote.tsx'
 import { currentRoute, navigate } from '#renderer/app/navigation.ts'
 import { useSteadyQuery } from '#renderer/data/useQuery.ts'
@@ -16,19 +17,28 @@ import { NormStrip } from './NormStrip.tsx'
 import styles from './Agreement.module.css'
 
 const STEP = 30
+const MOST = 500
 
 type Show = 'open' | 'settled'
 
 function showQueue(queue: Show): void {
   const route = currentRoute()
-  if (route.place === 'insight') navigate({ ...route, queue }, { replace: true })
+  if (route.place !== 'insight') return
+  const { passage: _passage, ...rest } = route
+  navigate({ ...rest, queue }, { replace: true })
 }
 
-export function Disagreements({ show }: { show: Show }) {
-  const [limit, setLimit] = useState(STEP)
+export function Disagreements({ show, passage }: { show: Show; passage?: QuoteId | undefined }) {
+  // Whoever comes for one card finds it, however long the queue is.
+  const [limit, setLimit] = useState(passage === undefined ? STEP : MOST)
   const list = useRef<HTMLOListElement>(null)
   const { rows: queue, error } = useSteadyQuery('disagreements', { show, limit })
   const isThere = queue !== undefined
+  useEffect(() => {
+    const card = list.current?.querySelector<HTMLElement>(`[data-card~="${passage}"]`)
+    card?.scrollIntoView({ block: 'nearest' })
+    card?.focus({ preventScroll: true })
+  }, [isThere, passage])
   /** Coming here by a key, the arrows work at once. */
   useEffect(() => {
     const at = document.activeElement

@@ -1,5 +1,7 @@
 /** The source's quotes in the order of the text; those whose words are gone keep their last ones. */
 import { useState } from 'react'
+import type { SettlementView } from '#shared/contract/agreement.ts'
+import { decisionWords } from '#shared/model/settlement.ts'
 import { FailedNote } from '#renderer/app/FailedNote.tsx'
 import { whenWords } from '#renderer/app/whenWords.ts'
 import { navigate } from '#renderer/app/navigation.ts'
@@ -14,8 +16,23 @@ import styles from './SourceInspector.module.css'
 /** A source with more shows the rest on request. */
 const SHOWN = 60
 
+/** "Settled by Ada, today 14:05: both readings stand. She says so herself." */
+const settledWords = (settled: SettlementView & { holds: boolean }): string =>
+  [
+    `Settled by ${settled.by}, ${whenWords(settled.at)}: ${decisionWords(settled)}.`,
+    settled.reason,
+    settled.openedAgainAt !== null
+      ? 'It was opened again.'
+      : settled.holds
+        ? ''
+        : 'It was coded otherwise since, or settled again.',
+  ]
+    .filter(Boolean)
+    .join(' ')
+
 export function QuoteList({ sourceId }: { sourceId: SourceId }) {
   const { rows, error } = useQuery('quotesOfSource', { sourceId })
+  const { rows: settled = [] } = useQuery('settlementsOfSource', { sourceId })
   const quotes = rows ?? []
   const { look } = useCodebook()
   const [isWhole, setWhole] = useState(false)
@@ -48,6 +65,13 @@ export function QuoteList({ sourceId }: { sourceId: SourceId }) {
                 {anchor === 'moved' && <span className={styles.who}>Moved with the new text</span>}
               </span>
               {memo !== '' && <span className={styles.rowDetail}>{memo}</span>}
+              {settled
+                .filter(({ quotes: of }) => of.includes(quoteId))
+                .map((each) => (
+                  <span key={each.settlementId} className={styles.settled}>
+                    {settledWords(each)}
+                  </span>
+                ))}
             </button>
           </li>
         ))}

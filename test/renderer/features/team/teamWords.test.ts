@@ -98,6 +98,7 @@ describe('the brief', () => {
     id: createId('n'),
     sourceId: null,
     inside: null,
+    decided: null,
     title: 'A title',
     by: 'Tobias',
     at: 5,
@@ -112,6 +113,9 @@ describe('the brief', () => {
     expect(rowWords(row({ kind: 'coding', what: 'trashed' }))).toBe('Took a coding back')
     expect(rowWords(row({ kind: 'source', what: 'trashed' }))).toBe('Moved a source to the trash')
     expect(rowWords(row({ kind: 'quote', what: 'added' }))).toBe('Added a quote')
+    const settled = row({ kind: 'settlement', what: 'added', decided: 'both readings stand' })
+    expect(rowWords(settled)).toBe('Settled a disagreement: both readings stand')
+    expect(rowWords({ ...settled, what: 'trashed' })).toBe('Opened a disagreement again')
   })
   it('leads to the quote in its source, to the trash, and nowhere for what cannot be opened', () => {
     const sourceId = createId('s')
@@ -120,6 +124,11 @@ describe('the brief', () => {
     expect(briefRoute(row({ kind: 'coding', id: sourceId, sourceId }))).toEqual({ place: 'library', sourceId })
     expect(briefRoute(row({ kind: 'quote', what: 'trashed', id: quoteId, sourceId }))).toEqual({ place: 'trash' })
     expect(briefRoute(row({ kind: 'quote', id: quoteId, sourceId: null }))).toBeNull()
+    const settled = row({ kind: 'settlement', what: 'added', id: createId('a'), sourceId, inside: quoteId })
+    const queue = { place: 'insight', tab: 'agreement', queue: 'settled' }
+    expect(briefRoute(settled)).toEqual({ ...queue, passage: quoteId })
+    expect(briefRoute({ ...settled, inside: '"] *' })).toEqual(queue)
+    expect(briefRoute({ ...settled, what: 'trashed' })).toMatchObject({ queue: 'open' })
   })
   it('opens no place that another device made up', () => {
     expect(placeToRoute({ view: 'notes', id: '../../etc' })).toBeNull()
