@@ -89,8 +89,7 @@ test('what two people coded apart is settled on one laptop, and seen settled on 
   await expect(bensCard).toContainText('PAY')
   await expectNoViolations(ben.window)
   // His brief tells of it and leads to the card; beside the text it stands with the quote.
-  await ben.window.keyboard.press('g')
-  await ben.window.keyboard.press('t')
+  await ben.window.getByRole('link', { name: /^New from others/ }).click()
   await ben.window.getByRole('button', { name: /Settled a disagreement: Ben’s reading stands/ }).click()
   await expect(bensCard).toBeFocused()
   // The team's figures follow, there too.
