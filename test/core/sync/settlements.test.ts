@@ -8,6 +8,7 @@ import { openJoined, openOwner, raiseStage, untilSame } from '#test/support/sync
 vi.setConfig({ testTimeout: 90_000 })
 
 const own = { scope: 'test' }
+const HELP = 'R1.HELP' as CodeId
 
 it('tells who settled what, and who opened it again', async () => {
   const stage = raiseStage()
@@ -17,8 +18,8 @@ it('tells who settled what, and who opened it again', async () => {
   const { quoteId } = value(ada.execute('addQuote', { sourceId, place }, own))
   const ben = await openJoined(stage, ada, 'Ben')
   expect(await untilSame(stage, [ada, ben])).toBe(true)
-  value(ada.execute('setCoding', { target: quoteId, codeId: 'R1.HELP' as CodeId, stance: 'supports' }, own))
-  value(ben.execute('setCoding', { target: quoteId, codeId: 'R1.HELP' as CodeId, stance: 'disputes' }, own))
+  value(ada.execute('setCoding', { target: quoteId, codeId: HELP, stance: 'supports' }, own))
+  value(ben.execute('setCoding', { target: quoteId, codeId: HELP, stance: 'disputes' }, own))
   expect(await untilSame(stage, [ada, ben])).toBe(true)
   value(ben.execute('briefRead', {}, own))
   value(ada.execute('briefRead', {}, own))
