@@ -2,7 +2,7 @@
 import { crc32 } from 'node:zlib'
 import * as Y from 'yjs'
 import type { DocId } from '#shared/model/ids.ts'
-import { BYTES_PER_MESSAGE, DOCS_PER_MESSAGE } from '#shared/sync/limits.ts'
+import { BYTES_PER_MESSAGE, DOCS_PER_MESSAGE, MAX_MESSAGE_BYTES } from '#shared/sync/limits.ts'
 import type { DocUpdate, DocVector } from '#shared/sync/messages.ts'
 import type { Db } from '../db/database.ts'
 import type { Hub } from '../docs/hub.ts'
@@ -16,6 +16,12 @@ const isEmpty = (update: Uint8Array): boolean => update.byteLength <= 2
 
 /** V1 ends with its deletions: with their number, 0, or with the length of the last of them, which is not 0. */
 const deletes = (update: Uint8Array): boolean => update.at(-1) !== 0
+
+/** Of a message for what is around its one update. */
+const AROUND_BYTES = 1_024
+
+/** What no message holds stays here, and keeps nothing else from going; the other device is shown as lacking it. */
+const fits = ({ byteLength }: Uint8Array): boolean => byteLength <= MAX_MESSAGE_BYTES - AROUND_BYTES
 
 /** The number of the newest row this log ever had. */
 export const lastSeq = (db: Db): number =>
@@ -56,10 +62,12 @@ export function logBatch(db: Db, since: number, device: string): LogBatch {
     taken += 1
   }
   return {
-    docs: [...byDoc].map(([id, updates]) => ({
-      id,
-      update: updates.length === 1 ? (updates[0] as Uint8Array) : Y.mergeUpdates(updates),
-    })),
+    docs: [...byDoc]
+      .map(([id, updates]) => ({
+        id,
+        update: updates.length === 1 ? (updates[0] as Uint8Array) : Y.mergeUpdates(updates),
+      }))
+      .filter(({ update }) => fits(update)),
     seq,
     more: taken < rows.length || rows.length === 512,
   }
@@ -122,7 +130,7 @@ export function* diffs(
     } catch {
       continue
     }
-    if (isEmpty(update)) continue
+    if (isEmpty(update) || !fits(update)) continue
     if (batch.length > 0 && bytes + update.byteLength > BYTES_PER_MESSAGE) {
       yield batch
       batch = []

@@ -4,8 +4,9 @@ import * as Y from 'yjs'
 import { createOpener, openDatabase } from '#core/db/database.ts'
 import { createHub } from '#core/docs/hub.ts'
 import { createUpdateLog } from '#core/docs/log.ts'
-import { diffs } from '#core/sync/outgoing.ts'
+import { diffs, logBatch } from '#core/sync/outgoing.ts'
 import { createId, type DocId } from '#shared/model/ids.ts'
+import { MAX_MESSAGE_BYTES } from '#shared/sync/limits.ts'
 
 /** Logs what these steps do to a fresh document, an update each; answers what another is told of it. */
 function toldOf(steps: readonly ((text: Y.Text) => void)[], spoil = false) {
@@ -45,4 +46,28 @@ it('does not tell words that were deleted', () => {
 it('tells what is whole of a log with a damaged row', () => {
   const { copy } = toldOf([(text) => text.insert(0, 'whole'), (text) => text.insert(5, ' and damaged')], true)
   expect(copy.getText('text').toJSON()).toBe('whole')
+})
+
+it('leaves out what no message holds, and tells the rest', () => {
+  const db = openDatabase(':memory:', createOpener({}))
+  const log = createUpdateLog(db)
+  const [large, small] = [createId('n'), createId('n')]
+  const updateOf = (text: string): Uint8Array => {
+    const doc = new Y.Doc()
+    doc.getText('text').insert(0, text)
+    return Y.encodeStateAsUpdate(doc)
+  }
+  log.append(large, 'note', 'd_1', 1, [updateOf('a'.repeat(MAX_MESSAGE_BYTES))], false)
+  log.append(small, 'note', 'd_1', 1, [updateOf('few words')], false)
+  const told = [
+    ...diffs(
+      db,
+      createHub(log, () => 1),
+      [{ id: large }, { id: small }],
+    ),
+  ].flatMap((batch) => batch ?? [])
+  expect(told.map(({ id }) => id)).toEqual([small])
+  const first = logBatch(db, 0, 'd_2')
+  expect(first.docs).toEqual([])
+  expect(logBatch(db, first.seq, 'd_2').docs.map(({ id }) => id)).toEqual([small])
 })
