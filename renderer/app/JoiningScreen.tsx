@@ -29,7 +29,7 @@ export function JoiningScreen({ joining, onOpenAnother }: JoiningScreenProps) {
       {step === 'failed' ? (
         <>
           <ErrorNote tone="error" what={problem ?? title}>
-            {detail} Nothing came, and nothing is left on this computer once this window is closed.
+            {detail} Once this window is closed, nothing of it is left on this computer.
           </ErrorNote>
           {isPasting ? (
             <JoinForm

@@ -67,6 +67,6 @@ export function joiningWords({ step, inviterName, done, total }: Joining): { tit
             : `${done.toLocaleString()} of ${total.toLocaleString()} documents. After a break in the connection it goes on where it was.`,
       }
     case 'failed':
-      return { title: 'You were not let in', detail: 'Nothing was fetched, and nothing of yours was sent.' }
+      return { title: 'You were not let in', detail: 'Nothing was fetched, and nothing but your name was sent.' }
   }
 }
