@@ -18,6 +18,7 @@ import { pdfText } from './rows/pdfText.ts'
 import { peopleList } from './rows/peopleList.ts'
 import { printedBook } from './rows/printedBook.ts'
 import { rebuild } from './rows/rebuild.ts'
+import { referencesIn } from './rows/referencesIn.ts'
 import { remoteTyping } from './rows/remoteTyping.ts'
 import { searching } from './rows/searching.ts'
 import { syncing } from './rows/syncing.ts'
@@ -42,6 +43,7 @@ const benchmarks: readonly Benchmark[] = [
   pdfText,
   webPage,
   vaultIn,
+  referencesIn,
   rebuild,
   peopleList,
   verdicts,
