@@ -6,6 +6,7 @@ import { Key } from '#renderer/ui/controls/Key.tsx'
 import { announce } from '#renderer/ui/feedback/announce.ts'
 import { WholeWindow } from '#renderer/ui/overlays/Dialog.tsx'
 import { SlideView } from './SlideView.tsx'
+import { typedAfter } from './typedNumber.ts'
 import { timedSlide, timerWords } from './timerWords.ts'
 import { useTimer } from './useTimer.ts'
 import styles from './Present.module.css'
@@ -49,6 +50,8 @@ function Stage({ pack: { deck }, onClose }: PresentProps) {
   const [isBlack, setBlack] = useState(false)
   const [hasNotes, setNotes] = useState(false)
   const stage = useRef<HTMLDivElement>(null)
+  /** The number of a slide as far as it was typed; Enter goes there. */
+  const typed = useRef('')
   useFullScreen(onClose)
   useEffect(() => stage.current?.focus(), [])
   const at = Math.min(chosen, deck.length - 1)
@@ -67,7 +70,11 @@ function Stage({ pack: { deck }, onClose }: PresentProps) {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
-    if (key === 'ArrowRight' || key === 'ArrowDown' || key === 'PageDown' || key === ' ' || key === 'Enter') go(at + 1)
+    const number = typed.current
+    typed.current = typedAfter(number, key)
+    if (key === 'Enter' && number !== '') go(Number(number) - 1)
+    else if (key === 'ArrowRight' || key === 'ArrowDown' || key === 'PageDown' || key === ' ' || key === 'Enter')
+      go(at + 1)
     else if (key === 'ArrowLeft' || key === 'ArrowUp' || key === 'PageUp' || key === 'Backspace') go(at - 1)
     else if (key === 'Home') go(0)
     else if (key === 'End') go(deck.length - 1)
@@ -75,7 +82,7 @@ function Stage({ pack: { deck }, onClose }: PresentProps) {
     else if (key === 'n') setNotes(!hasNotes)
     else if (key === 't') timer.toggle()
     else if (key === 'r') timer.restart()
-    else return
+    else if (typed.current === '') return
     event.preventDefault()
     event.stopPropagation()
   }
@@ -121,8 +128,8 @@ function Stage({ pack: { deck }, onClose }: PresentProps) {
             <p className={styles.where}>This is the last slide.</p>
           )}
           <p className={styles.keys}>
-            <Key>N</Key> notes <Key>B</Key> black <Key>T</Key> stop the time <Key>R</Key> begin it again <Key>Esc</Key>{' '}
-            end
+            <Key>N</Key> notes <Key>B</Key> black <Key>T</Key> stop the time <Key>R</Key> begin it again <Key>7</Key>{' '}
+            <Key>Enter</Key> to the seventh <Key>Esc</Key> end
           </p>
         </div>
       )}
