@@ -11,6 +11,7 @@ import type { Benchmark, Context, Result } from './row.ts'
 import { forecast } from './rows/forecast.ts'
 import { idleMemory } from './rows/idleMemory.ts'
 import { insightMap } from './rows/insightMap.ts'
+import { insightWindow } from './rows/insightWindow.ts'
 import { modelFit } from './rows/modelFit.ts'
 import { lenses } from './rows/lenses.ts'
 import { pack } from './rows/pack.ts'
@@ -50,6 +51,7 @@ const benchmarks: readonly Benchmark[] = [
   pack,
   printedBook,
   insightMap,
+  insightWindow,
   modelFit,
   forecast,
 ]

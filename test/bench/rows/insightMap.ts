@@ -20,7 +20,7 @@ const COLD_ROUNDS = 3
 const scope = { scope: 'bench' }
 
 /** What somebody would write who has the tables and wants the cells: quotes and sources by phase code, norm and stance. */
-const BARE = `SELECT p.code_id, substr(n.code_id, 1, 2) AS norm, n.stance, count(DISTINCT n.target) AS quotes, count(DISTINCT n.source_id) AS sources
+export const MAP_CELLS = `SELECT p.code_id, substr(n.code_id, 1, 2) AS norm, n.stance, count(DISTINCT n.target) AS quotes, count(DISTINCT n.source_id) AS sources
   FROM coding n JOIN coding p ON p.target = n.target JOIN quote q ON q.quote_id = n.target JOIN entity e ON e.id = n.source_id
   WHERE n.code_id LIKE 'R%' AND p.code_id LIKE 'P%' AND q.trashed_at IS NULL AND e.trashed_at IS NULL
   GROUP BY p.code_id, norm, n.stance`
@@ -96,7 +96,7 @@ export const insightMap: Benchmark = {
     }
     const db = new Database(join(folder, 'workspace.sqlite'), { readonly: true })
     db.pragma('cache_size = -16000')
-    const statement = db.prepare(BARE)
+    const statement = db.prepare(MAP_CELLS)
     statement.all()
     const core = await openCore(folder)
     const { quotes } = take(await core.query('phaseNormMap', {}))

@@ -1,4 +1,4 @@
-/** Builds the plain editor's page into out/bench, as the product's window is built. */
+/** Builds a page that the product is measured against into out/bench, as the product's window is built. */
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
@@ -6,12 +6,12 @@ import { build } from 'vite'
 import { ROOT } from '#test/support/window.ts'
 
 /** The path of its index.html. */
-export async function buildPlain(): Promise<string> {
-  const outDir = join(ROOT, 'out', 'bench', 'plain')
+export async function buildPlain(page: 'plain' | 'emptyChart' = 'plain'): Promise<string> {
+  const outDir = join(ROOT, 'out', 'bench', page)
   await build({
     configFile: false,
     logLevel: 'error',
-    root: fileURLToPath(new URL('./plain/', import.meta.url)),
+    root: fileURLToPath(new URL(`./${page}/`, import.meta.url)),
     // The page is opened as a file.
     base: './',
     plugins: [react()],
