@@ -47,6 +47,7 @@ function handlers({ dialogs, settings, workspaces, documents, log, onSettings }:
   return {
     chooseFiles: (window) => dialogs.chooseFiles(window),
     chooseTable: (window) => dialogs.chooseTable(window),
+    chooseLogo: (window) => dialogs.chooseLogo(window),
     chooseFolder: (window, kind) => dialogs.chooseFolder(window, kind),
     openWorkspace: (window, path) => workspaces.open(window, path),
     createWorkspace: (window, { path, name, sample }) =>
@@ -98,6 +99,13 @@ function handlers({ dialogs, settings, workspaces, documents, log, onSettings }:
         return await pdfBeside(request)
       } catch (cause) {
         return unexpected('The PDFs could not be made', cause)
+      }
+    },
+    previewPdf: async (_window, { html, paper }) => {
+      try {
+        return ok(await htmlToPdf(html, paper))
+      } catch (cause) {
+        return unexpected('The pages could not be drawn', cause)
       }
     },
     printHtml: async (_window, html) => {

@@ -11,6 +11,7 @@ import { FILE_ENDING } from '#shared/sync/workspaceFile.ts'
 const Answers = z.object({
   chooseFiles: z.array(z.array(z.string())).default([]),
   chooseTable: z.array(z.string().nullable()).default([]),
+  chooseLogo: z.array(z.string().nullable()).default([]),
   chooseFolder: z.array(z.string().nullable()).default([]),
   chooseWorkspaceFile: z.array(z.string().nullable()).default([]),
   saveFile: z.array(z.string().nullable()).default([]),
@@ -21,6 +22,7 @@ type Answers = z.infer<typeof Answers>
 export interface Dialogs {
   chooseFiles(parent: BrowserWindow): Promise<string[]>
   chooseTable(parent: BrowserWindow): Promise<string | null>
+  chooseLogo(parent: BrowserWindow): Promise<string | null>
   chooseFolder(parent: BrowserWindow, kind: FolderPurpose): Promise<string | null>
   chooseWorkspaceFile(parent: BrowserWindow): Promise<string | null>
   chooseSavePath(parent: BrowserWindow, suggested: string, ending: string, label: string): Promise<string | null>
@@ -40,6 +42,24 @@ const folderWords: Readonly<Record<FolderPurpose, { title: string; buttonLabel: 
   export: { title: 'Choose where the folder of notes is made', buttonLabel: 'Choose' },
 }
 
+async function oneFile(
+  parent: BrowserWindow,
+  title: string,
+  name: string,
+  extensions: string[],
+): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog(parent, {
+    title,
+    buttonLabel: 'Choose',
+    properties: ['openFile'],
+    filters: [
+      { name, extensions },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  })
+  return filePaths[0] ?? null
+}
+
 export function systemDialogs(): Dialogs {
   return {
     chooseFiles: async (parent) => {
@@ -54,18 +74,8 @@ export function systemDialogs(): Dialogs {
       })
       return filePaths
     },
-    chooseTable: async (parent) => {
-      const { filePaths } = await dialog.showOpenDialog(parent, {
-        title: 'Choose a table',
-        buttonLabel: 'Choose',
-        properties: ['openFile'],
-        filters: [
-          { name: 'Tables', extensions: ['csv', 'tsv', 'txt'] },
-          { name: 'All files', extensions: ['*'] },
-        ],
-      })
-      return filePaths[0] ?? null
-    },
+    chooseTable: (parent) => oneFile(parent, 'Choose a table', 'Tables', ['csv', 'tsv', 'txt']),
+    chooseLogo: (parent) => oneFile(parent, 'Choose a logo', 'Pictures', ['png', 'jpg', 'jpeg', 'svg']),
     chooseFolder: async (parent, kind) => {
       const { filePaths } = await dialog.showOpenDialog(parent, {
         ...folderWords[kind],
@@ -111,6 +121,7 @@ export function answeredDialogs(file: string): Dialogs {
   return {
     chooseFiles: () => Promise.resolve(next('chooseFiles') ?? []),
     chooseTable: () => Promise.resolve(next('chooseTable') ?? null),
+    chooseLogo: () => Promise.resolve(next('chooseLogo') ?? null),
     chooseFolder: () => Promise.resolve(next('chooseFolder') ?? null),
     chooseWorkspaceFile: () => Promise.resolve(next('chooseWorkspaceFile') ?? null),
     chooseSavePath: () => Promise.resolve(next('saveFile') ?? null),

@@ -11,6 +11,7 @@ import { useAct } from './acting.ts'
 import { StepPicker } from './evidence/StepPicker.tsx'
 import { ReferenceExports } from './exporting/ReferenceExports.tsx'
 import { ProjectExport } from './exporting/ProjectExport.tsx'
+import { Templates } from './templates/Templates.tsx'
 import { ExportCommands } from './exporting/ExportCommands.tsx'
 import { RecordCommands } from './records/RecordCommands.tsx'
 import { FolderExport } from './exporting/FolderExport.tsx'
@@ -118,6 +119,7 @@ export function AppCommands() {
   return (
     <>
       <ExportCommands />
+      <Templates />
       <FolderExport />
       <ReferenceExports />
       <ProjectExport />

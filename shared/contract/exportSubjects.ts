@@ -19,7 +19,13 @@ export const ExportSubject = z.discriminatedUnion('kind', [
     part: z.enum(['handout', 'key']).default('handout'),
   }),
   z.object({ kind: z.literal('search'), query: z.string().max(1000), filters: SearchFilters }),
-  z.object({ kind: z.literal('evidenceBook') }),
+  z.object({
+    kind: z.literal('evidenceBook'),
+    /** Of this code alone. */
+    codeId: CodeId.optional(),
+    /** What was quoted and not coded, as its last chapter; there unless it is false, and never beside one code. */
+    uncoded: z.boolean().optional(),
+  }),
   z.object({ kind: z.literal('codebook') }),
   z.object({ kind: z.literal('people') }),
   z.object({ kind: z.literal('insight') }),
@@ -29,6 +35,24 @@ export type ExportSubject = z.infer<typeof ExportSubject>
 /** Formats that are written to a file by the core; PDF is made of the web page. */
 export const FileFormat = z.enum(['markdown', 'html', 'docx', 'pptx', 'xlsx', 'csv'])
 export type FileFormat = z.infer<typeof FileFormat>
+
+/** What somebody sees of a document before it leaves. */
+export const ExportPreview = z.object({
+  /** What a file of it is called, without an ending. */
+  fileName: z.string(),
+  replaced: ReplacedNames,
+  shown: z.discriminatedUnion('kind', [
+    /** A whole web page, as it is printed. */
+    z.object({ kind: z.literal('pages'), html: z.string() }),
+    z.object({ kind: z.literal('text'), text: z.string() }),
+    z.object({ kind: z.literal('table'), columns: z.array(z.string()), rows: z.array(z.array(z.string())) }),
+    /** There is nothing of this kind in it. */
+    z.object({ kind: z.literal('nothing') }),
+  ]),
+  /** More of it leaves than is shown. */
+  isCut: z.boolean(),
+})
+export type ExportPreview = z.infer<typeof ExportPreview>
 
 export const documentTasks = {
   /**

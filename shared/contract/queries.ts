@@ -30,7 +30,7 @@ import { peopleQueries } from './peopleQueries.ts'
 import { recordQueries } from './recordTable.ts'
 import { planQueries } from './planQueries.ts'
 import { relationshipQueries } from './relationshipQueries.ts'
-import { ExportSubject } from './exportSubjects.ts'
+import { ExportPreview, ExportSubject } from './exportSubjects.ts'
 import { SearchFilters } from './searchFilters.ts'
 import { TemplateChoice, templateQueries } from './templates.ts'
 import { workshopQueries } from './workshopQueries.ts'
@@ -202,6 +202,18 @@ export const queries = {
       template: TemplateChoice.default('usual'),
     }),
     output: z.object({ fileName: z.string(), content: z.string(), replaced: ReplacedNames }).nullable(),
+  },
+
+  /** The beginning of what `export` or the task `exportDocument` would write, and whose names are replaced in all of it. */
+  exportPreview: {
+    input: z.object({
+      subject: ExportSubject,
+      as: z.enum(['pages', 'markdown', 'table']),
+      names: ExportNames.default('pseudonyms'),
+      style: z.enum(citationStyles).optional(),
+      template: TemplateChoice.default('usual'),
+    }),
+    output: ExportPreview.nullable(),
   },
 
   ...referenceQueries,

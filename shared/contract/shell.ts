@@ -44,7 +44,7 @@ export type SaveFileRequest = z.infer<typeof SaveFileRequest>
 export const PlaceForExportRequest = z.object({
   /** Without or with an ending; the kind decides. */
   suggestedName: z.string().max(255),
-  kind: z.enum(['docx', 'xlsx', 'csv', 'qdpx', 'qdc']),
+  kind: z.enum(['docx', 'xlsx', 'csv', 'qdpx', 'qdc', 'markdown']),
 })
 export type PlaceForExportRequest = z.infer<typeof PlaceForExportRequest>
 
@@ -108,10 +108,15 @@ export const PdfBesideRequest = z.object({
 })
 export type PdfBesideRequest = z.infer<typeof PdfBesideRequest>
 
+/** A whole HTML page, and the paper that it would be printed on. */
+export const PreviewPdfRequest = z.object({ html: Document, paper: Paper })
+export type PreviewPdfRequest = z.infer<typeof PreviewPdfRequest>
+
 /** The inputs of the calls that cross to the main process, which checks them again there. */
 export const shellCalls = {
   chooseFiles: z.undefined(),
   chooseTable: z.undefined(),
+  chooseLogo: z.undefined(),
   chooseFolder: FolderPurpose,
   openWorkspace: Path,
   createWorkspace: CreateWorkspaceRequest,
@@ -127,6 +132,7 @@ export const shellCalls = {
   saveFile: SaveFileRequest,
   printHtml: Document,
   pdfBeside: PdfBesideRequest,
+  previewPdf: PreviewPdfRequest,
   setTitle: Title,
   setTheme: Theme,
   paper: z.undefined(),
@@ -148,6 +154,8 @@ export interface ShellApi {
   chooseFiles(): Promise<string[]>
   /** A table of text (CSV) to read; null when nothing was chosen. */
   chooseTable(): Promise<string | null>
+  /** A picture for a template; null when nothing was chosen. */
+  chooseLogo(): Promise<string | null>
   /**
    * `open`: a folder that holds a workspace; `create`: an empty one for a new workspace; `import`: one of notes and
    * documents; `export`: the one in which such a folder is made.
@@ -177,6 +185,8 @@ export interface ShellApi {
   saveFile(request: SaveFileRequest): Promise<Outcome<{ path: string } | null>>
   /** Prints web pages that were saved into a folder to PDFs of the same names beside them. Errors: `FileNotWritten`. */
   pdfBeside(request: PdfBesideRequest): Promise<Outcome<{ files: string[] }>>
+  /** The page as a PDF, to be looked at before it leaves. Errors: `Unexpected`. */
+  previewPdf(request: PreviewPdfRequest): Promise<Outcome<Uint8Array>>
   /** Shows the system's print dialog for a whole HTML page. False: not printed. */
   printHtml(html: string): Promise<Outcome<{ printed: boolean }>>
   /** Where a dropped File lies on disk; empty when it has no place there. */

@@ -96,11 +96,27 @@ test('a note leaves by pseudonym, in PDF and Word too, with names when switched 
   const report = page.getByRole('dialog', { name: 'Report: people' })
   // The paper that was used last is remembered.
   await expect(report.getByRole('radio', { name: 'US Letter' })).toBeChecked()
+  // Pages as they will be on paper, before anything leaves; then the table instead.
+  await expect(report.getByRole('figure').first()).toContainText('People', { timeout: 20_000 })
   await report.getByRole('radio', { name: 'Excel' }).click()
+  await expect(report.getByRole('columnheader', { name: 'Stage' })).toBeVisible({ timeout: 20_000 })
   await expect(report.getByRole('radio', { name: 'US Letter' })).toBeHidden()
   await report.getByRole('button', { name: 'Export…' }).click()
   await expect(notices).toContainText(`Saved to ${workbook}`, { timeout: 20_000 })
   expect(partOf(workbook, 'xl/workbook.xml')).toContain('People')
+
+  await runByPalette(page, '>templates for documents')
+  await page.getByRole('button', { name: 'Begin a template…' }).click()
+  await page.getByLabel('Whose documents').fill('Kestrel')
+  await page.keyboard.press('Enter')
+  const templates = page.getByRole('dialog', { name: 'Templates for documents' })
+  await expect(templates.getByRole('figure').first()).toContainText('Kestrel', { timeout: 20_000 })
+  await templates.getByLabel('Colour').fill('#zz')
+  await expect(templates).toContainText('Six digits and letters')
+  await templates.getByLabel('Colour').fill('#7fd1c4')
+  await templates.getByLabel('Colour').press('Enter')
+  await expect(templates).toContainText('Too light to be read on white')
+  await templates.getByRole('button', { name: 'Done' }).click()
 })
 
 test('the command line prints the same page where a runtime can be found, and says so where none is', async () => {

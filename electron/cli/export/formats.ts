@@ -1,7 +1,7 @@
 /** Every format of `export` by its word. */
-import { html, md } from './documents.ts'
+import { html } from './documents.ts'
 import type { ExportFormat } from './format.ts'
-import { docx, pptx, xlsx } from './office.ts'
+import { docx, md, pptx, xlsx } from './office.ts'
 import { pack } from './pack.ts'
 import { pdf } from './pdf.ts'
 import { csv } from './people.ts'

@@ -3,7 +3,7 @@ import type { FileFormat } from '#shared/contract/exportSubjects.ts'
 import { Paper } from '#shared/model/workshop.ts'
 import { type CliContext, must, optional, UsageError } from '../command.ts'
 import { templateOf, templateOptions, templateUsage } from '../commands/templates.ts'
-import { notThere, reportUsage, subjectOf, subjectOptions, subjectUsage } from './documents.ts'
+import { md as plainMd, notThere, reportUsage, subjectOf, subjectOptions, subjectUsage } from './documents.ts'
 import { type ExportFormat, namesOf, outPath, sayReplaced, styleOf, styleOptions } from './format.ts'
 
 const paperOptions = { paper: { type: 'string' } } as const
@@ -44,3 +44,12 @@ const fileFormat = (format: FileFormat, usage: string): ExportFormat => ({
 export const docx = fileFormat('docx', subjectUsage)
 export const xlsx = fileFormat('xlsx', reportUsage)
 export const pptx = fileFormat('pptx', '--workshop ID')
+
+/** The report on Insight has pictures, which are files beside it. */
+export const md: ExportFormat = {
+  ...plainMd,
+  run: (context) =>
+    optional(context.values, 'report') === 'insight' && optional(context.values, 'out') !== undefined
+      ? exportFile(context, 'markdown')
+      : plainMd.run(context),
+}

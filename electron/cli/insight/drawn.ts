@@ -4,4 +4,4 @@ import type { PictureSpec } from '#shared/pictures/picture.ts'
 export const drawn =
   (picture: () => PictureSpec): (() => Promise<string>) =>
   async () =>
-    (await import('./pictureSvg.ts')).pictureSvg(picture())
+    (await import('#core/exporters/drawnSvg.ts')).drawnSvg(picture())

@@ -16,7 +16,8 @@ import { bullets, emphasis, heading, paragraph, quotation, text } from './mdast.
 import { planBody } from './plan.ts'
 import { gateBody, tensionsBody } from './standing.ts'
 import { quoteEntry } from './quoteEntry.ts'
-import { codebookReport, evidenceBook, insightReport, peopleReport, type ReportParts } from './reports.ts'
+import { peopleReport } from './peopleReport.ts'
+import { codebookReport, evidenceBook, insightReport, type ReportParts } from './reports.ts'
 import { parseNote, type TableOf } from './noteTree.ts'
 import { fullReference, referenceOf } from './sourceReference.ts'
 import type { SheetTable } from './tables.ts'
@@ -237,7 +238,7 @@ export function exportedDocument(parts: ExportParts, subject: ExportSubject): Ex
     case 'workshop':
       return parts.packPart(subject.workshopId, subject.part)
     case 'evidenceBook':
-      return evidenceBook(parts)
+      return evidenceBook(parts, subject)
     case 'codebook':
       return codebookReport(parts)
     case 'people':

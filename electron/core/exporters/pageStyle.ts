@@ -17,6 +17,8 @@ blockquote p { margin: 0 0 0.35rem; }
 blockquote + p, blockquote + p + p { color: var(--ink-2); font-size: 0.875rem; margin-bottom: 0.35rem; }
 a { color: var(--link); }
 img { max-width: 100%; height: auto; }
+.picture { display: block; padding: 0.5rem; background: #fff; border: 1px solid var(--line); break-inside: avoid; }
+.picture svg { display: block; max-width: 100%; height: auto; }
 code, pre { font: 0.9em/1.5 "IBM Plex Mono", Consolas, monospace; }
 pre { padding: 0.75rem 1rem; background: var(--fill); overflow-x: auto; white-space: pre-wrap; }
 table { border-collapse: collapse; max-width: 100%; }
@@ -27,5 +29,6 @@ ul.contains-task-list { list-style: none; padding-left: 0; }
 .footnotes { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: 0.75rem; font-size: 0.875rem; color: var(--ink-2); }
 sup a { text-decoration: none; }
 @page { margin: 22mm 20mm; @bottom-center { content: counter(page) " / " counter(pages); font: 9px Inter, "Segoe UI", sans-serif; color: #565048; } }
+@media print { .picture { border: 0; padding: 0; } .picture svg { max-height: 215mm; } }
 @media print { :root { color-scheme: light; } body { font-size: 11pt; } a { color: inherit; } .data-footnote-backref { display: none; } pre { border: 1px solid var(--line); } thead { display: table-header-group; } main { max-width: none; padding: 0; } h1, h2, h3, h4 { break-after: avoid; } blockquote, tr, pre, img { break-inside: avoid; } p, li { orphans: 2; widows: 2; } }
 `

@@ -11,6 +11,7 @@ import { visit } from 'unist-util-visit'
 import { type Brand, NO_BRAND } from './brand.ts'
 import { markLanguages } from './languages.ts'
 import { letterhead } from './letterhead.ts'
+import { drawInto, type Pictures } from './picturesIn.ts'
 import { pageStyle } from './pageStyle.ts'
 
 const toMarkdown = unified()
@@ -21,11 +22,11 @@ const toMarkdown = unified()
 const clean = {
   ...defaultSchema,
   clobberPrefix: '',
-  protocols: { ...defaultSchema.protocols, src: ['http', 'https', 'data'] },
+  protocols: { ...defaultSchema.protocols, src: ['http', 'https', 'data', 'picture'] },
 }
 
 /** A picture that lies elsewhere is named and linked: a page that is one file fetches nothing. */
-const linkFarPictures = () => (tree: HtmlRoot) =>
+const linkFarPictures = (tree: HtmlRoot) =>
   visit(tree, 'element', (node: Element) => {
     const { src, alt } = node.properties
     if (node.tagName !== 'img' || typeof src !== 'string' || /^data:image\/(png|jpeg|gif|webp);/i.test(src)) return
@@ -39,8 +40,7 @@ const toHtml = unified()
   .use(remarkGfm)
   .use(remarkRehype)
   .use(rehypeSanitize, clean)
-  .use(linkFarPictures)
-  .use(rehypeStringify)
+  .use(rehypeStringify, { allowDangerousHtml: true })
 
 export const renderMarkdown = (tree: Root): string => toMarkdown.stringify(tree)
 
@@ -48,8 +48,16 @@ export const escapeText = (value: string): string => value.replaceAll('&', '&amp
 const escapeAttribute = (value: string): string => escapeText(value).replaceAll('"', '&quot;')
 
 /** Everything is inside the page: no script, no address is fetched when it is opened. */
-export function renderPage(tree: Root, title: string, language: string | null, brand: Brand = NO_BRAND): string {
+export function renderPage(
+  tree: Root,
+  title: string,
+  language: string | null,
+  brand: Brand = NO_BRAND,
+  pictures: Pictures = new Map(),
+): string {
   const page = toHtml.runSync(tree)
+  drawInto(pictures)(page)
+  linkFarPictures(page)
   const mostly = markLanguages(page)
   const { style, head, foot } = letterhead(brand)
   return wholePage({

@@ -1,5 +1,6 @@
 /** Reports on the whole workspace: every quote by its code, the codebook, the people, what is counted. */
 import type { FootnoteDefinition, RootContent, TableRow } from 'mdast'
+import type { PromiseView } from '#shared/contract/fitContract.ts'
 import type { PersonRow } from '#shared/contract/peopleQueries.ts'
 import type { RelationshipRow } from '#shared/contract/relationshipQueries.ts'
 import type { CodeView, QuoteView } from '#shared/contract/views.ts'
@@ -17,7 +18,14 @@ export interface ReportParts {
   style?: CitationStyle | undefined
   /** Those in use, groups included, in order. */
   codes: () => CodeView[]
+  /** As many as anybody reads (see `MAX_QUOTES`); of a code's, `CodeView.quotes` says how many there are. */
   quotes: (filter: { codeId: string } | { sourceId: string }) => QuoteView[]
+  /** Every live quote; and those with these ids, as many as above. */
+  quoteIds: () => string[]
+  quotesById: (ids: readonly string[]) => QuoteView[]
+  promises: () => PromiseView[]
+  /** Real names are asked for: what was written freely may stand in it. */
+  isOpen: boolean
   people: () => PersonRow[]
   /** Null: not worked out. */
   states: () => { at: string; rows: RelationshipRow[] } | null
@@ -26,7 +34,11 @@ export interface ReportParts {
   figures: () => { title: string; picture: PictureSpec; table: SheetTable; note: string }[]
 }
 
-const document = (title: string, children: RootContent[], more: Partial<ExportedDocument>): ExportedDocument => ({
+export const reportDocument = (
+  title: string,
+  children: RootContent[],
+  more: Partial<ExportedDocument>,
+): ExportedDocument => ({
   title,
   language: null,
   tree: { type: 'root', children: [heading(1, text(title)), ...children] },
@@ -67,8 +79,30 @@ export const quoteRow = (quote: QuoteView, code: string, stance: string, coders:
   quote.memo,
 ]
 
+/** Said where a chapter ends before its quotes do. */
+const leftOut = (shown: number, all: number): RootContent[] =>
+  all > shown
+    ? [
+        paragraph(
+          emphasis(
+            `Only the first ${shown.toLocaleString('en')} of ${all.toLocaleString('en')} quotes stand here; the table of quotes (CSV) has all of them.`,
+          ),
+        ),
+      ]
+    : []
+
+export interface BookWish {
+  /** Of this code alone. */
+  codeId?: string | undefined
+  /** What was quoted and stands under no code, as the last chapter; there unless it is false. */
+  uncoded?: boolean | undefined
+}
+
 /** All quotes by code and stance; whose words they are stands below, the whole reference in a footnote. */
-export function evidenceBook({ db, style, codes, quotes }: ReportParts): ExportedDocument {
+export function evidenceBook(parts: ReportParts, wish: BookWish = {}): ExportedDocument {
+  const { db, style, quotes, quoteIds, quotesById } = parts
+  const codes = parts.codes().filter(({ codeId }) => wish.codeId === undefined || codeId === wish.codeId)
+  const shown = new Set<string>()
   const references = new Map<string, ReferenceRow | undefined>()
   const cited = (quote: QuoteView): ReferenceRow | undefined => {
     if (!references.has(quote.sourceId)) references.set(quote.sourceId, referenceOf(db, quote.sourceId, style))
@@ -78,6 +112,7 @@ export function evidenceBook({ db, style, codes, quotes }: ReportParts): Exporte
   const rows: SheetTable['rows'][number][] = []
   const contested: string[] = []
   const entry = (quote: QuoteView, code: string, stance: string, coders: readonly string[]): RootContent[] => {
+    shown.add(quote.quoteId)
     rows.push(quoteRow(quote, code, stance, coders))
     const reference = cited(quote)
     const identifier = String(notes.length + 1)
@@ -98,7 +133,7 @@ export function evidenceBook({ db, style, codes, quotes }: ReportParts): Exporte
           ]
     return [quotation(quote.exact, ...below), ...(quote.memo === '' ? [] : [paragraph(text(`Memo: ${quote.memo}`))])]
   }
-  const body = codes().flatMap((code): RootContent[] => {
+  const body = codes.flatMap((code): RootContent[] => {
     if (code.quotes === 0) return []
     const found = quotes({ codeId: code.codeId })
     const parts = stances.map(([stance, title]) => {
@@ -122,8 +157,19 @@ export function evidenceBook({ db, style, codes, quotes }: ReportParts): Exporte
               ...own.flatMap(({ quote, coders }) => entry(quote, nameOf(code), stance, coders)),
             ],
       ),
+      ...leftOut(found.length, code.quotes),
     ]
   })
+  const isWhole = wish.codeId === undefined && wish.uncoded !== false
+  const bare = isWhole ? quoteIds().filter((id) => !shown.has(id)) : []
+  const uncoded = quotesById(bare)
+  if (uncoded.length > 0)
+    body.push(
+      heading(2, text('Without a code')),
+      paragraph(text(`Quoted, and under no code that is in use (${bare.length.toLocaleString('en')}).`)),
+      ...uncoded.flatMap((quote) => entry(quote, '', '', [])),
+      ...leftOut(uncoded.length, bare.length),
+    )
   const negative: RootContent[] =
     contested.length === 0
       ? []
@@ -139,9 +185,10 @@ export function evidenceBook({ db, style, codes, quotes }: ReportParts): Exporte
             children: contested.map((line) => ({ type: 'listItem', spread: false, children: [paragraph(text(line))] })),
           },
         ]
-  return document(
-    'Evidence book',
-    body.length > 0 ? [...negative, ...body, ...notes] : [paragraph(text('Nothing has been coded yet.'))],
+  const [only] = wish.codeId === undefined ? [] : codes
+  return reportDocument(
+    only === undefined ? 'Evidence book' : `Evidence book: ${nameOf(only)}`,
+    body.length > 0 ? [...negative, ...body, ...notes] : [paragraph(text('Nothing has been quoted yet.'))],
     { tables: [{ name: 'Quotes by code', columns: quoteColumns, rows }] },
   )
 }
@@ -169,7 +216,7 @@ export function codebookReport({ codes }: ReportParts): ExportedDocument {
     ]
   })
   const word = ['Code', 'Title', 'Tree', 'Definition', 'Use when', 'Not when', 'Example'] as const
-  return document('Codebook', body, {
+  return reportDocument('Codebook', body, {
     tables: [
       {
         name: 'Codebook',
@@ -211,66 +258,11 @@ export function tableNode({ columns, rows }: SheetTable, most = 200): RootConten
   }
 }
 
-/** Who is here, with each one's state and why it is so. Nothing that was written freely about anybody. */
-export function peopleReport({ people, states, passed }: ReportParts): ExportedDocument {
-  const known = states()
-  const stateOf = new Map((known?.rows ?? []).map((row) => [row.personId, row] as const))
-  const rows = people().map((person) => {
-    const state = stateOf.get(person.personId)
-    return { person, passed: passed(person.personId), line: state?.line ?? '', why: state?.explanation ?? '' }
-  })
-  const columns: SheetTable['columns'] = [
-    { label: 'Person', kind: 'text' },
-    { label: 'Stage', kind: 'text' },
-    { label: 'Groups', kind: 'text' },
-    { label: 'Theirs', kind: 'number' },
-    { label: 'Given by us', kind: 'number' },
-    { label: 'Asked by us', kind: 'number' },
-    { label: 'Last act', kind: 'text' },
-    { label: 'State', kind: 'text' },
-  ]
-  const table: SheetTable = {
-    name: 'People',
-    columns,
-    rows: rows.map(({ person, passed: { acts, gives, asks }, line }) => [
-      person.name,
-      person.stage,
-      person.groups.map(({ name }) => name).join('; '),
-      acts,
-      gives,
-      asks,
-      person.lastActOn ?? '',
-      line,
-    ]),
-  }
-  if (rows.length === 0)
-    return document('People', [paragraph(text('Nobody is recorded here yet.'))], { tables: [table] })
-  return document(
-    'People',
-    [
-      paragraph(
-        text(
-          known === null
-            ? 'States were not worked out for this report.'
-            : `States as of ${known.at}, computed from the log that the team keeps.`,
-        ),
-      ),
-      tableNode(table, Number.POSITIVE_INFINITY),
-      heading(2, text('Why')),
-      ...rows.flatMap(({ person, why }): RootContent[] => [
-        heading(3, text(person.name)),
-        paragraph(text(why === '' ? 'No state is known.' : why)),
-      ]),
-    ],
-    { tables: [table] },
-  )
-}
-
 /** The pictures of Insight, each with its table. */
 export function insightReport({ figures }: ReportParts): ExportedDocument {
   const all = figures()
   const pictures = new Map(all.map(({ picture }, i) => [`picture:${i + 1}`, picture] as const))
-  return document(
+  return reportDocument(
     'Insight',
     all.flatMap(({ title, picture, table, note }, i): RootContent[] => [
       heading(2, text(title)),

@@ -6,6 +6,7 @@ import type { Nodes, Parents, PhrasingContent, Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { ReplacedNames } from '#shared/contract/exchange.ts'
 import { replacedWords } from '#shared/model/exportWords.ts'
+import type { PictureSpec } from '#shared/pictures/picture.ts'
 import type { ExportedDocument } from './documents.ts'
 import { emphasis, paragraph } from './mdast.ts'
 import type { FoundName, NameFinder } from './nameFinder.ts'
@@ -15,6 +16,8 @@ interface Leaf {
   text: string
   write: (text: string) => void
 }
+
+const NOT_WORDS: ReadonlySet<string> = new Set(['kind', 'tone', 'pattern', 'key', 'id'])
 
 const INLINE = new Set(['emphasis', 'strong', 'delete', 'link', 'linkReference'])
 
@@ -52,6 +55,16 @@ function writeInto(leaves: readonly Leaf[], found: readonly FoundName[]): void {
     if (text !== leaf.text) leaf.write(text)
     start = end
   }
+}
+
+/** Every text in a value, whatever its shape; what machines tell apart is nobody's name. */
+function textsReplaced(value: unknown, finder: NameFinder): unknown {
+  if (typeof value === 'string') return finder.replace(value)
+  if (Array.isArray(value)) return value.map((each) => textsReplaced(each, finder))
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, NOT_WORDS.has(key) ? each : textsReplaced(each, finder)]),
+  )
 }
 
 export function withoutNames(
@@ -104,7 +117,9 @@ export function withoutNames(
       language,
       tree: copy satisfies Root,
       ...(sheets !== undefined && { tables: sheets }),
-      ...(pictures !== undefined && { pictures }),
+      ...(pictures !== undefined && {
+        pictures: new Map([...pictures].map(([url, picture]) => [url, textsReplaced(picture, finder) as PictureSpec])),
+      }),
     },
     replaced,
   }

@@ -7,6 +7,7 @@ import type { Brand } from '../exporters/brand.ts'
 import { type ExportedDocument, type ExportParts, exportedDocument } from '../exporters/documents.ts'
 import { createNameFinder } from '../exporters/nameFinder.ts'
 import { knownPeople } from '../exporters/pseudonyms.ts'
+import { picturesBeside } from '../exporters/picturesIn.ts'
 import { fileNameOf, renderMarkdown, renderPage } from '../exporters/render.ts'
 import type { SheetTable } from '../exporters/tables.ts'
 import { withoutNames } from '../exporters/withoutNames.ts'
@@ -16,12 +17,13 @@ import { codes } from './codes.ts'
 import type { ParsedQuery, Query, QueryContext } from './context.ts'
 import { evidence } from './evidence.ts'
 import { FIGURE_TABLES, figureTable, madeOf } from './insight/figureTable.ts'
+import { promises } from './fit.ts'
 import { gate } from './gate.ts'
 import { markdownOfNote } from './notes.ts'
 import { pack, packOf } from './pack.ts'
 import { people } from './people.ts'
 import { plan } from './plans.ts'
-import { quotes } from './quotes.ts'
+import { quotes, quoteViews } from './quotes.ts'
 import { relationships } from './relationships.ts'
 import { BRAND_TABLES, brandFor, packBrand } from './templates.ts'
 import { tensions } from './tensions.ts'
@@ -46,7 +48,10 @@ const sheetOf = ({ title, columns, rows }: InsightTable): SheetTable => ({
   rows: rows.map((row) => columns.map(({ key }) => row[key] ?? null)),
 })
 
-const partsOf = (context: QueryContext, style: CitationStyle | undefined): ExportParts => ({
+const LIVE_QUOTES =
+  'SELECT q.quote_id AS id FROM quote q JOIN entity e ON e.id = q.source_id WHERE q.trashed_at IS NULL AND e.trashed_at IS NULL'
+
+const partsOf = (context: QueryContext, style: CitationStyle | undefined, isOpen: boolean): ExportParts => ({
   db: context.db,
   style,
   noteMarkdown: (noteId) => markdownOfNote(context, noteId),
@@ -54,6 +59,10 @@ const partsOf = (context: QueryContext, style: CitationStyle | undefined): Expor
   quotes: (filter) =>
     quotes.run({ ...(filter as { codeId: CodeId } | { sourceId: SourceId }), offset: 0, limit: MAX_QUOTES }, context)
       .rows,
+  quoteIds: () => context.db.all<{ id: string }>(LIVE_QUOTES).map(({ id }) => id),
+  quotesById: (ids) => quoteViews(ids, { offset: 0, limit: MAX_QUOTES }, context),
+  promises: () => promises.run({}, context),
+  isOpen,
   plan: (planId) => plan.run({ planId }, context),
   packPart: (workshopId, part) => packOf(context, workshopId)?.[part] ?? null,
   evidence: (subject) => evidence.run({ subject }, context),
@@ -86,7 +95,7 @@ export function preparedExport(
   { subject, names, style, template }: Pick<ParsedQuery<'export'>, 'subject' | 'names' | 'style' | 'template'>,
   context: QueryContext,
 ): PreparedExport | null {
-  const whole = exportedDocument(partsOf(context, style), subject)
+  const whole = exportedDocument(partsOf(context, style, names === 'names'), subject)
   if (!whole) return null
   // What a pack holds is by pseudonym already, and a pseudonym may be somebody's name.
   const isOpen = names === 'names' || subject.kind === 'workshop'
@@ -116,6 +125,7 @@ export const exportDocument: Query<'export'> = {
       ...tensions.tables,
       ...codes.tables,
       ...people.tables,
+      ...promises.tables,
       ...relationships.tables,
       ...FIGURE_TABLES,
       ...BRAND_TABLES,
@@ -126,9 +136,17 @@ export const exportDocument: Query<'export'> = {
     const prepared = preparedExport({ subject, names, style, template }, context)
     if (!prepared) return null
     const { document, brand, replaced } = prepared
-    const { title, language, tree } = document
+    const { title, language, tree, pictures } = document
     return format === 'markdown'
-      ? { fileName: fileNameOf(title, 'md'), content: renderMarkdown(tree), replaced }
-      : { fileName: fileNameOf(title, 'html'), content: renderPage(tree, title, language, brand), replaced }
+      ? {
+          fileName: fileNameOf(title, 'md'),
+          content: renderMarkdown(picturesBeside(tree, pictures, null).tree),
+          replaced,
+        }
+      : {
+          fileName: fileNameOf(title, 'html'),
+          content: renderPage(tree, title, language, brand, pictures),
+          replaced,
+        }
   },
 }

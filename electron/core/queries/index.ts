@@ -10,6 +10,7 @@ import { dashboard, savedFilters } from './dashboard.ts'
 import { evidence, planEvidence, verdicts } from './evidence.ts'
 import { evidencePlaces, evidenceUses, quoteUses } from './evidencePlaces.ts'
 import { exportDocument } from './exportDocument.ts'
+import { exportPreview } from './exportPreview.ts'
 import { exportReferences } from './exportReferences.ts'
 import { exercises } from './exercises.ts'
 import { fieldHistory } from './fieldHistory.ts'
@@ -128,6 +129,7 @@ export const queryByName: { readonly [N in QueryName]: Query<N> } = {
   preferences,
   undoState,
   export: exportDocument,
+  exportPreview,
   team,
   network,
   syncStatus,

@@ -1,5 +1,6 @@
 /** Writes one document or its tables to a file, in any format that the core writes by itself. */
-import { basename } from 'node:path'
+import { mkdirSync } from 'node:fs'
+import { basename, dirname, extname, join } from 'node:path'
 import type { z } from 'zod'
 import { appError } from '#shared/contract/errors.ts'
 import type { documentTasks, FileFormat } from '#shared/contract/exportSubjects.ts'
@@ -7,6 +8,7 @@ import { err, ok } from '#shared/model/result.ts'
 import type { Outcome } from '../core.ts'
 import { notWritten, writeWholeFile } from '../exchange/wholeFile.ts'
 import type { WriteOffice } from '../exporters/office/inThread.ts'
+import { type PictureFile, picturesBeside } from '../exporters/picturesIn.ts'
 import { renderMarkdown, renderPage } from '../exporters/render.ts'
 import { tableToCsv } from '../exporters/tables.ts'
 import type { PreparedExport } from '../queries/exportDocument.ts'
@@ -33,6 +35,15 @@ const noTable = (format: FileFormat) =>
 const dayWords = (now: number): string =>
   new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }).format(now)
 
+/** Of the folder beside a Markdown file in which its pictures lie. */
+const foldersName = (path: string): string => `${basename(path, extname(path))} pictures`
+
+function writePictures(path: string, files: readonly PictureFile[]): void {
+  const folder = join(dirname(path), foldersName(path))
+  mkdirSync(folder, { recursive: true })
+  for (const { name, svg } of files) writeWholeFile(join(folder, name), svg)
+}
+
 /** The content; null: stopped. */
 async function contentOf(
   { writeOffice, now }: ExportDocumentParts,
@@ -41,7 +52,7 @@ async function contentOf(
   signal: AbortSignal | undefined,
 ): Promise<Outcome<string | Uint8Array | null>> {
   if (format === 'markdown') return ok(renderMarkdown(tree))
-  if (format === 'html') return ok(renderPage(tree, title, language, brand))
+  if (format === 'html') return ok(renderPage(tree, title, language, brand, pictures))
   if (format === 'docx') {
     const document = { title, language, tree, paper, brand, subtitle: dayWords(now()) }
     const drawings = pictures === undefined ? {} : { drawings: pictures }
@@ -64,8 +75,11 @@ export async function exportDocument(
   const total = 3
   onProgress({ done: 0, total })
   await workOutExport(parts, subject)
-  const prepared = parts.prepareExport(input)
-  if (prepared === null) return ok(null)
+  const made = parts.prepareExport(input)
+  if (made === null) return ok(null)
+  const beside =
+    format === 'markdown' ? picturesBeside(made.document.tree, made.document.pictures, foldersName(path)) : null
+  const prepared = beside === null ? made : { ...made, document: { ...made.document, tree: beside.tree } }
   onProgress({ done: 1, total })
   let content: Outcome<string | Uint8Array | null>
   if (format === 'pptx') {
@@ -80,6 +94,7 @@ export async function exportDocument(
     return err(appError('ExportCancelled', `${basename(path)} was not written because you stopped.`))
   onProgress({ done: 2, total })
   try {
+    if (beside !== null && beside.files.length > 0) writePictures(path, beside.files)
     writeWholeFile(path, content.value)
   } catch (cause) {
     return err(notWritten(path, cause))

@@ -1,11 +1,12 @@
 /**
  * Works out what an export tells of that is otherwise only worked out once somebody looks: states of relationships, and
- * agreement between coders. Where it cannot be, the export says so in its place.
+ * agreement between coders; and reads what draws pictures. Where it cannot be, the export says so in its place.
  */
 import type { ExportSubject } from '#shared/contract/exportSubjects.ts'
 import { queries } from '#shared/contract/queries.ts'
 import { figureByKind, figureOf } from '#shared/insight/figures.ts'
 import type { Agreement, AgreementInput } from '../agreement/agreement.ts'
+import { readyToDraw } from '../exporters/drawing.ts'
 import { picturesOf } from '../exporters/noteTree.ts'
 import type { QueryContext } from '../queries/context.ts'
 import { filtersOf } from '../queries/insight/figureTable.ts'
@@ -43,4 +44,5 @@ export async function workOutExport(parts: WorkOutParts, subject: ExportSubject)
   const { states, agreement } = needsOf(parts, subject)
   if (states) await parts.relationships.ready()
   await parts.agreement.ready(agreement)
+  if (subject.kind === 'insight') await readyToDraw()
 }

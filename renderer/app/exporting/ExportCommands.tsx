@@ -1,14 +1,15 @@
 /** Export and print what is open: a note, a source's quotes, a code's quotes, a plan, a search result; and the reports. */
 import { useState } from 'react'
 import type { ExportSubject } from '#shared/contract/queries.ts'
+import { ask } from '../../data/core.ts'
 import { shell } from '../../data/shell.ts'
 import { useCommand } from '../commands.ts'
 import { useLenses, useLensesShown } from '../lenses/useLenses.ts'
 import { type Route, useRoute } from '../navigation.ts'
-import { type Asked, type Chosen, ExportDialog } from './ExportDialog.tsx'
+import { type Asked, ExportDialog } from './ExportDialog.tsx'
 import { type ExportKind, hasPaper, reportKinds } from './exportKinds.ts'
 import { findingsIn } from './findingsIn.ts'
-import { useTakeOut } from './useTakeOut.ts'
+import { type Leaving, useTakeOut } from './useTakeOut.ts'
 
 /** What an export of the open thing would hold; null where nothing is open. */
 export function subjectOf(route: Route): ExportSubject | null {
@@ -21,35 +22,48 @@ export function subjectOf(route: Route): ExportSubject | null {
   return null
 }
 
+/** True where pseudonyms stand in it, which somebody may want otherwise. */
+async function namesSomebody(subject: ExportSubject): Promise<boolean> {
+  const preview = await ask('exportPreview', { subject, as: 'table' })
+  return preview.ok && preview.value !== null && preview.value.replaced.places > 0
+}
+
 export function ExportCommands() {
   const open = subjectOf(useRoute())
   const { memory } = useLenses()
   const [{ without }] = useLensesShown()
   const [asked, setAsked] = useState<Asked | null>(null)
-  const { load, takeOut } = useTakeOut()
+  const { fail, takeOut } = useTakeOut()
 
   /** Asks only where there is something to be asked or to be seen before. */
-  const begin = async (subject: ExportSubject | null, kinds: readonly [ExportKind, ...ExportKind[]]): Promise<void> => {
+  const begin = async (
+    subject: ExportSubject | null,
+    kinds: readonly [ExportKind, ...ExportKind[]],
+    title?: string,
+  ): Promise<void> => {
     if (subject === null) return
     const [kind] = kinds
-    const [document, findings, paper] = await Promise.all([
-      load(subject, kind, 'pseudonyms'),
+    const [findings, paper] = await Promise.all([
       findingsIn(subject, memory, !without.includes('reach')),
       shell().paper(),
     ])
-    if (document === null) return
-    const isPlain = document.replaced.places === 0 && findings.count === 0
-    if (isPlain && kinds.length === 1 && !hasPaper(kind))
-      await takeOut({ subject, kind, names: 'pseudonyms', paper, document })
-    else setAsked({ subject, kinds, document, findings, paper })
+    const isAsked = kinds.length > 1 || hasPaper(kind) || findings.count > 0 || (await namesSomebody(subject))
+    if (isAsked) setAsked({ subject, kinds, findings, paper, ...(title !== undefined && { title }) })
+    else await takeOut({ subject, kind, names: 'pseudonyms', paper, template: 'usual' })
   }
-  const confirm = async (from: Asked, { kind, paper, names }: Chosen): Promise<void> => {
+  /** On the plan that is open, else the one made last. */
+  const beginPlan = async (): Promise<void> => {
+    const plans = await ask('plans', {})
+    if (!plans.ok) return fail(plans.error.message)
+    const [newest] = plans.value.toSorted((a, b) => b.createdAt - a.createdAt)
+    if (open?.kind === 'plan') await begin(open, reportKinds, 'Report: plan')
+    else if (newest) await begin({ kind: 'plan', planId: newest.planId }, reportKinds, 'Report: plan')
+    else fail('There is no plan to report on yet; begin one under Plan.')
+  }
+  const confirm = async (from: Asked, leaving: Leaving): Promise<void> => {
     setAsked(null)
-    const { subject, kinds } = from
-    if (hasPaper(kind) && paper !== from.paper) await shell().setPaper(paper)
-    const isOther = kind === 'markdown' && kinds[0] !== 'markdown'
-    const document = isOther ? await load(subject, kind, 'pseudonyms') : from.document
-    if (document !== null) await takeOut({ subject, kind, names, paper, document })
+    if (hasPaper(leaving.kind) && leaving.paper !== from.paper) await shell().setPaper(leaving.paper)
+    await takeOut(leaving)
   }
 
   const isActive = open !== null
@@ -58,13 +72,14 @@ export function ExportCommands() {
   useCommand('export.pdf', () => void begin(open, ['pdf']), { isActive })
   useCommand('export.docx', () => void begin(open, ['docx']), { isActive })
   useCommand('print', () => void begin(open, ['print']), { isActive })
+  useCommand('report.plan', () => void beginPlan())
   useCommand('report.evidence', () => void begin({ kind: 'evidenceBook' }, reportKinds))
   useCommand('report.codebook', () => void begin({ kind: 'codebook' }, reportKinds))
   useCommand('report.people', () => void begin({ kind: 'people' }, reportKinds))
   useCommand('report.insight', () => void begin({ kind: 'insight' }, reportKinds))
   return (
     asked && (
-      <ExportDialog asked={asked} onClose={() => setAsked(null)} onExport={(chosen) => void confirm(asked, chosen)} />
+      <ExportDialog asked={asked} onClose={() => setAsked(null)} onExport={(leaving) => void confirm(asked, leaving)} />
     )
   )
 }

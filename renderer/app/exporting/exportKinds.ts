@@ -32,6 +32,13 @@ export const isWrittenByCore = (kind: ExportKind): kind is CoreKind =>
 /** Pages have a size that somebody may want otherwise; the system's print dialog asks by itself. */
 export const hasPaper = (kind: ExportKind): boolean => kind === 'pdf' || kind === 'docx'
 
+/** Markdown and plain tables look like nobody's. */
+export const hasTemplate = (kind: ExportKind): boolean => kind !== 'markdown' && kind !== 'csv'
+
+/** What somebody sees of it before it leaves. */
+export const shownAs = (kind: ExportKind): 'pages' | 'markdown' | 'table' =>
+  kind === 'markdown' ? 'markdown' : kind === 'xlsx' || kind === 'csv' ? 'table' : 'pages'
+
 /** All of them hold a table beside the words. */
 export const reportKinds: readonly [ExportKind, ...ExportKind[]] = ['docx', 'pdf', 'html', 'markdown', 'xlsx', 'csv']
 

@@ -1,6 +1,7 @@
 /** Carries one export out: to the place that somebody chooses, or to the printer, and says what became of it. */
 import type { ReplacedNames } from '#shared/contract/exchange.ts'
 import type { ExportSubject } from '#shared/contract/queries.ts'
+import type { TemplateChoice } from '#shared/contract/templates.ts'
 import { replacedWords } from '#shared/model/exportWords.ts'
 import type { Paper } from '#shared/model/workshop.ts'
 import { useToasts } from '#renderer/ui/feedback/ToastRegion.tsx'
@@ -20,8 +21,7 @@ export interface Leaving {
   kind: ExportKind
   names: 'pseudonyms' | 'names'
   paper: Paper
-  /** By pseudonym, as Markdown where that is the kind and as a web page otherwise. */
-  document: LoadedDocument
+  template: TemplateChoice
 }
 
 export function useTakeOut() {
@@ -33,20 +33,19 @@ export function useTakeOut() {
   }
 
   /** Null: it could not be had, which is said. */
-  const load = async (
-    subject: ExportSubject,
-    kind: ExportKind,
-    names: Leaving['names'],
-  ): Promise<LoadedDocument | null> => {
+  const load = async ({ subject, kind, names, template }: Leaving): Promise<LoadedDocument | null> => {
+    const format = kind === 'markdown' ? 'markdown' : 'html'
     await runTask('workOutExport', { subject })
-    const outcome = await ask('export', { subject, format: kind === 'markdown' ? 'markdown' : 'html', names })
+    const outcome = await ask('export', { subject, format, names, template })
     if (!outcome.ok) fail(outcome.error.message)
     else if (outcome.value === null) fail('There is nothing to export here any more.')
     return outcome.ok ? outcome.value : null
   }
 
-  const write = async ({ subject, names, paper, document }: Leaving, format: CoreKind): Promise<void> => {
-    const path = await shell().placeForExport({ suggestedName: document.fileName, kind: format })
+  const write = async ({ subject, names, paper, template }: Leaving, format: CoreKind | 'markdown'): Promise<void> => {
+    const of = await ask('exportPreview', { subject, as: 'table' })
+    const suggestedName = of.ok && of.value !== null ? of.value.fileName : 'Export'
+    const path = await shell().placeForExport({ suggestedName, kind: format })
     if (path === null) return
     const stop = new AbortController()
     toasts.show({
@@ -55,16 +54,19 @@ export function useTakeOut() {
       seconds: Number.POSITIVE_INFINITY,
       action: { label: 'Stop', onPress: () => stop.abort() },
     })
-    const made = await runTask('exportDocument', { subject, format, path, paper, names }, { signal: stop.signal })
+    const asked = { subject, format, path, paper, names, template }
+    const made = await runTask('exportDocument', asked, { signal: stop.signal })
     if (!made.ok) fail(made.error.message)
     else if (made.value === null) fail('There is nothing to export here any more.')
     else saved(made.value.path, made.value.replaced)
   }
 
   const takeOut = async (leaving: Leaving): Promise<void> => {
-    const { subject, kind, names } = leaving
+    const { kind } = leaving
     if (isWrittenByCore(kind)) return write(leaving, kind)
-    const document = names === 'names' ? await load(subject, kind, names) : leaving.document
+    // Its pictures are files beside it.
+    if (kind === 'markdown' && leaving.subject.kind === 'insight') return write(leaving, kind)
+    const document = await load(leaving)
     if (document === null) return
     if (kind === 'print') {
       const printed = await shell().printHtml(document.content)
@@ -75,5 +77,5 @@ export function useTakeOut() {
     if (!outcome.ok) fail(outcome.error.message)
     else if (outcome.value !== null) saved(outcome.value.path, document.replaced)
   }
-  return { load, takeOut }
+  return { fail, takeOut }
 }

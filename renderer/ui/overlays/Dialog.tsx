@@ -10,7 +10,7 @@ export interface DialogProps {
   children: ReactNode
   /** The acts, the safe one first; right-aligned. */
   actions?: ReactNode
-  width?: 'normal' | 'wide' | undefined
+  width?: 'normal' | 'wide' | 'desk' | undefined
   /** Words to read with nothing to press among them: the keys must be able to scroll it. */
   isLong?: boolean | undefined
   /** alertdialog: only where something is lost for good. */
@@ -33,7 +33,7 @@ export function Dialog({
 }: DialogProps) {
   return (
     <ModalOverlay isOpen={isOpen} onOpenChange={onOpenChange} isDismissable className={styles.veil ?? ''}>
-      <Modal className={cx(styles.modal, width === 'wide' && styles.wide)}>
+      <Modal className={cx(styles.modal, width === 'wide' && styles.wide, width === 'desk' && styles.desk)}>
         <AriaDialog role={role} className={styles.dialog ?? ''}>
           <Heading slot="title" level={2} className={styles.title ?? ''}>
             {title}

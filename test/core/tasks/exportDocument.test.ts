@@ -5,12 +5,15 @@ import { parse } from 'csv-parse/sync'
 import { XMLValidator } from 'fast-xml-parser'
 import { strFromU8, unzipSync } from 'fflate'
 import mammoth from 'mammoth'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import type { CoreDeps } from '#core/config.ts'
 import type { Core } from '#core/core.ts'
 import { doOfficeJob } from '#core/exporters/office/doOfficeJob.ts'
 import type { ExportSubject, FileFormat } from '#shared/contract/exportSubjects.ts'
 import { addText, failure, newCore, sampleDir, scope, temporaryFolder, value } from '#test/support/core.ts'
+
+// What writes Office files takes long to be read on a busy machine.
+vi.setConfig({ testTimeout: 90_000 })
 
 const STRANGE = '=cmd|x!A1 & <b>\u0007 窯 🙂'
 

@@ -4,14 +4,14 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
 
-const require = createRequire(import.meta.url)
+const packages = createRequire(import.meta.url)
 
 let loading: Promise<Uint8Array[]> | undefined
 
 function load(): Promise<Uint8Array[]> {
   loading ??= (async () => {
-    await initWasm(readFileSync(require.resolve('@resvg/resvg-wasm/index_bg.wasm')))
-    const folder = join(dirname(require.resolve('pdfjs-dist/package.json')), 'standard_fonts')
+    await initWasm(readFileSync(packages.resolve('@resvg/resvg-wasm/index_bg.wasm')))
+    const folder = join(dirname(packages.resolve('pdfjs-dist/package.json')), 'standard_fonts')
     return ['Regular', 'Bold', 'Italic'].map((face) => readFileSync(join(folder, `LiberationSans-${face}.ttf`)))
   })()
   return loading

@@ -48,7 +48,7 @@ export interface WordDocument {
 const FEWEST_HEADINGS = 4
 /** Where more stand, the table names the first level only. */
 const MANY_HEADINGS = 60
-/** Beyond this, laying out the pages takes longer than anybody waits: Word numbers them when the document is opened. */
+/** Beyond this, laying out the pages takes longer than anybody waits: Word numbers them itself, as the field is marked as not up to date. */
 const MOST_BLOCKS = 150
 
 /** In pixels, 96 to the inch. */

@@ -2,8 +2,8 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { useEffect, useState } from 'react'
 import type { BlobHash } from '#shared/model/ids.ts'
+import { openPdf } from '#renderer/app/pages/openPdf.ts'
 import { runTask } from '#renderer/data/core.ts'
-import { openPdf } from './loadPdf.ts'
 
 /** `failed`: `why` says, in a sentence, what is known of it; null: the file is here and cannot be read. */
 export type PdfState =

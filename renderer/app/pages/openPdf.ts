@@ -1,4 +1,4 @@
-/** Opens a source's original as a PDF. The library and its worker are fetched only when a PDF is looked at. */
+/** Opens a PDF: a source's original, or pages that were made to be looked at. The library and its worker are fetched only when a PDF is looked at. */
 // oxlint-disable-next-line import/default -- the build gives the file's address as default export
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
 import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist'
@@ -33,8 +33,8 @@ export interface OpenPdf {
   close: () => void
 }
 
-/** The document rejects when the original is not here or cannot be read. */
-export function openPdf(hash: BlobHash): OpenPdf {
+/** By a blob's name or its bytes, which are taken over. The document rejects when it is not here or cannot be read. */
+export function openPdf(of: BlobHash | Uint8Array): OpenPdf {
   let task: PDFDocumentLoadingTask | undefined
   let isClosed = false
   const load = async (): Promise<PDFDocumentProxy> => {
@@ -42,7 +42,7 @@ export function openPdf(hash: BlobHash): OpenPdf {
     if (isClosed) throw new Error('closed')
     pdfjs.GlobalWorkerOptions.workerPort ??= sharedWorker()
     task = pdfjs.getDocument({
-      url: `/blob/${hash}`,
+      ...(typeof of === 'string' ? { url: `/blob/${of}` } : { data: of }),
       cMapUrl: '/pdfjs/cmaps/',
       standardFontDataUrl: '/pdfjs/standard_fonts/',
       wasmUrl: '/pdfjs/wasm/',
