@@ -84,4 +84,27 @@ test('a coding changes the map, in this window and from elsewhere', async ({ lau
   const inspector = page.getByRole('complementary')
   await expect(inspector).toContainText('They were asked to the launch')
   await expect(inspector).toContainText('They sent an invoice for the ropes.')
+
+  // The same codings on the tab of the codes: every picture is there, and its table says what the command line says.
+  await page.getByRole('radio', { name: 'Codes', exact: true }).click()
+  const picture = (title: string) => page.getByRole('region', { name: title, exact: true })
+  for (const title of [
+    'For and against each code',
+    'Codes on the same quotes',
+    'Codes over sources',
+    'Saturation of the codes that the team added',
+    'Negative cases',
+  ])
+    await expect(picture(title)).toBeVisible()
+  const frequencies = picture('Codes by quotes and by sources')
+  await frequencies.getByRole('button', { name: 'Show the table' }).click()
+  const table = frequencies.getByRole('table')
+  const said = await runInside(['insight', 'frequencies', '--data', data, '--json'])
+  const { codes } = said.json<{ codes: { title: string; quotes: number; sources: number }[] }>()
+  const used = codes.filter(({ quotes }) => quotes > 0)
+  expect(used).toHaveLength(6)
+  for (const { title, quotes, sources } of used) {
+    const row = table.getByRole('row').filter({ hasText: title })
+    await expect(row).toContainText(new RegExp(`${quotes}.*${sources}`))
+  }
 })
