@@ -42,7 +42,7 @@ const fileFormat = (format: FileFormat, usage: string): ExportFormat => ({
 })
 
 export const docx = fileFormat('docx', subjectUsage)
-export const xlsx = fileFormat('xlsx', reportUsage)
+export const xlsx = fileFormat('xlsx', `--plan ID | ${reportUsage}`)
 export const pptx = fileFormat('pptx', '--workshop ID')
 
 /** The report on Insight has pictures, which are files beside it. */

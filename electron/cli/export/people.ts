@@ -26,10 +26,11 @@ async function exportRecords(context: CliContext, what: WrittenRecordKind): Prom
 }
 
 export const csv: ExportFormat = {
-  usage: `[--what quotes|notes|people|log|key] [--real-names] [--no-bom] [-o FILE] | ${reportUsage} -o FILE`,
+  usage: `[--what quotes|notes|people|log|key] [--real-names] [--no-bom] [-o FILE] | --plan ID | ${reportUsage} -o FILE`,
   options: { ...peopleOptions, ...subjectOptions, 'no-bom': { type: 'boolean' } },
   run: (context) => {
-    if (optional(context.values, 'report') !== undefined) return exportFile(context, 'csv')
+    const isDocument = ['report', 'plan'].some((about) => optional(context.values, about) !== undefined)
+    if (isDocument) return exportFile(context, 'csv')
     const what = WrittenRecordKind.safeParse(context.values['what'])
     return what.success
       ? exportRecords(context, what.data)

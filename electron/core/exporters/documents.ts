@@ -14,6 +14,7 @@ import type { PlanId, WorkshopId } from '#shared/model/ids.ts'
 import { citationText, fullCitation } from '#shared/references/cite.ts'
 import { bullets, emphasis, heading, paragraph, quotation, text } from './mdast.ts'
 import { planBody } from './plan.ts'
+import { planTables } from './planTables.ts'
 import { gateBody, tensionsBody } from './standing.ts'
 import { quoteEntry } from './quoteEntry.ts'
 import { peopleReport } from './peopleReport.ts'
@@ -213,6 +214,7 @@ function exportPlan(
   return {
     title,
     language: null,
+    tables: planTables(db, plan, (stepId) => evidence({ stepId }), style),
     tree: root([
       heading(1, text(title)),
       ...body,

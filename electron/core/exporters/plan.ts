@@ -10,7 +10,7 @@ import type { Db } from '../db/database.ts'
 import { bullets, heading, paragraph, quotation, text } from './mdast.ts'
 import { referenceOf, shortReference } from './sourceReference.ts'
 
-const codeName = (db: Db, codeId: string): string =>
+export const codeName = (db: Db, codeId: string): string =>
   db.get<{ name: string }>('SELECT name FROM code WHERE code_id = ?', codeId)?.name ?? codeId
 
 function factsOf(db: Db, step: StepView, plan: PlanView): string[] {

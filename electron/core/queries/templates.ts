@@ -118,6 +118,6 @@ export function packBrand({ db, blobs }: BrandContext, workshopId: string, choic
   if (row === undefined || !showsHidden(db, workshopId, row)) return { brand: brandOf(blobs, row), left: null }
   return {
     brand: NO_BRAND,
-    left: 'The template names a company that this workshop hides, so the pack was made without it; choose another under About.',
+    left: 'The template names a company that this workshop hides, so the pack was made without it; choose another beside its paper.',
   }
 }

@@ -1,8 +1,11 @@
 /** A plan outside of the app, and found by the quick switcher: every word that was written stays text. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
 import { expect, it } from 'vitest'
 import type { EvidenceSubject } from '#shared/contract/evidenceQueries.ts'
 import type { QuoteId } from '#shared/model/ids.ts'
-import { addText, newCore, scope, value } from '#test/support/core.ts'
+import { addText, newCore, scope, temporaryFolder, value } from '#test/support/core.ts'
 
 async function prepared() {
   const { core } = await newCore()
@@ -60,6 +63,27 @@ it('exports a plan by phases with what each step stands on', async () => {
   expect(page).toContain('First year &#x3C;draft>')
   value(core.execute('trash', { ids: [second] }, scope))
   expect(value(await core.query('export', { subject, format: 'markdown' }))?.content).not.toContain('Print their pages')
+})
+
+it('exports a plan as a table of its steps, and one of what they stand on in the workbook', async () => {
+  const { core, planId } = await prepared()
+  const subject = { kind: 'plan' as const, planId }
+  const folder = temporaryFolder()
+  const path = join(folder, 'plan.csv')
+  value(await core.run('exportDocument', { subject, format: 'csv', path }, scope))
+  const [header, ...rows] = parse(readFileSync(path, 'utf8'), { bom: true })
+  expect(header?.slice(0, 6)).toEqual(['Phase', 'Step', 'Status', 'Owner', 'From', 'Due'])
+  expect(rows.map((row) => row.slice(0, 6))).toEqual([
+    ['P1 Get ready', 'Name *one* host', 'Not begun', '', '', ''],
+    ['P4 Give a platform', 'Print their pages', 'Not begun', 'Oda', '', '2027-03-14'],
+  ])
+  expect(rows[1]?.slice(7, 12)).toEqual([
+    'Relationship: They send a second one',
+    'Name *one* host',
+    'Supported',
+    '1',
+    '0',
+  ])
 })
 
 it('finds plans and steps by name, and forgets what lies in the trash', async () => {

@@ -1,7 +1,7 @@
 /** The workshop at a glance: when and who, its phases, the agenda with its sum, and how its cards are made. */
 import type { WorkshopPatch } from '#shared/contract/workshopCommands.ts'
 import type { WorkshopView } from '#shared/contract/workshopQueries.ts'
-import type { AgendaItemId } from '#shared/model/ids.ts'
+import { type AgendaItemId, TemplateId } from '#shared/model/ids.ts'
 import { phases } from '#shared/model/plan.ts'
 import { phaseWords } from '#shared/model/planWords.ts'
 import { CardSize, Paper } from '#shared/model/workshop.ts'
@@ -13,9 +13,14 @@ import { CodeTag } from '#renderer/ui/codes/CodeTag.tsx'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { Checkbox } from '#renderer/ui/controls/Checkbox.tsx'
 import { SegmentedControl } from '#renderer/ui/controls/SegmentedControl.tsx'
+import { Select } from '#renderer/ui/controls/Select.tsx'
+import { useQuery } from '#renderer/data/useQuery.ts'
 import { cardSizeWords } from '../words.ts'
 import { Agenda } from './Agenda.tsx'
 import styles from './Side.module.css'
+
+/** No choice of its own: whatever is the usual one by then. */
+const USUAL = 'usual'
 
 export interface SideProps {
   workshop: WorkshopView
@@ -34,6 +39,33 @@ function headWords({ client, on, startsAt, endsAt, participants }: WorkshopView)
   ]
     .filter((words) => words !== '')
     .join(' · ')
+}
+
+interface TemplateChoiceProps {
+  workshop: WorkshopView
+  isDisabled: boolean
+  onChange: (template: TemplateId | null) => void
+}
+
+/** Whose name and logo stand on the pack; only where there is one to choose. */
+function TemplateChoice({ workshop: { template }, isDisabled, onChange }: TemplateChoiceProps) {
+  const { rows } = useQuery('templates', {})
+  if (rows === undefined || rows.length === 0) return null
+  const usual = rows.find(({ isUsual }) => isUsual)
+  return (
+    <Select
+      label="Template"
+      options={[
+        { id: USUAL, label: usual?.name ?? 'None', detail: 'the usual one' },
+        ...rows
+          .filter(({ isUsual }) => !isUsual)
+          .map(({ templateId, name }) => ({ id: templateId as string, label: name })),
+      ]}
+      value={template === null || template === usual?.templateId ? USUAL : template}
+      isDisabled={isDisabled}
+      onChange={(id) => onChange(id === USUAL ? null : TemplateId.parse(id))}
+    />
+  )
 }
 
 export function Side({ workshop, openId, onOpen, show }: SideProps) {
@@ -104,6 +136,11 @@ export function Side({ workshop, openId, onOpen, show }: SideProps) {
             onChange={(paper) => edit({ paper })}
           />
         </div>
+        <TemplateChoice
+          workshop={workshop}
+          isDisabled={readOnly !== undefined}
+          onChange={(template) => edit({ template })}
+        />
         <p className={styles.fact}>People stand by pseudonym, always.</p>
         <Checkbox
           isChecked={workshop.hideCompanies}
