@@ -188,14 +188,17 @@ describe('kill -9 of the owner', () => {
   })
 
   it('during an import: one sentence, status 1, and what was in is kept', async () => {
-    // Its second commit; the first file is in.
+    // Its second commit; the first files are in.
     const owner = await peer({ COMMONPLACE_FAULT: 'beforeCommit:2' })
-    for (const name of ['one', 'two', 'three']) writeFileSync(at(`${name}.txt`), `The ${name} kiln is warm.`)
-    const run = await cli('import', 'one.txt', 'two.txt', 'three.txt')
+    const names = Array.from({ length: 40 }, (_, i) => `${i}.txt`)
+    for (const name of names) writeFileSync(at(name), `The kiln of ${name} is warm.`)
+    const run = await cli('import', ...names)
     expect([run.status, run.json<Failure>().error.code]).toEqual([1, 'CoreUnavailable'])
     expect(run.stderr).toMatch(/^The program that had this workspace open ended during the import; [^\n]*\.\n$/)
     expect((await owner.end()).signal).toBe('SIGKILL')
-    expect((await good<{ sources: unknown[] }>('sources')).sources).toHaveLength(1)
+    const { length } = (await good<{ sources: unknown[] }>('sources')).sources
+    expect(length).toBeGreaterThan(0)
+    expect(length).toBeLessThan(names.length)
     await expectFolder([])
   })
 
