@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { runByPalette } from '../support/palette.ts'
 import { expect, test } from '../support/windowTest.ts'
+import { stillness } from '../support/stillness.ts'
 
 /**
  * Accepted, with the reason: while the slash menu is open the focus and the keys stay in the note's text, which
@@ -16,7 +17,7 @@ const looks = { light: undefined, dark: ['color-contrast'] } as const
 async function wrongWith(page: Page, screen: string, look: keyof typeof looks): Promise<string[]> {
   await page.emulateMedia({ colorScheme: look })
   // What fades in is pale for a moment.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null))))
+  await stillness(page)
   // Only what is wrong is written out node by node.
   const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] })
   const rules = looks[look]

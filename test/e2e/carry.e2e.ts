@@ -7,9 +7,10 @@ import type { Page } from 'playwright'
 import { runByPalette } from '../support/palette.ts'
 import { expect, test } from '../support/windowTest.ts'
 import { withCore } from '../support/workspace.ts'
+import { stillness } from '../support/stillness.ts'
 
 async function wrongWith(page: Page): Promise<string[]> {
-  await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null))))
+  await stillness(page)
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -2,6 +2,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { expect, test } from '../support/windowTest.ts'
+import { stillness } from '../support/stillness.ts'
 
 test.use({ sharesApp: true })
 
@@ -18,7 +19,7 @@ async function openOverview(page: Page): Promise<void> {
 }
 
 const seriousIn = async (page: Page): Promise<string[]> => {
-  await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null))))
+  await stillness(page)
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

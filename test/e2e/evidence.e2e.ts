@@ -7,6 +7,7 @@ import { writeLibraryFiles } from '../support/libraryFiles.ts'
 import type { LaunchOptions, RunningApp } from '../support/window.ts'
 import { expect, test } from '../support/windowTest.ts'
 import { withCore } from '../support/workspace.ts'
+import { stillness } from '../support/stillness.ts'
 
 test.use({ sharesApp: true })
 
@@ -38,7 +39,7 @@ const place = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Places' }).getByText(name, { exact: true })
 
 async function expectNothingWrong(page: Page): Promise<void> {
-  await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null))))
+  await stillness(page)
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
   const wrong = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   expect(wrong.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' ')}`)).toEqual([])

@@ -7,9 +7,10 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { expect, test } from '../support/windowTest.ts'
 import { withCore } from '../support/workspace.ts'
+import { stillness } from '../support/stillness.ts'
 
 async function expectUsable(page: Page, screen: string): Promise<void> {
-  await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null))))
+  await stillness(page)
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
   const wrong = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   expect(

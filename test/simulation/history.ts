@@ -192,7 +192,7 @@ export async function playHistory(seed: number, options: HistoryOptions): Promis
     return [name, await operation(device, random)]
   }
 
-  for (; done < options.operations && step < options.operations * 5; step += 1) {
+  for (; done < options.operations && step < options.operations * 20; step += 1) {
     for (const each of due.filter((entry) => entry.step <= step)) {
       due.splice(due.indexOf(each), 1)
       await each.run()

@@ -164,7 +164,7 @@ interface FilterProps {
 
 /**
  * A filter that is set or taken off is another button than before: the focus, which would be lost with the old one, goes
- * to the new one once a menu has closed.
+ * to the new one as soon as the menu that was chosen from is gone, however long that takes on a busy computer.
  */
 function useFocusKept(isSet: boolean): RefObject<HTMLSpanElement | null> {
   const place = useRef<HTMLSpanElement>(null)
@@ -172,17 +172,25 @@ function useFocusKept(isSet: boolean): RefObject<HTMLSpanElement | null> {
   useEffect(() => {
     if (was.current === isSet) return undefined
     was.current = isSet
-    const timer = setTimeout(() => {
+    const until = performance.now() + WAIT_MS
+    let frame = 0
+    const look = (): void => {
       const at = document.activeElement
-      if (at === null || at === document.body) place.current?.querySelector('button')?.focus()
-    }, CLOSING_MS)
-    return () => clearTimeout(timer)
+      if (isLost(at)) place.current?.querySelector('button')?.focus()
+      else if (at?.closest('[role="menu"], [role="listbox"]') && performance.now() < until)
+        frame = requestAnimationFrame(look)
+    }
+    // Not before the next frame: a menu gives the focus back in its own time, and to a button that is gone.
+    frame = requestAnimationFrame(look)
+    return () => cancelAnimationFrame(frame)
   }, [isSet])
   return place
 }
 
-/** A menu gives the focus back a frame or two after it was chosen from. */
-const CLOSING_MS = 60
+const WAIT_MS = 2_000
+
+/** On nothing, or on the box that a dialog keeps the focus in. */
+const isLost = (at: Element | null): boolean => at === null || at === document.body || at.matches('[role="dialog"]')
 
 /** A filter that is on: its value, and a press takes it off. */
 function SetFilter({ name, value, onClear }: { name: string; value: string; onClear: () => void }) {
