@@ -10,8 +10,9 @@ import { z } from 'zod'
 import type { Db } from '../db/database.ts'
 import { writeCodes } from './projectCodes.ts'
 import { projectDashboard, projectSavedFilters } from './projectDashboard.ts'
-import { projectExercises } from './projectExercises.ts'
-import { projectTemplates } from './projectTemplates.ts'
+import { exerciseItems } from './projectExercises.ts'
+import { projectLibraryItems } from './projectLibraryItems.ts'
+import { templateItems } from './projectTemplates.ts'
 import { projectTensions } from './projectTensions.ts'
 import { projectRules } from './projectJudgements.ts'
 import { projectionTables } from './schema.ts'
@@ -131,8 +132,7 @@ export function projectLibrary(db: Db, doc: Doc, tables: Set<string>, only?: Rea
     }
   }
   skipped += projectTensions(db, doc, subjects, tables, only)
-  projectExercises(db, doc, subjects, tables, only)
-  projectTemplates(db, doc, subjects, tables, only)
+  for (const kind of [exerciseItems, templateItems]) projectLibraryItems(kind, db, doc, subjects, tables, only)
   if (withCodes) {
     writeCodes(db, [...builtIn, ...madeAtById.keys()], subjects, madeAtById)
     tables.add('code')

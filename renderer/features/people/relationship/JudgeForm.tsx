@@ -4,6 +4,7 @@ import type { DeclaredState } from '#shared/model/judgement.ts'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { SegmentedControl } from '#renderer/ui/controls/SegmentedControl.tsx'
 import { TextArea } from '#renderer/ui/controls/TextArea.tsx'
+import { formKeys } from '#renderer/ui/controls/formKeys.ts'
 import styles from './Relationship.module.css'
 
 export type Choice = DeclaredState | 'end'
@@ -50,16 +51,7 @@ export function JudgeForm({ initial, settles, onSave, onCancel }: JudgeFormProps
         hint={settles ? 'This takes the place of the judgements above, for everybody.' : undefined}
         grows
         autoFocus
-        onKeyDown={(event) => {
-          event.stopPropagation()
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-            event.preventDefault()
-            save()
-          } else if (event.key === 'Escape') {
-            event.preventDefault()
-            onCancel()
-          }
-        }}
+        onKeyDown={formKeys(save, onCancel)}
       />
       <div className={styles.judgeFoot}>
         <Button onPress={onCancel}>Cancel</Button>

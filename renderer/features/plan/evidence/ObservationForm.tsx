@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { TextArea } from '#renderer/ui/controls/TextArea.tsx'
+import { formKeys } from '#renderer/ui/controls/formKeys.ts'
 import type { Day } from '#shared/model/plan.ts'
 import { DayField } from '#renderer/app/days/DayField.tsx'
 import styles from './PieceView.module.css'
@@ -35,16 +36,7 @@ export function ObservationForm({ text, on, action, onSave, onCancel }: Observat
         placeholder="Who did what, where"
         grows
         autoFocus
-        onKeyDown={(event) => {
-          event.stopPropagation()
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-            event.preventDefault()
-            save()
-          } else if (event.key === 'Escape') {
-            event.preventDefault()
-            onCancel()
-          }
-        }}
+        onKeyDown={formKeys(save, onCancel)}
       />
       <div className={styles.formFoot}>
         <DayField label="On which day" month="first" lean="past" value={day} onChange={setDay} />
