@@ -22,7 +22,7 @@ import type {
   ReferencesJob,
   TableJob,
 } from './protocol.ts'
-import type { ForeignAnnotations } from '../exchange/annotations/readAnnotations.ts'
+import type { ForeignAnnotations } from '../exchange/annotations/foreignAnnotation.ts'
 import type { ForeignReferences } from '../exchange/references/readReferences.ts'
 import type { ReadLog } from './table/readInteractions.ts'
 import type { ReadRecords } from './table/readRecords.ts'

@@ -3,7 +3,7 @@ import { describe, locate } from '#shared/model/anchoring.ts'
 import type { QuoteSelector } from '#shared/model/coding.ts'
 import { createReanchor } from '#shared/model/reanchor.ts'
 import { createTextIndex } from '#shared/model/textIndex.ts'
-import type { ForeignSelector } from '../../exchange/annotations/readAnnotations.ts'
+import type { ForeignSelector } from '../../exchange/annotations/foreignAnnotation.ts'
 
 /** A text prepared for many annotations. The function returned gives a selector, or why there is none. */
 export function createPlaces(text: string): (selector: ForeignSelector) => QuoteSelector | string {
