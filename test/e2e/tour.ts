@@ -214,7 +214,7 @@ async function tour(): Promise<void> {
       if (i === 0) await picture('palette')
       await page.keyboard.press('Enter')
       const ask = page.getByRole('dialog', { name: command })
-      await ask.getByText('replaced by pseudonyms').waitFor()
+      await ask.getByRole('paragraph').filter({ hasText: 'replaced by pseudonyms' }).waitFor()
       if (i === 0) await picture('export')
       await ask.getByRole('button', { name: 'Export…' }).click()
       await written(exportsTo[i] as string)
