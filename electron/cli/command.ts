@@ -56,7 +56,10 @@ export interface OwnCommand extends Described {
 export type CliCommand = CoreCommand | OwnCommand
 
 /** The command was asked in a way it does not understand: exit status 2. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  /** How it is called, where that is less than all that the command explains. */
+  usage: string | undefined
+}
 
 /** The command could not be done: exit status 1. */
 export class CommandFailed extends Error {

@@ -178,7 +178,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
       fail(
         {
           code: 'WrongUsage',
-          message: `${cause.message} ${command ? `Usage: ${command.usage}` : 'Run it with --help to see the commands.'}`,
+          message: `${cause.message} ${command ? `Usage: ${cause.usage ?? command.usage}` : 'Run it with --help to see the commands.'}`,
         },
         compact,
         terminal,

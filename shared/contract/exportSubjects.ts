@@ -41,6 +41,8 @@ export const ExportPreview = z.object({
   /** What a file of it is called, without an ending. */
   fileName: z.string(),
   replaced: ReplacedNames,
+  /** In which sources are cited; null: none is cited in it. */
+  style: z.enum(citationStyles).nullable(),
   shown: z.discriminatedUnion('kind', [
     /** A whole web page, as it is printed. */
     z.object({ kind: z.literal('pages'), html: z.string() }),

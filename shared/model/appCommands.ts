@@ -175,6 +175,13 @@ export const appCommands = [
     also: 'save docx office',
     needs: 'Open a note, source, code or plan first',
   },
+  {
+    id: 'export.xlsx',
+    title: 'Export as Excel workbook or CSV…',
+    menu: 'file',
+    also: 'save xlsx table spreadsheet',
+    needs: 'Open a note, source, code or plan first',
+  },
   { id: 'report.plan', title: 'Report: plan…', menu: 'file', also: 'export steps evidence word pdf' },
   { id: 'report.evidence', title: 'Report: evidence book…', menu: 'file', also: 'export quotes word pdf excel' },
   { id: 'report.codebook', title: 'Report: codebook…', menu: 'file', also: 'export codes definitions word pdf excel' },

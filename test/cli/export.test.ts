@@ -50,6 +50,31 @@ it('says what it does not understand', async () => {
   expect(existsSync(join(folder, 'x.md'))).toBe(false)
 })
 
+it('gives nobody something else than what was asked for', async () => {
+  for (const [wrong, said] of [
+    [['qdpx', '--source', 's'], 'writes the whole workspace'],
+    [['vault', '--plan', 'p'], 'writes the whole workspace'],
+    [['commonplace', '--report', 'people'], 'writes the whole workspace'],
+    [['ris', '--code', 'P1.OWNER'], 'it takes --source, --note, or --plan'],
+    [['pptx', '--plan', 'p'], 'it takes --workshop'],
+    [['xlsx', '--workshop', 'y'], 'cannot be of a workshop'],
+    [['csv', '--source', 's', '--what', 'people'], '--what is of the whole workspace'],
+  ] as const) {
+    const { status, stderr } = await cli('export', ...wrong, '-o', 'x')
+    expect([wrong[0], status]).toEqual([wrong[0], 2])
+    expect(stderr).toContain(said)
+    expect(stderr).toContain(`Usage: export ${wrong[0]} `)
+    expect(stderr.match(/--data DIR/g)).toHaveLength(1)
+  }
+  expect(existsSync(join(folder, 'x'))).toBe(false)
+  const hits = await cli('export', 'csv', '--search', 'Write', '-o', 'hits.csv')
+  expect(hits.status).toBe(0)
+  expect(readFileSync(join(folder, 'hits.csv'), 'utf8')).toMatch(/^\ufeffKind,Title,Words\nstep,/)
+  expect((await cli('export', 'csv', '-o', 'nowhere/x.csv')).json()).toMatchObject({
+    error: { code: 'FileNotWritten' },
+  })
+})
+
 it('writes a project for other programs, which comes in again', async () => {
   const made = await cli('export', 'qdpx', '-o', 'out.qdpx')
   expect(made.json()).toMatchObject({ path: join(folder, 'out.qdpx'), sources: 0, notes: 0 })

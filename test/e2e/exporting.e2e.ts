@@ -85,6 +85,9 @@ test('a note leaves by pseudonym, in PDF and Word too, with names when switched 
   const asWord = page.getByRole('dialog', { name: 'Export as Word document' })
   await expect(asWord).toContainText('replaced by pseudonyms in 2 places')
   await asWord.getByRole('radio', { name: 'US Letter' }).click()
+  // As the workspace cites, until this document is to be otherwise.
+  await expect(asWord.getByRole('radio', { name: 'APA' })).toBeChecked()
+  await asWord.getByRole('radio', { name: 'Notes (Chicago)' }).click()
   await asWord.getByRole('button', { name: 'Export…' }).click()
   await expect(notices).toContainText(`Saved to ${word}`, { timeout: 20_000 })
   const body = partOf(word, 'word/document.xml')

@@ -1,7 +1,7 @@
 /** What leaves the workspace, as the window exports it: people by pseudonym unless their names are asked for. */
 import { type CoreCommand, UsageError } from '../command.ts'
 import { exportDocument, subjectOptions } from '../export/documents.ts'
-import { sharedOptions } from '../export/format.ts'
+import { checkAbout, sharedOptions } from '../export/format.ts'
 import { formatByWord } from '../export/formats.ts'
 import { exportPeople, peopleOptions } from '../export/people.ts'
 
@@ -17,7 +17,14 @@ export const exportCommand: CoreCommand = {
     if (word === undefined) return exportDocument(context)
     const format = Object.hasOwn(formatByWord, word) ? formatByWord[word] : undefined
     if (!format) throw new UsageError(`export writes ${Object.keys(formatByWord).join(', ')}.`)
-    return format.run(context)
+    try {
+      checkAbout(word, format, context.values)
+      return await format.run(context)
+    } catch (cause) {
+      // Of sixteen formats, how this one is called.
+      if (cause instanceof UsageError) cause.usage = `export ${word} ${format.usage} --data DIR`
+      throw cause
+    }
   },
 }
 

@@ -5,7 +5,16 @@ import { NoteId, PlanId, SourceId, WorkshopId } from '#shared/model/ids.ts'
 import { codeByName } from '../codeNames.ts'
 import { templateOf, templateOptions, templateUsage } from '../commands/templates.ts'
 import { type Answer, type CliContext, CommandFailed, must, optional, UsageError } from '../command.ts'
-import { type ExportFormat, formatOf, give, namesOf, sayReplaced, styleOf, styleOptions } from './format.ts'
+import {
+  aboutOptions,
+  type ExportFormat,
+  formatOf,
+  give,
+  namesOf,
+  sayReplaced,
+  styleOf,
+  styleOptions,
+} from './format.ts'
 
 const subjects = ['note', 'source', 'code', 'plan', 'workshop', 'search'] as const
 
@@ -50,7 +59,9 @@ async function askedFor(core: CliContext['core'], values: CliContext['values']):
   const [one] = asked
   if (report !== undefined && one === undefined) return report
   if (report !== undefined || one === undefined || asked.length > 1)
-    throw new UsageError(`One of ${subjects.map((kind) => `--${kind}`).join(', ')} or --report says what.`)
+    throw new UsageError(
+      `One of ${subjects.map((kind) => `--${kind}`).join(', ')} or --report says what; export vault writes all there is.`,
+    )
   const { kind, text } = one
   if (kind === 'search') return { kind, query: text, filters: {} }
   if (kind === 'code') return { kind, codeId: (await codeByName(core, text)).codeId }
@@ -91,6 +102,7 @@ export async function exportDocument(context: CliContext): Promise<Answer> {
 
 const documentFormat = (format: 'markdown' | 'html'): ExportFormat => ({
   usage: `${subjectUsage} [--style apa|note]${format === 'html' ? ` ${templateUsage}` : ''} [--real-names] [-o FILE]`,
+  about: aboutOptions,
   options: { ...subjectOptions, ...styleOptions, ...templateOptions },
   run: (context) => exportDocument({ ...context, values: { ...context.values, format } }),
 })

@@ -1,14 +1,19 @@
 /** What each format of `export` says of itself, and what they share: options about names, and where the result goes. */
-import { writeFileSync } from 'node:fs'
-import { appError } from '#shared/contract/errors.ts'
 import type { ExportNames, ReplacedNames } from '#shared/contract/exchange.ts'
 import { type CitationStyle, citationStyles } from '#shared/references/cite.ts'
 import { replacedWords } from '#shared/model/exportWords.ts'
-import { type Answer, type CliContext, CommandFailed, type CoreCommand, optional, UsageError } from '../command.ts'
+import { type Answer, type CliContext, type CoreCommand, optional, UsageError } from '../command.ts'
+import { writeWhole } from '../writeFile.ts'
+
+/** What a document can be about, by the options that say so. */
+export const aboutOptions = ['note', 'source', 'code', 'plan', 'workshop', 'search', 'report'] as const
+export type About = (typeof aboutOptions)[number]
 
 export interface ExportFormat {
   /** After the word: `-o FILE`, `--note ID | …`. */
   usage: string
+  /** Of what it can be; nothing: always of the whole workspace. */
+  about: readonly About[]
   options?: NonNullable<CoreCommand['options']>
   run: (context: CliContext) => Promise<Answer>
 }
@@ -55,15 +60,27 @@ export function outPath({ values, path }: CliContext): string {
   return path(out)
 }
 
+/** Refuses what the format would pass over: nobody is to get something else than they asked for. */
+export function checkAbout(word: string, { about }: ExportFormat, values: CliContext['values']): void {
+  const wrong = aboutOptions.find((each) => optional(values, each) !== undefined && !about.includes(each))
+  if (wrong === undefined) return
+  const these = new Intl.ListFormat('en', { type: 'disjunction' }).format(about.map((each) => `--${each}`))
+  throw new UsageError(
+    about.length === 0
+      ? `export ${word} writes the whole workspace; leave out --${wrong}, or choose another format.`
+      : `export ${word} cannot be of a ${wrong}; it takes ${these}.`,
+  )
+}
+
 /** Into the file that was asked for, or out as it is. */
-export function give({ values, path }: CliContext, made: { fileName: string; content: string }, more: object): Answer {
+export async function give(
+  { values, path }: CliContext,
+  made: { fileName: string; content: string },
+  more: object,
+): Promise<Answer> {
   const out = optional(values, 'out')
   if (out === undefined) return { text: made.content, json: { ...made, ...more } }
   const file = path(out)
-  try {
-    writeFileSync(file, made.content)
-  } catch {
-    throw new CommandFailed(appError('FileUnreadable', `${file} could not be written; choose another place.`))
-  }
+  await writeWhole(file, made.content)
   return { json: { path: file, ...more } }
 }

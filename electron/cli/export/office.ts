@@ -3,8 +3,18 @@ import type { FileFormat } from '#shared/contract/exportSubjects.ts'
 import { Paper } from '#shared/model/workshop.ts'
 import { type CliContext, must, optional, UsageError } from '../command.ts'
 import { templateOf, templateOptions, templateUsage } from '../commands/templates.ts'
+import { askedWorkshop } from '../commands/workshops.ts'
 import { md as plainMd, notThere, reportUsage, subjectOf, subjectOptions, subjectUsage } from './documents.ts'
-import { type ExportFormat, namesOf, outPath, sayReplaced, styleOf, styleOptions } from './format.ts'
+import {
+  type About,
+  aboutOptions,
+  type ExportFormat,
+  namesOf,
+  outPath,
+  sayReplaced,
+  styleOf,
+  styleOptions,
+} from './format.ts'
 
 const paperOptions = { paper: { type: 'string' } } as const
 
@@ -35,15 +45,29 @@ export async function exportFile(context: CliContext, format: FileFormat) {
   return { json: made }
 }
 
-const fileFormat = (format: FileFormat, usage: string): ExportFormat => ({
-  usage: `${usage} [--paper a4|letter] ${templateUsage} [--real-names] -o FILE`,
+const fileFormat = (format: FileFormat, about: readonly About[], usage: string): ExportFormat => ({
+  usage: `${usage} ${templateUsage} [--real-names] -o FILE`,
+  about,
   options: { ...subjectOptions, ...styleOptions, ...paperOptions, ...templateOptions },
   run: (context) => exportFile(context, format),
 })
 
-export const docx = fileFormat('docx', subjectUsage)
-export const xlsx = fileFormat('xlsx', `--plan ID | ${reportUsage}`)
-export const pptx = fileFormat('pptx', '--workshop ID')
+/** What is or holds a table: rows of quotes, steps, hits. */
+export const tabular = aboutOptions.filter((each) => each !== 'workshop')
+export const tabularUsage = `--note ID | --source ID | --code NAME | --plan ID | --search WORDS | ${reportUsage}`
+
+export const docx = fileFormat('docx', aboutOptions, `${subjectUsage} [--paper a4|letter] [--style apa|note]`)
+export const xlsx = fileFormat('xlsx', tabular, tabularUsage)
+
+/** Of the workshop made last, unless another is named. */
+const slides = fileFormat('pptx', ['workshop'], '[--workshop ID]')
+export const pptx: ExportFormat = {
+  ...slides,
+  run: async (context) => {
+    const workshop = await askedWorkshop(context.core, context.values)
+    return slides.run({ ...context, values: { ...context.values, workshop } })
+  },
+}
 
 /** The report on Insight has pictures, which are files beside it. */
 export const md: ExportFormat = {

@@ -38,6 +38,7 @@ function paperOf({ values }: CliContext): Paper | undefined {
 
 export const pack: ExportFormat = {
   usage: `[--workshop ID] [--paper a4|letter] ${templateUsage} [--without-pdf] -o FOLDER`,
+  about: ['workshop'],
   options: {
     workshop: { type: 'string' },
     paper: { type: 'string' },

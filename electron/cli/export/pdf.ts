@@ -6,7 +6,7 @@ import { must, optional, UsageError } from '../command.ts'
 import { printPdf } from '../printPdf.ts'
 import { writeWhole } from '../writeFile.ts'
 import { notThere, subjectOf, subjectOptions, subjectUsage } from './documents.ts'
-import { type ExportFormat, namesOf, outPath, sayReplaced, styleOf, styleOptions } from './format.ts'
+import { aboutOptions, type ExportFormat, namesOf, outPath, sayReplaced, styleOf, styleOptions } from './format.ts'
 
 /** The paper that was asked for, otherwise the one that is usual where this computer is. */
 function paperOf(asked: string | undefined): Paper {
@@ -19,6 +19,7 @@ function paperOf(asked: string | undefined): Paper {
 
 export const pdf: ExportFormat = {
   usage: `${subjectUsage} [--paper a4|letter] [--style apa|note] ${templateUsage} [--real-names] -o FILE`,
+  about: aboutOptions,
   options: { ...subjectOptions, ...styleOptions, ...templateOptions, paper: { type: 'string' } },
   run: async (context) => {
     const { core, values } = context

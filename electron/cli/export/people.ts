@@ -1,9 +1,9 @@
 /** People, what passed with them, or the key of their pseudonyms. */
 import { type Answer, type CliContext, must, optional, UsageError } from '../command.ts'
 import { WrittenRecordKind } from '#shared/contract/recordTable.ts'
-import { reportUsage, subjectOptions } from './documents.ts'
+import { subjectOptions } from './documents.ts'
 import { type ExportFormat, formatOf, give, namesOf, sayReplaced } from './format.ts'
-import { exportFile } from './office.ts'
+import { exportFile, tabular, tabularUsage } from './office.ts'
 
 export async function exportPeople(context: CliContext): Promise<Answer> {
   const { core, values } = context
@@ -26,10 +26,13 @@ async function exportRecords(context: CliContext, what: WrittenRecordKind): Prom
 }
 
 export const csv: ExportFormat = {
-  usage: `[--what quotes|notes|people|log|key] [--real-names] [--no-bom] [-o FILE] | --plan ID | ${reportUsage} -o FILE`,
+  usage: `[--what quotes|notes|people|log|key] [--real-names] [--no-bom] [-o FILE] | ${tabularUsage} -o FILE`,
+  about: tabular,
   options: { ...peopleOptions, ...subjectOptions, 'no-bom': { type: 'boolean' } },
   run: (context) => {
-    const isDocument = ['report', 'plan'].some((about) => optional(context.values, about) !== undefined)
+    const isDocument = tabular.some((about) => optional(context.values, about) !== undefined)
+    if (isDocument && optional(context.values, 'what') !== undefined)
+      throw new UsageError('--what is of the whole workspace; leave it out, or what it is of.')
     if (isDocument) return exportFile(context, 'csv')
     const what = WrittenRecordKind.safeParse(context.values['what'])
     return what.success

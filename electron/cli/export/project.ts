@@ -5,6 +5,7 @@ import { type ExportFormat, namesOf, outPath, sayReplaced } from './format.ts'
 
 const projectFormat = (format: ProjectFormat): ExportFormat => ({
   usage: '[--real-names] -o FILE',
+  about: [],
   run: async (context) => {
     const input = { format, path: outPath(context), names: namesOf(context.values) }
     const made = must(await context.core.run('exportProject', input))

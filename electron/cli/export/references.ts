@@ -1,6 +1,6 @@
 /** References for a reference manager, and annotations: of all sources, or of one, a note or a plan. */
 import type { ReferenceSubject } from '#shared/contract/referenceQueries.ts'
-import { type CliContext, must, optional, UsageError } from '../command.ts'
+import { type CliContext, must, optional } from '../command.ts'
 import { notThere, subjectOf } from './documents.ts'
 import { type ExportFormat, give, namesOf, sayReplaced } from './format.ts'
 
@@ -9,8 +9,6 @@ const USAGE = '[--source ID | --note ID | --plan ID] [--real-names] [-o FILE]'
 
 async function subjectIn(context: CliContext): Promise<ReferenceSubject | undefined> {
   const { values } = context
-  if (['code', 'search'].some((kind) => optional(values, kind) !== undefined))
-    throw new UsageError('--source, --note or --plan says of what; without one it is all sources.')
   if (kinds.every((kind) => optional(values, kind) === undefined)) return undefined
   return (await subjectOf(context)) as ReferenceSubject
 }
@@ -20,6 +18,7 @@ const missing = (context: CliContext, subject: ReferenceSubject | undefined) =>
 
 const referenceFile = (format: 'bibtex' | 'ris' | 'csl'): ExportFormat => ({
   usage: USAGE,
+  about: kinds,
   run: async (context) => {
     const subject = await subjectIn(context)
     const made = must(
@@ -42,6 +41,7 @@ export const csl = referenceFile('csl')
 
 export const jsonld: ExportFormat = {
   usage: USAGE,
+  about: kinds,
   run: async (context) => {
     const subject = await subjectIn(context)
     const made = must(

@@ -4,6 +4,7 @@ import { type ExportFormat, namesOf, outPath, sayReplaced } from './format.ts'
 
 export const vault: ExportFormat = {
   usage: '[--real-names] [--replace] -o FOLDER|FILE.zip',
+  about: [],
   options: { replace: { type: 'boolean' } },
   run: async (context) => {
     const input = {

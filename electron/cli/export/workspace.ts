@@ -18,6 +18,7 @@ async function chosen(context: Parameters<ExportFormat['run']>[0]): Promise<stri
 
 export const commonplace: ExportFormat = {
   usage: '-o FILE [--passphrase | --passphrase-file FILE]',
+  about: [],
   options: { passphrase: { type: 'boolean' }, ...passphraseOptions },
   run: async (context) => {
     const path = outPath(context)

@@ -18,6 +18,7 @@ import { planTables } from './planTables.ts'
 import { gateBody, tensionsBody } from './standing.ts'
 import { quoteEntry } from './quoteEntry.ts'
 import { peopleReport } from './peopleReport.ts'
+import { hitTable, quoteTable } from './quoteTable.ts'
 import { codebookReport, evidenceBook, insightReport, type ReportParts } from './reports.ts'
 import { parseNote, type TableOf } from './noteTree.ts'
 import { fullReference, referenceOf } from './sourceReference.ts'
@@ -63,7 +64,10 @@ function sourceList({ db, style }: Pick<ExportParts, 'db' | 'style'>, sourceIds:
 
 const root = (children: RootContent[]): Root => ({ type: 'root', children })
 
-function exportNote({ db, style, noteMarkdown, figureTable }: ExportParts, noteId: string): ExportedDocument | null {
+function exportNote(
+  { db, style, noteMarkdown, figureTable, quotesById }: ExportParts,
+  noteId: string,
+): ExportedDocument | null {
   const note = db.get<{ title: string }>('SELECT title FROM note WHERE note_id = ?', noteId)
   if (!note) return null
   const title = note.title === '' ? 'Untitled note' : note.title
@@ -72,9 +76,15 @@ function exportNote({ db, style, noteMarkdown, figureTable }: ExportParts, noteI
      WHERE l.note_id = ? AND (l.kind = 'source' OR q.source_id IS NOT NULL)`,
     noteId,
   )
+  const stands = db.all<{ id: string }>(
+    `SELECT DISTINCT l.target AS id FROM note_link l JOIN quote q ON q.quote_id = l.target AND q.trashed_at IS NULL
+     WHERE l.note_id = ? AND l.kind = 'quote'`,
+    noteId,
+  )
   return {
     title,
     language: null,
+    tables: [quoteTable(db, 'Quotes', quotesById(stands.map(({ id }) => id)))],
     tree: root([
       heading(1, text(title)),
       ...parseNote(noteMarkdown(noteId), figureTable).children,
@@ -95,6 +105,7 @@ function exportSource({ db, style, quotes }: ExportParts, sourceId: string): Exp
     title: reference.title,
     // Quotes are in the source's language; the few words round them are not.
     language: null,
+    tables: [quoteTable(db, 'Quotes', found)],
     tree: root([
       heading(1, text(reference.title)),
       paragraph(...fullReference(reference)),
@@ -140,6 +151,7 @@ function exportCode({ db, style, quotes }: ExportParts, codeId: string): Exporte
   return {
     title,
     language: null,
+    tables: [quoteTable(db, 'Quotes', found)],
     tree: root([
       heading(1, text(title)),
       ...about.filter((part) => part !== '').map((part) => paragraph(text(part))),
@@ -162,6 +174,9 @@ const kindWords: Readonly<Record<string, string>> = {
   person: 'person',
 }
 
+/** Without the signs that mark what was found. */
+const plainWords = (snippet: string): string => snippet.replaceAll(/[\ue000\ue001]/g, '')
+
 function exportSearch(
   { db, style, search }: ExportParts,
   query: string,
@@ -170,7 +185,7 @@ function exportSearch(
   const hits = search(query, filters)
   const title = query === '' ? 'Search result' : `Search: ${query}`
   const entries = hits.flatMap((hit): RootContent[] => {
-    const words = hit.snippet.replaceAll(/[\ue000\ue001]/g, '')
+    const words = plainWords(hit.snippet)
     const head = paragraph(
       emphasis(hit.title === '' ? 'Untitled' : hit.title),
       text(` (${kindWords[hit.kind] ?? hit.kind})`),
@@ -180,6 +195,9 @@ function exportSearch(
   return {
     title,
     language: null,
+    tables: [
+      hitTable(hits.map(({ kind, title: name, snippet }) => [kindWords[kind] ?? kind, name, plainWords(snippet)])),
+    ],
     tree: root([
       heading(1, text(title)),
       paragraph(text(hits.length === 1 ? '1 result' : `${hits.length} results`)),

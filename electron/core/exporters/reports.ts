@@ -10,6 +10,7 @@ import type { PictureSpec } from '#shared/pictures/picture.ts'
 import type { Db } from '../db/database.ts'
 import type { ExportedDocument } from './documents.ts'
 import { emphasis, heading, paragraph, quotation, text } from './mdast.ts'
+import { quoteColumns, quoteRow } from './quoteRow.ts'
 import { fullReference, type ReferenceRow, referenceOf, shortReference } from './sourceReference.ts'
 import type { SheetTable } from './tables.ts'
 
@@ -53,31 +54,6 @@ const stances = [
   ['disputes', 'Disputes'],
   ['illustrates', 'Illustrates'],
 ] as const
-
-/** A quote's columns where each row is one coding of it. */
-export const quoteColumns: SheetTable['columns'] = [
-  { label: 'Code', kind: 'text' },
-  { label: 'Stance', kind: 'text' },
-  { label: 'Quote', kind: 'text' },
-  { label: 'Source', kind: 'text' },
-  { label: 'Authors', kind: 'text' },
-  { label: 'Published', kind: 'text' },
-  { label: 'Page', kind: 'number' },
-  { label: 'Coders', kind: 'text' },
-  { label: 'Memo', kind: 'text' },
-]
-
-export const quoteRow = (quote: QuoteView, code: string, stance: string, coders: readonly string[]) => [
-  code,
-  stance,
-  quote.exact,
-  quote.sourceTitle,
-  quote.authors.join('; '),
-  quote.publishedOn ?? '',
-  quote.page,
-  coders.join('; '),
-  quote.memo,
-]
 
 /** Said where a chapter ends before its quotes do. */
 const leftOut = (shown: number, all: number): RootContent[] =>

@@ -1,10 +1,11 @@
 /** The beginning of a document that is about to leave, by the same hands that write it. */
 import type { Root, RootContent } from 'mdast'
 import { wordsOf } from '../exporters/office/docx/wordsOf.ts'
-import type { ExportPreview } from '#shared/contract/exportSubjects.ts'
+import type { ExportPreview, ExportSubject } from '#shared/contract/exportSubjects.ts'
 import { valueWords } from '#shared/insight/table.ts'
 import { picturesBeside } from '../exporters/picturesIn.ts'
 import { renderMarkdown, renderPage, fileNameOf } from '../exporters/render.ts'
+import { workspaceStyle } from '../exporters/sourceReference.ts'
 import type { SheetTable } from '../exporters/tables.ts'
 import type { Query } from './context.ts'
 import { exportDocument, preparedExport } from './exportDocument.ts'
@@ -44,6 +45,10 @@ export function beginningOf(tree: Root): { tree: Root; isCut: boolean } {
   return { tree: { ...tree, children: kept }, isCut }
 }
 
+/** A list of sources or footnotes belong to it; of tables only a plan's cites. */
+const isCited = ({ kind }: ExportSubject, isTable: boolean): boolean =>
+  kind === 'plan' || (!isTable && ['note', 'source', 'code', 'search', 'evidenceBook'].includes(kind))
+
 const rowsOf = ({ columns, rows }: SheetTable): string[][] =>
   rows.slice(0, MOST_ROWS).map((row) => columns.map(({ kind }, at) => valueWords(row[at] ?? null, kind)))
 
@@ -55,7 +60,8 @@ export const exportPreview: Query<'exportPreview'> = {
     if (!prepared) return null
     const { document, brand, replaced } = prepared
     const { title, language, tables, pictures } = document
-    const head = { fileName: fileNameOf(title, '').replace(/\.$/, ''), replaced }
+    const style = isCited(asked.subject, as === 'table') ? (asked.style ?? workspaceStyle(context.db)) : null
+    const head = { fileName: fileNameOf(title, '').replace(/\.$/, ''), replaced, style }
     const shownAs = (shown: ExportPreview['shown'], isCut: boolean): ExportPreview => ({ ...head, shown, isCut })
     if (as === 'table') {
       const [main] = tables ?? []

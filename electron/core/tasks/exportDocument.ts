@@ -1,5 +1,5 @@
 /** Writes one document or its tables to a file, in any format that the core writes by itself. */
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, rmdirSync, rmSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import type { z } from 'zod'
 import { appError } from '#shared/contract/errors.ts'
@@ -38,10 +38,27 @@ const dayWords = (now: number): string =>
 /** Of the folder beside a Markdown file in which its pictures lie. */
 const foldersName = (path: string): string => `${basename(path, extname(path))} pictures`
 
-function writePictures(path: string, files: readonly PictureFile[]): void {
+/** The document and its pictures; where one of them cannot be written, none is there that was not before. */
+function writeWithPictures(path: string, content: string | Uint8Array, files: readonly PictureFile[]): void {
   const folder = join(dirname(path), foldersName(path))
-  mkdirSync(folder, { recursive: true })
-  for (const { name, svg } of files) writeWholeFile(join(folder, name), svg)
+  const made: string[] = []
+  try {
+    if (files.length > 0) mkdirSync(folder, { recursive: true })
+    for (const { name, svg } of files) {
+      const file = join(folder, name)
+      if (!existsSync(file)) made.push(file)
+      writeWholeFile(file, svg)
+    }
+    writeWholeFile(path, content)
+  } catch (cause) {
+    for (const file of made) rmSync(file, { force: true })
+    try {
+      if (files.length > 0) rmdirSync(folder)
+    } catch {
+      // Something of somebody's lies in it.
+    }
+    throw cause
+  }
 }
 
 /** The content; null: stopped. */
@@ -94,8 +111,7 @@ export async function exportDocument(
     return err(appError('ExportCancelled', `${basename(path)} was not written because you stopped.`))
   onProgress({ done: 2, total })
   try {
-    if (beside !== null && beside.files.length > 0) writePictures(path, beside.files)
-    writeWholeFile(path, content.value)
+    writeWithPictures(path, content.value, beside?.files ?? [])
   } catch (cause) {
     return err(notWritten(path, cause))
   }

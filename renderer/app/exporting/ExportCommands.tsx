@@ -71,6 +71,7 @@ export function ExportCommands() {
   useCommand('export.html', () => void begin(open, ['html']), { isActive })
   useCommand('export.pdf', () => void begin(open, ['pdf']), { isActive })
   useCommand('export.docx', () => void begin(open, ['docx']), { isActive })
+  useCommand('export.xlsx', () => void begin(open, ['xlsx', 'csv']), { isActive })
   useCommand('print', () => void begin(open, ['print']), { isActive })
   useCommand('report.plan', () => void beginPlan())
   useCommand('report.evidence', () => void begin({ kind: 'evidenceBook' }, reportKinds))

@@ -8,6 +8,7 @@ import type { ExportSubject } from '#shared/contract/queries.ts'
 import type { TemplateChoice } from '#shared/contract/templates.ts'
 import { replacedWords } from '#shared/model/exportWords.ts'
 import type { Paper } from '#shared/model/workshop.ts'
+import { type CitationStyle, citationStyles, styleWords } from '#shared/references/cite.ts'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { SegmentedControl } from '#renderer/ui/controls/SegmentedControl.tsx'
 import { Switch } from '#renderer/ui/controls/Switch.tsx'
@@ -23,7 +24,7 @@ import {
   shownAs,
 } from './exportKinds.ts'
 import type { FindingsIn } from './findingsIn.ts'
-import { Preview, usePreview } from './Preview.tsx'
+import { Preview, type PreviewWish, usePreview } from './Preview.tsx'
 import { SubjectFields } from './SubjectFields.tsx'
 import { TemplateField } from './TemplateField.tsx'
 import type { Leaving } from './useTakeOut.ts'
@@ -51,17 +52,24 @@ const papers = [
   { id: 'letter', label: 'US Letter' },
 ] as const satisfies readonly { id: Paper; label: string }[]
 
+const citations = citationStyles.map((id) => ({ id, label: styleWords[id] }))
+
 export function ExportDialog({ asked, onClose, onExport }: ExportDialogProps) {
   const { kinds, findings } = asked
   const [subject, setSubject] = useState(asked.subject)
   const [kind, setKind] = useState(kinds[0])
   const [paper, setPaper] = useState(asked.paper)
   const [template, setTemplate] = useState<TemplateChoice>('usual')
+  const [style, setStyle] = useState<CitationStyle>()
+  /** As the pages shown cite; null: nothing is cited in them. */
+  const [shownStyle, setShownStyle] = useState<CitationStyle | null>(null)
   const [hasNames, setHasNames] = useState(false)
   const names = hasNames ? 'names' : 'pseudonyms'
   // Of whom it would be, also while real names are looked at; known before the pages are drawn.
   const [replaced, setReplaced] = useState<ReplacedNames>()
-  const look = usePreview({ subject, as: shownAs(kind), names, template, paper }, '', (of) => {
+  const wish: PreviewWish = { subject, as: shownAs(kind), names, template, paper, ...(style && { style }) }
+  const look = usePreview(wish, '', (of) => {
+    setShownStyle(of.style)
     if (!hasNames) setReplaced(of.replaced)
   })
   const { count, show } = findings
@@ -74,7 +82,7 @@ export function ExportDialog({ asked, onClose, onExport }: ExportDialogProps) {
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button kind="solid" autoFocus onPress={() => onExport({ subject, kind, names, paper, template })}>
+          <Button kind="solid" autoFocus onPress={() => onExport({ subject, kind, names, paper, template, style })}>
             {kind === 'print' ? 'Print…' : 'Export…'}
           </Button>
         </>
@@ -96,6 +104,17 @@ export function ExportDialog({ asked, onClose, onExport }: ExportDialogProps) {
             <div className={styles.paper}>
               <span>Paper</span>
               <SegmentedControl<Paper> label="Paper" segments={papers} value={paper} onChange={setPaper} />
+            </div>
+          )}
+          {shownStyle !== null && (
+            <div className={styles.paper}>
+              <span>Citations</span>
+              <SegmentedControl<CitationStyle>
+                label="Citations"
+                segments={citations}
+                value={style ?? shownStyle}
+                onChange={setStyle}
+              />
             </div>
           )}
           {hasTemplate(kind) && (

@@ -4,6 +4,7 @@ import type { ExportSubject } from '#shared/contract/queries.ts'
 import type { TemplateChoice } from '#shared/contract/templates.ts'
 import { replacedWords } from '#shared/model/exportWords.ts'
 import type { Paper } from '#shared/model/workshop.ts'
+import type { CitationStyle } from '#shared/references/cite.ts'
 import { useToasts } from '#renderer/ui/feedback/ToastRegion.tsx'
 import { ask, runTask } from '../../data/core.ts'
 import { shell } from '../../data/shell.ts'
@@ -22,6 +23,8 @@ export interface Leaving {
   names: 'pseudonyms' | 'names'
   paper: Paper
   template: TemplateChoice
+  /** Unless said, as the workspace cites. */
+  style?: CitationStyle | undefined
 }
 
 export function useTakeOut() {
@@ -33,16 +36,19 @@ export function useTakeOut() {
   }
 
   /** Null: it could not be had, which is said. */
-  const load = async ({ subject, kind, names, template }: Leaving): Promise<LoadedDocument | null> => {
+  const load = async ({ subject, kind, names, template, style }: Leaving): Promise<LoadedDocument | null> => {
     const format = kind === 'markdown' ? 'markdown' : 'html'
     await runTask('workOutExport', { subject })
-    const outcome = await ask('export', { subject, format, names, template })
+    const outcome = await ask('export', { subject, format, names, template, ...(style && { style }) })
     if (!outcome.ok) fail(outcome.error.message)
     else if (outcome.value === null) fail('There is nothing to export here any more.')
     return outcome.ok ? outcome.value : null
   }
 
-  const write = async ({ subject, names, paper, template }: Leaving, format: CoreKind | 'markdown'): Promise<void> => {
+  const write = async (
+    { subject, names, paper, template, style }: Leaving,
+    format: CoreKind | 'markdown',
+  ): Promise<void> => {
     const of = await ask('exportPreview', { subject, as: 'table' })
     const suggestedName = of.ok && of.value !== null ? of.value.fileName : 'Export'
     const path = await shell().placeForExport({ suggestedName, kind: format })
@@ -54,7 +60,7 @@ export function useTakeOut() {
       seconds: Number.POSITIVE_INFINITY,
       action: { label: 'Stop', onPress: () => stop.abort() },
     })
-    const asked = { subject, format, path, paper, names, template }
+    const asked = { subject, format, path, paper, names, template, ...(style && { style }) }
     const made = await runTask('exportDocument', asked, { signal: stop.signal })
     if (!made.ok) fail(made.error.message)
     else if (made.value === null) fail('There is nothing to export here any more.')

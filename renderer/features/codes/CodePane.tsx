@@ -66,6 +66,7 @@ export function CodePane({ code, onNewBelow }: { code: CodeView; onNewBelow: () 
     { id: 'html', label: 'Export as a web page…', onAction: () => void runCommand('export.html') },
     { id: 'pdf', label: 'Export as PDF…', onAction: () => void runCommand('export.pdf') },
     { id: 'docx', label: 'Export as Word document…', onAction: () => void runCommand('export.docx') },
+    { id: 'xlsx', label: 'Export as Excel or CSV…', onAction: () => void runCommand('export.xlsx') },
     { id: 'print', label: 'Print…', keys: 'Ctrl P', onAction: () => void runCommand('print') },
   ]
   return (

@@ -43,6 +43,7 @@ export function PlanMenu({ plans, planId, title }: { plans: readonly PlanRow[]; 
     { id: 'html', label: 'Export as a web page…', onAction: () => void runCommand('export.html') },
     { id: 'pdf', label: 'Export as PDF…', onAction: () => void runCommand('export.pdf') },
     { id: 'docx', label: 'Export as Word document…', onAction: () => void runCommand('export.docx') },
+    { id: 'xlsx', label: 'Export as Excel or CSV…', onAction: () => void runCommand('export.xlsx') },
     {
       id: 'trash',
       label: 'Move this plan to the trash',

@@ -13,6 +13,7 @@ export function ExportMenu() {
         { id: 'html', label: 'Web page…', onAction: () => void runCommand('export.html') },
         { id: 'pdf', label: 'PDF…', onAction: () => void runCommand('export.pdf') },
         { id: 'docx', label: 'Word document…', onAction: () => void runCommand('export.docx') },
+        { id: 'xlsx', label: 'Excel or CSV…', onAction: () => void runCommand('export.xlsx') },
         { id: 'print', label: 'Print…', keys: 'Ctrl P', onAction: () => void runCommand('print') },
       ]}
     >

@@ -1,5 +1,5 @@
 /** Documents, decks and tables as files: re-read by another library, with real styles and notes, and nobody's name. */
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { XMLValidator } from 'fast-xml-parser'
@@ -76,6 +76,35 @@ it('writes an evidence book as a Word file with real styles and footnotes, by ps
   expect(Object.values(parts).join('')).not.toContain('Una')
 })
 
+it('writes the quotes of a source, a code and a note as rows, each coding one of them', async () => {
+  const core = await coded()
+  const [source] = value(await core.query('sources', {})).rows
+  const codeId = value(await core.query('codes', {})).find(({ name }) => name === 'R1.HELP')?.codeId
+  if (source === undefined || codeId === undefined) throw new Error('the scene has a source and a code')
+  const [quote] = value(await core.query('quotes', { sourceId: source.sourceId })).rows
+  value(core.execute('setCoding', { target: quote?.quoteId ?? '', codeId: 'P1.OWNER', stance: 'disputes' }, scope))
+  const { noteId } = value(
+    core.execute(
+      'createNote',
+      { title: 'N', markdown: `> x\n>\n> — [s](commonplace:quote/${quote?.quoteId ?? ''})` },
+      scope,
+    ),
+  )
+  const rowsOf = async (subject: ExportSubject) =>
+    parse<Record<string, string>>(await written(core, subject, 'csv'), { columns: true, bom: true })
+  const ofSource = await rowsOf({ kind: 'source', sourceId: source.sourceId })
+  expect(ofSource.map(({ Code, Stance }) => `${Code?.split(':')[0]} ${Stance}`).sort()).toEqual([
+    'P1.OWNER disputes',
+    'R1.HELP disputes',
+    'R1.HELP supports',
+  ])
+  expect(ofSource.map(({ Quote }) => Quote).join()).not.toContain('Una')
+  expect(await rowsOf({ kind: 'code', codeId })).toHaveLength(3)
+  expect(await rowsOf({ kind: 'note', noteId })).toHaveLength(2)
+  const hits = await rowsOf({ kind: 'search', query: 'helped', filters: {} })
+  expect(hits.map(({ Kind }) => Kind)).toEqual(expect.arrayContaining(['quote', 'source']))
+})
+
 it('writes tables in which no text is a formula', async () => {
   const core = await coded()
   const csv = (await written(core, { kind: 'evidenceBook' }, 'csv')).toString('utf8')
@@ -85,8 +114,6 @@ it('writes tables in which no text is a formula', async () => {
   const parts = partsOf(await written(core, { kind: 'evidenceBook' }, 'xlsx'))
   expect(Object.values(parts).join('')).toContain('=cmd|x!A1')
   expect(Object.values(parts).join('')).not.toContain('<f>')
-  const input = { subject: { kind: 'search', query: 'x', filters: {} }, format: 'xlsx', path: 'x' } as const
-  expect(failure(await core.run('exportDocument', input, scope))).toBe('FormatNotPossible')
 })
 
 it('holds the pictures of Insight as pixels, each with its table', async () => {
@@ -109,6 +136,11 @@ it('leaves nothing behind when it is stopped or has nowhere to go', async () => 
   expect(failure(await core.run('exportDocument', { ...input, path: join(folder, 'none', 'a.docx') }, scope))).toBe(
     'StoreWriteFailed',
   )
+  // What lies in its place already cannot be written over: its pictures go again.
+  mkdirSync(join(folder, 'i.md'))
+  const withPictures = { subject: { kind: 'insight' }, format: 'markdown', path: join(folder, 'i.md') } as const
+  expect(failure(await core.run('exportDocument', withPictures, scope))).toBe('StoreWriteFailed')
+  expect(readdirSync(folder)).toEqual(['i.md'])
 })
 
 it('writes every report of the sample, its workshop as slides, and its plan', async () => {
@@ -126,6 +158,8 @@ it('writes every report of the sample, its workshop as slides, and its plan', as
   if (workshop === undefined) throw new Error('the sample has no workshop')
   const subject = { kind: 'workshop', workshopId: workshop.workshopId, part: 'handout' } as const
   await written(core, subject, 'docx')
+  const table = { subject, format: 'xlsx', path: join(temporaryFolder(), 'x') } as const
+  expect(failure(await core.run('exportDocument', table, scope))).toBe('FormatNotPossible')
   const deck = partsOf(await written(core, subject, 'pptx'))
   const slides = Object.keys(deck).filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name))
   expect(slides.length).toBeGreaterThan(3)
