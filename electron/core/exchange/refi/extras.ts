@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { Stance } from '#shared/model/coding.ts'
+import { CslRegister } from '#shared/references/registers.ts'
 import { guidOf } from './guids.ts'
 import type { CodingData, ProjectData } from './projectData.ts'
 import { codingGuid } from './writeProject.ts'
@@ -33,7 +34,13 @@ export const Extras = z.object({
   /** Source → what it is and where it came from. */
   sources: z.record(
     z.string(),
-    z.object({ kind: z.string(), fileName: z.string(), mediaType: z.string(), sameOriginAs: z.string().nullable() }),
+    z.object({
+      kind: z.string(),
+      fileName: z.string(),
+      mediaType: z.string(),
+      sameOriginAs: z.string().nullable(),
+      reference: CslRegister.optional(),
+    }),
   ),
 })
 export type Extras = z.infer<typeof Extras>
@@ -64,9 +71,15 @@ export function extrasOf(data: ProjectData): Extras {
       ]),
     ),
     sources: Object.fromEntries(
-      data.sources.map(({ sourceId, kind, fileName, mediaType, sameOriginAs }) => [
+      data.sources.map(({ sourceId, kind, fileName, mediaType, sameOriginAs, reference }) => [
         guidOf(sourceId),
-        { kind, fileName, mediaType, sameOriginAs: sameOriginAs === null ? null : guidOf(sameOriginAs) },
+        {
+          kind,
+          fileName,
+          mediaType,
+          sameOriginAs: sameOriginAs === null ? null : guidOf(sameOriginAs),
+          reference: reference as z.output<typeof CslRegister>,
+        },
       ]),
     ),
   }

@@ -24,6 +24,9 @@ const CONTEXT = 32
 /** Undefined: there is no word in it. */
 export function placeSource({ name, text, original, selections }: ForeignSource): PlacedSource | undefined {
   const exact = exactText(text)
+  // A reference needs no text; then nothing can stand in it.
+  if (!exact && original?.imported.kind === 'reference')
+    return { imported: original.imported, original: original.bytes, fileName: original.fileName, selectors: new Map() }
   if (!exact) return undefined
   const given = countingOf(text, selections)
   const selectors = new Map<string, QuoteSelector>()

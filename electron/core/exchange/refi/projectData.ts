@@ -1,7 +1,9 @@
 /** What of a workspace goes into a REFI-QDA project, read from the projections: live things only, merged codes as one. */
 import type { CodeId, MemberId, NoteId, QuoteId, SourceId } from '#shared/model/ids.ts'
 import type { Stance } from '#shared/model/coding.ts'
+import type { CslItem } from '#shared/references/csl.ts'
 import type { Db } from '../../db/database.ts'
+import { referenceOf } from '../../exporters/sourceReference.ts'
 
 export interface CodeData {
   codeId: CodeId
@@ -46,6 +48,8 @@ export interface SourceData {
   url: string | null
   language: string | null
   sameOriginAs: string | null
+  /** What is known of it bibliographically; null: nothing besides the above. */
+  reference: CslItem | null
   fileName: string
   mediaType: string
   originalHash: string
@@ -79,7 +83,7 @@ export interface ProjectData {
 }
 
 type RawCode = Omit<CodeData, 'codable'> & { codable: number }
-type RawSource = Omit<SourceData, 'authors' | 'codings' | 'quotes' | 'lost'> & { authors: string }
+type RawSource = Omit<SourceData, 'authors' | 'codings' | 'quotes' | 'lost' | 'reference'> & { authors: string }
 type RawQuote = Omit<QuoteData, 'codings'> & { anchor: string }
 
 /** All codings of a source and its quotes, by what is coded. */
@@ -95,6 +99,12 @@ function codingsIn(db: Db, sourceId: string): Map<string, CodingData[]> {
   return byTarget
 }
 
+/** A plain document has no more than what stands in its other fields. */
+function ownReference(db: Db, { sourceId, kind }: RawSource): CslItem | null {
+  const known = db.get(`SELECT 1 FROM reference WHERE source_id = ? AND (csl IS NOT NULL OR fields <> '{}')`, sourceId)
+  return known || kind === 'reference' ? (referenceOf(db, sourceId, 'apa')?.item ?? null) : null
+}
+
 function readSource(db: Db, raw: RawSource): SourceData {
   const codings = codingsIn(db, raw.sourceId)
   const quotes = db.all<RawQuote>(
@@ -106,6 +116,7 @@ function readSource(db: Db, raw: RawSource): SourceData {
   return {
     ...raw,
     authors: JSON.parse(raw.authors),
+    reference: ownReference(db, raw),
     codings: codings.get(raw.sourceId) ?? [],
     quotes: found.map(({ anchor: _anchor, ...quote }) => ({ ...quote, codings: codings.get(quote.quoteId) ?? [] })),
     lost: quotes.length - found.length,

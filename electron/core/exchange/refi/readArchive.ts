@@ -76,7 +76,9 @@ async function readSource(zip: ZipEntries, source: SourceStub, project: ForeignP
     text = await richText(zip, originalPath)
   }
   text ??= original?.imported.extraction.text ?? null
-  if (text === null || !/\S/.test(text)) {
+  // One of ours of which only the reference is known.
+  if (project.extras?.sources[rest.guid]?.reference && (text ?? '').trim() === '') text = ''
+  else if (text === null || !/\S/.test(text)) {
     project.skipped.push({
       item: source.name,
       reason: 'Its text is not in the file; export the project anew, sources and all.',

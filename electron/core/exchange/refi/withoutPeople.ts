@@ -4,7 +4,9 @@
  */
 import type { ReplacedNames } from '#shared/contract/exchange.ts'
 import { createTextIndex } from '#shared/model/textIndex.ts'
+import type { CslItem } from '#shared/references/csl.ts'
 import type { NameFinder } from '../../exporters/nameFinder.ts'
+import { withoutNamesIn } from '../references/withoutNamesIn.ts'
 import type { CodeData, ProjectData, QuoteData, SourceData } from './projectData.ts'
 
 export interface ProjectNames {
@@ -37,11 +39,21 @@ export function createProjectNames(finder: NameFinder): ProjectNames {
     example: replace(each.example),
   })
 
+  const reference = (item: CslItem): CslItem => {
+    const without = withoutNamesIn(item, finder, ({ name }) => {
+      places++
+      if (name !== null) people.add(name)
+    })
+    const { URL: address, ...rest } = without
+    return typeof address === 'string' && find(address).length > 0 ? rest : without
+  }
+
   const source = (each: SourceData, text: string | null): SourceData => ({
     ...each,
     title: replace(each.title),
     authors: each.authors.map(replace),
     url: each.url !== null && find(each.url).length > 0 ? null : each.url,
+    reference: each.reference === null ? null : reference(each.reference),
     fileName: replace(each.fileName),
     quotes: moved(finder, each.quotes, text).map((quote) => ({ ...quote, memo: replace(quote.memo) })),
   })

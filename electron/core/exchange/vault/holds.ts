@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { Stance } from '#shared/model/coding.ts'
 import { CodeId, MemberId, QuoteId, SourceId } from '#shared/model/ids.ts'
+import { CslRegister } from '#shared/references/registers.ts'
 import type { CodeData, CodingData, ProjectData, SourceData } from '../refi/projectData.ts'
 
 /** The key above the page. */
@@ -23,6 +24,8 @@ export const SourceHolds = z.object({
   url: z.string().nullable(),
   language: z.string().nullable(),
   sameOriginAs: SourceId.nullable(),
+  /** In CSL's words. */
+  reference: CslRegister.default(null),
   by: MemberId,
   at: z.number(),
   codings: z.array(Coding),
@@ -81,6 +84,7 @@ export function sourceHolds(
     url: source.url,
     language: source.language,
     sameOriginAs: source.sameOriginAs === null ? null : SourceId.parse(source.sameOriginAs),
+    reference: source.reference as SourceHolds['reference'],
     by: source.by,
     at: source.at,
     codings: codingsOf(source.codings),

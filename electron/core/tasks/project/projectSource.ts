@@ -6,11 +6,15 @@ import { locate, describe } from '#shared/model/anchoring.ts'
 import type { QuoteRecord, QuoteSelector } from '#shared/model/coding.ts'
 import { BlobHash, CodeId, MemberId, SourceId } from '#shared/model/ids.ts'
 import { countWords } from '#shared/model/words.ts'
+import type { CslItem } from '#shared/references/csl.ts'
 import type { Editor } from '../../docs/editing.ts'
 import type { ForeignCoding, ForeignSelection, ForeignSource } from '../../exchange/refi/foreignProject.ts'
 import { guidOf } from '../../exchange/refi/guids.ts'
 import { type PlacedSource, placeSource } from '../../exchange/refi/placeSource.ts'
 import { keepSource } from '../addSource.ts'
+import { findSource } from '../references/findSource.ts'
+import { writeFields } from '../references/writeReference.ts'
+import { cslItemOf, withReference } from './projectReference.ts'
 import type { ProjectWork } from './work.ts'
 
 const QUOTES_PER_COMMIT = 400
@@ -22,17 +26,24 @@ interface Standing {
   trashed: number
 }
 
-/** The source that is here: by its GUID, or because it has the very same text. */
+/** The source that is here: by its GUID, or because it has the very same text, or says that it is the same. */
 function standingSource(
   { parts: { db }, resolver }: ProjectWork,
   guid: string,
   extractionHash: string,
+  item: CslItem | null,
 ): Standing | undefined {
   const columns = `SELECT s.source_id AS sourceId, s.title, s.extraction_hash AS extractionHash, e.trashed_at IS NOT NULL AS trashed
     FROM source s JOIN entity e ON e.id = s.source_id`
   const id = resolver.known(guid)
   const same = id === undefined ? undefined : db.get<Standing>(`${columns} WHERE s.source_id = ?`, id)
-  return same ?? db.get<Standing>(`${columns} WHERE s.extraction_hash = ? AND e.trashed_at IS NULL`, extractionHash)
+  if (same) return same
+  // Most have no text, and it is the same for all of those.
+  if (item !== null) {
+    const found = findSource(db, item)
+    return found && db.get<Standing>(`${columns} WHERE s.source_id = ?`, found.sourceId)
+  }
+  return db.get<Standing>(`${columns} WHERE s.extraction_hash = ? AND e.trashed_at IS NULL`, extractionHash)
 }
 
 const some = (count: number, one: string, more: string): string => (count === 1 ? one : `${count} ${more}`)
@@ -105,9 +116,12 @@ const viewOf = (sourceId: SourceId, title: string, words: number, kind: Imported
 })
 
 /** The error is that of keeping its files or of a commit. */
-export function takeInSource(work: ProjectWork, source: ForeignSource): AppError | undefined {
+export function takeInSource(work: ProjectWork, given: ForeignSource): AppError | undefined {
   const { parts, resolver, report } = work
   const { db } = parts
+  const told = work.project.extras?.sources[given.guid]
+  const item = told?.kind === 'reference' ? cslItemOf(told.reference) : null
+  const source = item === null ? given : withReference(given, item)
   const placed = placeSource(source)
   if (!placed) {
     report.skipped.push({ item: source.name, reason: 'There is no word in it.' })
@@ -115,7 +129,7 @@ export function takeInSource(work: ProjectWork, source: ForeignSource): AppError
   }
   const kept = keepSource(parts, placed.imported, placed.original, placed.fileName)
   if (!kept.ok) return kept.error
-  const standing = standingSource(work, source.guid, kept.value.extractionHash)
+  const standing = standingSource(work, source.guid, kept.value.extractionHash, item)
   if (standing?.trashed === 1) {
     report.skipped.push({
       item: source.name,
@@ -193,6 +207,8 @@ function writeFacts(
   { values, guid }: ForeignSource,
 ): void {
   const told = project.extras?.sources[guid]
+  const item = cslItemOf(told?.reference)
+  if (item !== null) writeFields(edit, sourceId, item)
   for (const { variable, value } of values) {
     const name = project.variables[variable]?.toLowerCase()
     if (name === 'author' || name === 'authors')

@@ -4,6 +4,7 @@
  */
 import type { AppError } from '#shared/contract/errors.ts'
 import { CodeId, MemberId, SourceId } from '#shared/model/ids.ts'
+import { ok } from '#shared/model/result.ts'
 import type { ForeignCode, ForeignCoding, ForeignProject, ForeignSource } from '../../exchange/refi/foreignProject.ts'
 import { guidOf } from '../../exchange/refi/guids.ts'
 import { createGuidResolver } from '../../exchange/refi/resolve.ts'
@@ -123,11 +124,12 @@ async function foreignSource(work: VaultWork, page: SourcePage): Promise<Foreign
   const { parts, files, signal } = work
   const { sourceId, holds, title } = page
   const path = holds.original ?? holds.text
-  if (path === null) return 'Neither its file nor its text is in the folder.'
-  const read = (await files.read([path])).get(path)
+  const isReference = holds.kind === 'reference' && holds.reference !== null
+  if (path === null && !isReference) return 'Neither its file nor its text is in the folder.'
+  const read = path === null ? ok(new Uint8Array()) : (await files.read([path])).get(path)
   if (!read?.ok) return `${path} is not in the folder, so its text is not known.`
   let [text, original]: [string, ForeignSource['original']] = ['', null]
-  if (holds.original === null) text = decodeText(read.value).text
+  if (holds.original === null || path === null) text = decodeText(read.value).text
   else {
     const fileName = path.slice(path.lastIndexOf('/') + 1)
     // The thread may take the bytes over.
@@ -208,6 +210,7 @@ function projectOf({ sources, codes }: OwnPages): ForeignProject {
             fileName: '',
             mediaType: '',
             sameOriginAs: holds.sameOriginAs === null ? null : guidOf(holds.sameOriginAs),
+            reference: holds.reference,
           },
         ]),
       ),
