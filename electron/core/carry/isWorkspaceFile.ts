@@ -1,5 +1,5 @@
 /** Whether a file is a saved workspace, by its first bytes. */
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { FILE_ENDING, readHead } from '#shared/sync/workspaceFile.ts'
 
 const FIRST_BYTES = 64
@@ -7,6 +7,8 @@ const FIRST_BYTES = 64
 /** One under a passphrase looks like any other that age locked; nothing else that is locked could be read here. */
 export async function isWorkspaceFile(path: string): Promise<boolean> {
   try {
+    // To open a pipe is to wait for whoever writes into it.
+    if (!(await stat(path)).isFile()) return false
     const file = await open(path, 'r')
     try {
       const first = new Uint8Array(FIRST_BYTES)

@@ -1,7 +1,7 @@
 /** What a file is: its content decides, its name only where the content cannot tell. */
 import type { SourceKind } from '#shared/model/source.ts'
 import { type DecodedText, decodeText } from './decodeText.ts'
-import { ImportFailure } from './errors.ts'
+import { ImportFailure, tooLongText } from './errors.ts'
 import { extensionOf } from './fileName.ts'
 import { looksLikeMhtml } from './html/mhtml.ts'
 import { declaredCharset } from './html/charset.ts'
@@ -48,7 +48,7 @@ export function detectKind(bytes: Uint8Array, fileName: string, mediaType?: stri
   if (/%PDF-\d/.test(head)) return { kind: 'pdf' }
   if (head.startsWith('PK\u0003\u0004') || head.startsWith('PK\u0005\u0006')) return { kind: 'zip' }
   refuseKnown(bytes, head)
-  if (bytes.length > importLimits.markupBytes) throw new ImportFailure('FileTooLarge')
+  if (bytes.length > importLimits.markupBytes) throw new ImportFailure('FileTooLarge', tooLongText)
   if (looksLikeMhtml(head))
     return { kind: 'mhtml', text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1') }
   return detectText(bytes, fileName, mediaType)

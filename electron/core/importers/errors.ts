@@ -21,6 +21,9 @@ const sentences: Record<ImportErrorCode, (name: string) => string> = {
   ImportCancelled: (name) => `Importing ${name} was cancelled; nothing was added.`,
 }
 
+/** Of a text or a list, which is read as a whole. */
+export const tooLongText = `is larger than ${megabytes(importLimits.markupBytes)}, the most for a text or a list; split it and import the parts.`
+
 /** The error with its sentence; `detail` replaces the standard sentence where more is known. */
 export function importError(code: ImportErrorCode, fileName: string, detail?: string): ImportError {
   const name = displayName(fileName)

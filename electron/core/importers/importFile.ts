@@ -85,9 +85,12 @@ async function importDetected(
   }
 }
 
+/** Quotations in quotations, lists in lists, a thousand deep: the parser takes minutes. */
+const DEEP = /^(?:(?:[ \t]?>){200}|(?:(?:[-*+]|\d{1,9}[.)]) ){200})/m
+
 /** Markdown that no parser survives (absurd nesting, many megabytes) is still text. */
 function importMarkdownOrText(text: string, fileName: string): ImportedSource {
-  if (text.length <= importLimits.markdownLength) {
+  if (text.length <= importLimits.markdownLength && !DEEP.test(text)) {
     try {
       return importMarkdown(text, fileName)
     } catch (error) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { importFile } from '#core/importers/importFile.ts'
 import { imported, outline } from '#test/support/imported.ts'
 
 describe('importMarkdown', () => {
@@ -83,3 +84,11 @@ describe('importMarkdown', () => {
     expect(extraction.blocks[0]?.marks?.map((mark) => mark.href)).toEqual(['https://a.example/', 'https://b.example/'])
   })
 })
+
+it.each(['>'.repeat(200_000), '- '.repeat(100_000), '1. '.repeat(50_000)])(
+  'is kept as text where it is nested beyond what a parser stands: %.6s',
+  async (nested) => {
+    const read = await importFile(new TextEncoder().encode(`${nested} words`), 'deep.md')
+    expect(read.ok && [read.value.extraction.text.endsWith('words'), read.value.warnings.length]).toEqual([true, 1])
+  },
+)

@@ -3,7 +3,7 @@
  * The names of its context are read as they stand; nothing is fetched.
  */
 import { decodeText } from '../../importers/decodeText.ts'
-import { ImportFailure } from '../../importers/errors.ts'
+import { ImportFailure, tooLongText } from '../../importers/errors.ts'
 import { importLimits } from '../../importers/limits.ts'
 import { type ForeignAnnotation, type ForeignAnnotations, limits } from './foreignAnnotation.ts'
 import { get, idOf, isObject, type Json, listOf, textOf, typesOf } from './jsonLd.ts'
@@ -70,7 +70,7 @@ export const isAnnotations = (head: string): boolean =>
 
 /** Throws `ImportFailure` where it is no JSON or holds no annotation. */
 export function readAnnotations(bytes: Uint8Array): ForeignAnnotations {
-  if (bytes.byteLength > importLimits.markupBytes) throw new ImportFailure('FileTooLarge')
+  if (bytes.byteLength > importLimits.markupBytes) throw new ImportFailure('FileTooLarge', tooLongText)
   let json: unknown
   try {
     json = JSON.parse(decodeText(bytes).text.replace(/^\ufeff/, ''))

@@ -89,7 +89,7 @@ export async function importReferences(
     kind,
     words,
     path: '',
-    warnings: [],
+    warnings: entry.warnings ?? [],
   })
 
   /** The first of an entry's files that can be read. */
@@ -150,7 +150,10 @@ export async function importReferences(
       writeFields(edit, sourceId, entry.item)
     }, kept.value.record)
     if (failure) return failure
-    taken.imported.push({ ...viewOf(sourceId, entry, imported.kind, kept.value.words), warnings: imported.warnings })
+    taken.imported.push({
+      ...viewOf(sourceId, entry, imported.kind, kept.value.words),
+      warnings: [...(entry.warnings ?? []), ...imported.warnings],
+    })
     return undefined
   }
 

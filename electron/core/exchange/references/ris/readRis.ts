@@ -143,8 +143,10 @@ export function readRis(text: string): EntriesRead {
   const skipped: SkippedEntry[] = []
   let entry: RawEntry | undefined
   let last: string[] | undefined
+  /** Entries of this file have an end. */
+  let hasEnds = false
 
-  const finish = (): void => {
+  const finish = (isWhole = true): void => {
     if (!entry) return
     const { values, length, line } = entry
     const name = values.get('TI')?.[0] ?? values.get('T1')?.[0] ?? values.get('ID')?.[0] ?? `The entry on line ${line}`
@@ -156,7 +158,15 @@ export function readRis(text: string): EntriesRead {
     }
     const reference = toReference({ values, length, line })
     const said = ['title', 'author', 'editor', 'container-title', 'URL', 'DOI']
-    if (reference && said.some((variable) => reference.item[variable] !== undefined)) entries.push(reference)
+    if (reference && said.some((variable) => reference.item[variable] !== undefined))
+      entries.push(
+        isWhole || !hasEnds
+          ? reference
+          : {
+              ...reference,
+              warnings: ['It has no end; the file may have been cut in it, and its last words be missing.'],
+            },
+      )
     else skipped.push({ item: name.slice(0, 80), reason: 'It has neither title nor author nor address.' })
   }
 
@@ -184,8 +194,10 @@ export function readRis(text: string): EntriesRead {
     }
     entry.length += raw.length
     if (entry.length > referenceLimits.entryLength) continue
-    if (tag === 'ER') finish()
-    else if (tag !== undefined) {
+    if (tag === 'ER') {
+      hasEnds = true
+      finish()
+    } else if (tag !== undefined) {
       const value = cleanText(match?.[2] ?? '').trim()
       last = entry.values.get(tag)
       if (!last) entry.values.set(tag, (last = []))
@@ -196,6 +208,6 @@ export function readRis(text: string): EntriesRead {
       last.push(before === undefined ? cleanText(raw).trim() : `${before}\n${cleanText(raw).trim()}`)
     }
   }
-  finish()
+  finish(false)
   return { entries, skipped }
 }
