@@ -1,28 +1,33 @@
 /** Pages one below the other, as they will be on paper; their words for whoever listens. */
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { useEffect, useRef, useState } from 'react'
+import { cx } from '#renderer/ui/base/cx.ts'
 import { VisuallyHidden } from '#renderer/ui/base/VisuallyHidden.tsx'
 import styles from './Pages.module.css'
 
-/** More are not drawn before they leave. */
+/** More are not drawn before they leave, unless said otherwise. */
 const MOST_PAGES = 12
 
 export interface PagesViewProps {
   document: PDFDocumentProxy
   /** Said below the last. */
   more: string | null
+  /** The first that is shown, from 0 on. */
+  first?: number
+  most?: number
+  /** Lying, as slides and sheets of cards are: they have more room. */
+  isWide?: boolean
 }
 
-export function PagesView({ document, more }: PagesViewProps) {
-  const shown = Math.min(document.numPages, MOST_PAGES)
+export function PagesView({ document, more, first = 0, most = MOST_PAGES, isWide = false }: PagesViewProps) {
+  const all = document.numPages
+  const shown = Math.max(0, Math.min(all - first, most))
   return (
-    <div className={styles.pages}>
+    <div className={cx(styles.pages, isWide && styles.wide)}>
       {Array.from({ length: shown }, (_, i) => (
-        <PageImage key={i} document={document} number={i + 1} of={document.numPages} />
+        <PageImage key={i} document={document} number={first + i + 1} of={all} />
       ))}
-      <p className={styles.more}>
-        {more ?? (document.numPages > shown ? `The first ${shown} of ${document.numPages} pages.` : '')}
-      </p>
+      <p className={styles.more}>{more ?? (all > shown ? `The first ${shown} of ${all} pages.` : '')}</p>
     </div>
   )
 }

@@ -141,6 +141,38 @@ it('lets a long quote go on on the next card of each size, whole and named as it
   await closeCore(core)
 })
 
+it('loses nothing of what is said on slides: what is long goes on on the next, with its source', async () => {
+  const { core } = await newCore()
+  const told = (about: string): string =>
+    Array.from({ length: 14 }, (_, i) => `Sentence ${i} is about the ${about} that was cold all winter.`).join(' ')
+  const [kiln, pond] = [told('kiln'), told('pond')]
+  const sourceId = await addText(core, `${kiln}\n\n${pond}`)
+  const quoted = (exact: string) => value(core.execute('addQuote', { sourceId, place: { exact } }, scope)).quoteId
+  const targets = [quoted(kiln), quoted(pond)] as const
+  const { planId } = value(core.execute('createPlan', { title: 'Plan' }, scope))
+  const { stepId } = value(core.execute('addStep', { planId, phase: 'P3', text: 'Heat it' }, scope))
+  for (const [i, target] of targets.entries())
+    value(
+      core.execute('setEvidence', { subject: { stepId }, target, stance: i === 0 ? 'disputes' : 'supports' }, scope),
+    )
+  const { workshopId } = value(core.execute('createWorkshop', { title: 'Long' }, scope))
+  value(core.execute('choose', { workshopId, targets: [...targets, stepId], chosen: true }, scope))
+  const { deck } = await packOf(core, workshopId)
+  const plainly = (words: string): string => words.replaceAll(/[…“”]/g, '').replaceAll(/\s+/g, ' ').trim()
+  const said = deck.filter((slide) => slide.kind === 'quote')
+  const whole = plainly(said.map(({ text }) => text).join(' '))
+  expect([`${kiln} ${pond}`, `${pond} ${kiln}`]).toContain(whole)
+  const pairs = deck.filter((slide) => slide.kind === 'columns')
+  for (const [side, words] of [
+    [0, kiln],
+    [1, pond],
+  ] as const)
+    expect(plainly(pairs.flatMap(({ columns }) => columns[side].bullets).join(' '))).toBe(words)
+  expect([...said, ...pairs].filter(({ source }) => source === '')).toEqual([])
+  expect(Math.max(...said.map(({ text }) => text.length))).toBeLessThan(430)
+  await closeCore(core)
+})
+
 it('keeps the answers in the key, off the cards and out of the handout', async () => {
   const { core, workshopId } = await workspace(names)
   const pack = await packOf(core, workshopId)

@@ -4,7 +4,7 @@ import type { CardSize, MaterialKind } from '#shared/model/workshop.ts'
 import type { Card, CardSet } from '#shared/workshop/pack.ts'
 import { dealingCards, historyCards } from './dealings.ts'
 import type { PackFacts } from './facts.ts'
-import { inPieces, shortened } from './words.ts'
+import { continuedPieces, shortened } from './words.ts'
 
 /** As many letters as a card of this size holds when they are set in 11 points, which can be read at arm's length. */
 const CARD_LETTERS: Readonly<Record<CardSize, number>> = { a6: 850, '3x5': 420, a7: 330 }
@@ -20,10 +20,10 @@ const ours = (title: string, text: string, source: string, tag: string): Card =>
 
 /** What is too long for one card goes on on the next: nobody sorts half of what somebody said. */
 function continued(card: Card, size: CardSize): Card[] {
-  const pieces = inPieces(card.text, CARD_LETTERS[size])
+  const pieces = continuedPieces(card.text, CARD_LETTERS[size])
   return pieces.map((text, i) => ({
     ...card,
-    text: `${i > 0 ? '… ' : ''}${text}${i < pieces.length - 1 ? ' …' : ''}`,
+    text,
     tag: pieces.length === 1 ? card.tag : `${card.tag}, ${i + 1} of ${pieces.length}`,
   }))
 }

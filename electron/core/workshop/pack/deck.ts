@@ -2,12 +2,15 @@
 import { phaseWords } from '#shared/model/planWords.ts'
 import { citationText, fullCitation } from '#shared/references/cite.ts'
 import type { Slide } from '#shared/workshop/pack.ts'
-import type { PackFacts, StepFact } from './facts.ts'
-import { headLine, itemTitle, lengthWords, shortened, titleOf } from './words.ts'
+import type { PackFacts, PieceFact, StepFact } from './facts.ts'
+import { continuedPieces, headLine, itemTitle, lengthWords, shortened, titleOf } from './words.ts'
 
 const PER_SLIDE = 6
 const SAID = 6
 const STEPS_WITH_SIDES = 4
+/** Of one quote on a slide, of one in a column, and of all in a column: in letters. */
+const [SAID_LETTERS, SIDE_LETTERS, COLUMN_LETTERS] = [420, 280, 480]
+const PER_SIDE = 3
 
 type Common = Pick<Slide, 'notes' | 'source' | 'minutes' | 'from'>
 const plain: Common = { notes: '', source: '', minutes: null, from: null }
@@ -52,39 +55,61 @@ function shareSlide({ quotes, phases }: PackFacts): Slide[] {
   ]
 }
 
-/** One of each source in turn, so that the first slides are not all one voice. */
+/** One of each source in turn, so that the first slides are not all one voice; a long one goes on on the next slide. */
 function saidSlides({ quotes }: PackFacts): Slide[] {
   const first = quotes.filter(({ sourceId }, i) => quotes.findIndex((each) => each.sourceId === sourceId) === i)
   const rest = quotes.filter((quote) => !first.includes(quote))
-  return [...first, ...rest].slice(0, SAID).map(({ tag, text, citation }) => ({
-    ...plain,
-    kind: 'quote',
-    title: 'What somebody said',
-    text: shortened(text, 420),
-    source: citation,
-    notes: `Card ${tag}.`,
-  }))
+  return [...first, ...rest].slice(0, SAID).flatMap(({ tag, text, citation }) =>
+    continuedPieces(text, SAID_LETTERS).map((piece, i, all) => ({
+      ...plain,
+      kind: 'quote',
+      title: i === 0 ? 'What somebody said' : 'What somebody said, continued',
+      text: piece,
+      source: citation,
+      notes: all.length === 1 ? `Card ${tag}.` : `Card ${tag}, part ${i + 1} of ${all.length}.`,
+    })),
+  )
 }
 
-function sidesSlide({ text, planTitle, pieces }: StepFact): Slide[] {
-  const side = (stance: 'supports' | 'disputes'): string[] =>
-    pieces.filter((piece) => piece.stance === stance).map((piece) => `“${shortened(piece.text, 140)}”`)
-  const [against, speakFor] = [side('disputes'), side('supports')]
+/** As many of what was said as stand in one column, all of it in the end. */
+function columnPages(pieces: readonly PieceFact[]): PieceFact[][] {
+  const lines = pieces.flatMap((piece) => continuedPieces(piece.text, SIDE_LETTERS).map((text) => ({ ...piece, text })))
+  const pages: PieceFact[][] = []
+  let room = 0
+  for (const line of lines) {
+    const page = pages.at(-1)
+    room -= line.text.length
+    if (page && room >= 0 && page.length < PER_SIDE) page.push(line)
+    else {
+      pages.push([line])
+      room = COLUMN_LETTERS - line.text.length
+    }
+  }
+  return pages
+}
+
+function sidesSlides({ text, planTitle, pieces }: StepFact): Slide[] {
+  const pagesOf = (stance: PieceFact['stance']): PieceFact[][] =>
+    columnPages(pieces.filter((piece) => piece.stance === stance))
+  const [against, speakFor] = [pagesOf('disputes'), pagesOf('supports')]
   if (against.length === 0 || speakFor.length === 0) return []
-  const citations = [...new Set(pieces.map(({ citation }) => citation))]
-  return [
-    {
+  const quoted = (page: readonly PieceFact[]): string[] => page.map((piece) => `“${piece.text}”`)
+  const title = shortened(text, 120)
+  const notes = [title === text ? '' : text, planTitle === '' ? '' : `From the plan “${planTitle}”.`]
+  return Array.from({ length: Math.max(against.length, speakFor.length) }, (_, i) => {
+    const [left, right] = [against[i] ?? [], speakFor[i] ?? []]
+    return {
       ...plain,
       kind: 'columns',
-      title: shortened(text, 120),
+      title: i === 0 ? title : `${title}, continued`,
       columns: [
-        { title: 'Against', bullets: against.slice(0, 3) },
-        { title: 'For', bullets: speakFor.slice(0, 3) },
+        { title: 'Against', bullets: quoted(left) },
+        { title: 'For', bullets: quoted(right) },
       ],
-      notes: planTitle === '' ? '' : `From the plan “${planTitle}”.`,
-      source: citations.join(' · '),
-    },
-  ]
+      notes: notes.filter((part) => part !== '').join('\n'),
+      source: [...new Set([...left, ...right].map(({ citation }) => citation))].join(' · '),
+    }
+  })
 }
 
 function itemSlides(facts: PackFacts): Slide[] {
@@ -143,7 +168,11 @@ export function deckOf(facts: PackFacts): Slide[] {
     ...shareSlide(facts),
     ...saidSlides(facts),
     ...itemSlides(facts),
-    ...steps.flatMap(sidesSlide).slice(0, STEPS_WITH_SIDES),
+    ...steps
+      .map(sidesSlides)
+      .filter((slides) => slides.length > 0)
+      .slice(0, STEPS_WITH_SIDES)
+      .flat(),
     ...sourceSlides(facts),
   ]
 }

@@ -34,6 +34,10 @@ export function inPieces(text: string, most: number): string[] {
   }
 }
 
+/** The same, with a mark where a piece goes on and where it came from. */
+export const continuedPieces = (text: string, most: number): string[] =>
+  inPieces(text, most).map((piece, i, all) => `${i > 0 ? '… ' : ''}${piece}${i < all.length - 1 ? ' …' : ''}`)
+
 /** As much of a text's beginning as so many letters' room holds; no sign is divided. */
 function beginning(text: string, most: number): string {
   let room = most

@@ -116,7 +116,7 @@ export function PackView({ workshop: { workshopId }, pack: { pack, error } }: Pa
             event.preventDefault()
           }}
         >
-          <PartPreview pack={pack} part={part} page={page} />
+          <PartPreview workshopId={workshopId} pack={pack} part={part} page={page} />
         </div>
       </div>
       <aside className={styles.aside} aria-label="In this pack">

@@ -1,99 +1,81 @@
-/** One part of a pack as it will be: a page, a slide, a sheet of cards at its proportions, a sheet to fill in. */
-import type { CSSProperties } from 'react'
-import type { Pack, Sheet } from '#shared/workshop/pack.ts'
-import { layOut } from '#shared/workshop/cardLayout.ts'
-import { SlideView } from '../present/SlideView.tsx'
-import { CardSheet } from './CardSheet.tsx'
-import { TreeView } from './TreeView.tsx'
+/** One part of a pack as it leaves: the pages that are printed of it, with the template's name, logo, colour and foot. */
+import type { WorkshopId } from '#shared/model/ids.ts'
+import type { Pack } from '#shared/workshop/pack.ts'
+import { ok, type Result } from '#shared/model/result.ts'
+import type { AppError } from '#shared/contract/errors.ts'
+import { PagesView } from '#renderer/app/pages/PagesView.tsx'
+import { makePages, type Pages, useNewest } from '#renderer/app/pages/usePages.ts'
+import { useQuery } from '#renderer/data/useQuery.ts'
+import { cx } from '#renderer/ui/base/cx.ts'
+import { useDelayed } from '#renderer/ui/base/useDelayed.ts'
+import { ErrorNote } from '#renderer/ui/feedback/ErrorNote.tsx'
+import { ProgressRing } from '#renderer/ui/feedback/ProgressRing.tsx'
 import type { PackPart } from './parts.ts'
 import styles from './Pack.module.css'
 
-export function PartPreview({ pack, part, page }: { pack: Pack; part: PackPart; page: number }) {
-  if (part.kind === 'handout' || part.kind === 'key') {
-    const { tree, language } = part.kind === 'handout' ? pack.handout : pack.key
-    return (
-      <article className={styles.document} lang={language ?? undefined}>
-        <TreeView tree={tree} />
-      </article>
-    )
-  }
-  if (part.kind === 'deck') {
-    const slide = pack.deck[page]
-    return (
-      slide && (
-        <div className={styles.slideRoom}>
-          <SlideView slide={slide} />
-          {slide.notes !== '' && (
-            <p className={styles.notes}>
-              <b>Notes</b> {slide.notes}
-            </p>
-          )}
-        </div>
-      )
-    )
-  }
-  if (part.kind === 'cards') {
-    const set = pack.cards[part.at]
-    const layout = layOut(pack.paper, pack.cardSize)
-    const perSheet = layout.columns * layout.rows
-    return (
-      set && (
-        <CardSheet cards={set.cards.slice(page * perSheet, (page + 1) * perSheet)} layout={layout} title={set.title} />
-      )
-    )
-  }
-  if (part.kind === 'sheets') {
-    const sheet = pack.sheets[page]
-    return sheet && <SheetView sheet={sheet} />
-  }
-  return <Names pack={pack} />
+type Printed = Exclude<PackPart['kind'], 'names'>
+
+export interface PartPreviewProps {
+  workshopId: WorkshopId
+  pack: Pack
+  part: PackPart
+  page: number
 }
 
-function SheetView({ sheet }: { sheet: Sheet }) {
+export function PartPreview({ workshopId, pack, part, page }: PartPreviewProps) {
+  return part.kind === 'names' ? (
+    <Names pack={pack} />
+  ) : (
+    <PartPages workshopId={workshopId} pack={pack} part={part} kind={part.kind} page={page} />
+  )
+}
+
+/** A handout or a key of more pages is not drawn further. */
+const MOST_PAGES = 40
+
+interface Made extends Pages {
+  kind: Printed
+}
+
+function PartPages({ workshopId, pack, part, kind, page }: PartPreviewProps & { kind: Printed }) {
+  const { rows: html, error } = useQuery('packPage', { workshopId, part: kind })
+  const make = async (): Promise<Result<Made | null, AppError>> => {
+    if (html === undefined || html === null) return ok(null)
+    const pages = await makePages(html, pack.paper)
+    return pages.ok ? ok({ ...pages.value, kind }) : pages
+  }
+  const look = useNewest(`${kind} ${html ?? ''}`, make, (made) => made?.close())
+  const isSlow = useDelayed(look.isMaking)
+  const failed = error ?? look.error
+  const { made } = look
+  const isWhole = kind === 'handout' || kind === 'key'
+  const notes = kind === 'deck' ? (pack.deck[page]?.notes ?? '') : ''
   return (
-    <article className={styles.document}>
-      <h1>{sheet.title}</h1>
-      {sheet.kind === 'numbered' ? (
-        <ol className={styles.votes}>
-          {sheet.rows.map(({ number, text, source }) => (
-            <li key={number}>
-              <b>{number}</b>
-              <span>
-                {text}
-                {source !== '' && <small>{source}</small>}
-              </span>
-              <i aria-hidden="true" />
-            </li>
-          ))}
-        </ol>
+    <>
+      {failed && <ErrorNote tone="error" what={failed.message} incidentId={failed.incident} />}
+      {made?.kind === kind ? (
+        <div className={cx(isSlow && styles.old)}>
+          <PagesView
+            document={made.document}
+            more={isWhole ? null : ''}
+            first={isWhole ? 0 : part.first + page}
+            most={isWhole ? MOST_PAGES : 1}
+            isWide={kind === 'deck'}
+          />
+        </div>
       ) : (
-        <>
-          <table className={styles.grid} style={{ '--columns': sheet.columns.length } as CSSProperties}>
-            <thead>
-              <tr>
-                <th scope="col" aria-label="Row" />
-                {sheet.columns.map((column) => (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {sheet.rows.map(({ title, cells }) => (
-                <tr key={title}>
-                  <th scope="row">{title}</th>
-                  {sheet.columns.map((column, i) => (
-                    <td key={column}>{cells[i] ?? ''}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          {sheet.source !== '' && <p className={styles.cite}>{sheet.source}</p>}
-        </>
+        !failed && (
+          <div className={styles.waiting}>
+            <ProgressRing label="Making the pages" />
+          </div>
+        )
       )}
-    </article>
+      {notes !== '' && (
+        <p className={styles.notes}>
+          <b>Notes</b> {notes}
+        </p>
+      )}
+    </>
   )
 }
 

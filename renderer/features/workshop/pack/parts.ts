@@ -7,8 +7,8 @@ export interface PackPart {
   kind: 'handout' | 'key' | 'deck' | 'cards' | 'sheets' | 'names'
   title: string
   detail: string
-  /** Which card set; others are 0. */
-  at: number
+  /** Where it begins in what is printed: card sets follow one another. */
+  first: number
   /** Sheets or slides to walk through. */
   pages: number
 }
@@ -18,25 +18,26 @@ const count = (n: number, one: string, many: string): string => `${n} ${n === 1 
 export function partsOf(pack: Pack): PackPart[] {
   const { columns, rows } = layOut(pack.paper, pack.cardSize)
   const perSheet = columns * rows
+  const sheetsOf = ({ cards }: Pack['cards'][number]): number => Math.ceil(cards.length / perSheet)
   const names = pack.nameKey.length
   return [
-    { id: 'handout', kind: 'handout', title: 'Handout', detail: 'For everybody who comes', at: 0, pages: 1 },
+    { id: 'handout', kind: 'handout', title: 'Handout', detail: 'For everybody who comes', first: 0, pages: 1 },
     {
       id: 'deck',
       kind: 'deck',
       title: 'Deck',
       detail: count(pack.deck.length, 'slide', 'slides'),
-      at: 0,
+      first: 0,
       pages: pack.deck.length,
     },
     ...pack.cards.map((set, at): PackPart => {
-      const sheets = Math.ceil(set.cards.length / perSheet)
+      const sheets = sheetsOf(set)
       return {
         id: `cards-${at}`,
         kind: 'cards',
         title: set.title,
         detail: `${count(set.cards.length, 'card', 'cards')} on ${count(sheets, 'sheet', 'sheets')}`,
-        at,
+        first: pack.cards.slice(0, at).reduce((sum, before) => sum + sheetsOf(before), 0),
         pages: sheets,
       }
     }),
@@ -48,17 +49,17 @@ export function partsOf(pack: Pack): PackPart[] {
             kind: 'sheets' as const,
             title: 'Sheets to fill in',
             detail: pack.sheets.map(({ title }) => title).join(', '),
-            at: 0,
+            first: 0,
             pages: pack.sheets.length,
           },
         ]),
-    { id: 'key', kind: 'key', title: 'Facilitator’s key', detail: 'Run sheet, answers and notes', at: 0, pages: 1 },
+    { id: 'key', kind: 'key', title: 'Facilitator’s key', detail: 'Run sheet, answers and notes', first: 0, pages: 1 },
     {
       id: 'names',
       kind: 'names',
       title: 'Names behind the pseudonyms',
       detail: names === 0 ? 'Nobody stands in it' : `${count(names, 'name', 'names')}, kept apart`,
-      at: 0,
+      first: 0,
       pages: 1,
     },
   ]
