@@ -17,6 +17,7 @@ import { lenses } from './rows/lenses.ts'
 import { pack } from './rows/pack.ts'
 import { pdfText } from './rows/pdfText.ts'
 import { peopleList } from './rows/peopleList.ts'
+import { evidenceBook } from './rows/evidenceBook.ts'
 import { printedBook } from './rows/printedBook.ts'
 import { rebuild } from './rows/rebuild.ts'
 import { referencesIn } from './rows/referencesIn.ts'
@@ -50,6 +51,7 @@ const benchmarks: readonly Benchmark[] = [
   verdicts,
   pack,
   printedBook,
+  evidenceBook,
   insightMap,
   insightWindow,
   modelFit,
