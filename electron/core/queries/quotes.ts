@@ -15,14 +15,34 @@ type Raw = Omit<QuoteView, 'authors' | 'page' | 'codings'> & {
   pages: number | null
 }
 
-/** The page on which a quote starts, for paged sources whose text is here. */
-function pageOf(raw: Raw, { extractions }: QueryContext): number | null {
-  if (raw.pages === null) return null
-  const extraction = extractions.get(raw.extractionHash)
-  if (!extraction?.pages) return null
-  const from = createTextIndex(extraction.text).toUtf16(raw.start)
-  return extraction.pages.findLast((page) => page.from <= from)?.number ?? null
+interface PageStart {
+  number: number
+  /** Code points of the text. */
+  start: number
 }
+
+/** By the text's hash, which never means another: a book asks for each of its quotes, and a text is long to unpack. */
+const pagesByText = new Map<string, readonly PageStart[]>()
+const MOST_TEXTS = 1000
+
+function pagesOf(hash: string, { extractions }: QueryContext): readonly PageStart[] {
+  const known = pagesByText.get(hash)
+  if (known) return known
+  const extraction = extractions.get(hash)
+  // It may come from a colleague yet.
+  if (!extraction?.pages) return []
+  const index = createTextIndex(extraction.text)
+  const pages = extraction.pages.map(({ number, from }) => ({ number, start: index.toCodePoint(from) }))
+  if (pagesByText.size >= MOST_TEXTS) pagesByText.delete(pagesByText.keys().next().value ?? '')
+  pagesByText.set(hash, pages)
+  return pages
+}
+
+/** The page on which a quote starts, for paged sources whose text is here. */
+const pageOf = (raw: Raw, context: QueryContext): number | null =>
+  raw.pages === null
+    ? null
+    : (pagesOf(raw.extractionHash, context).findLast(({ start }) => start <= raw.start)?.number ?? null)
 
 function toView(raw: Raw, context: QueryContext): QuoteView {
   const { extractionHash: _hash, pages: _pages, ...rest } = raw
@@ -74,14 +94,15 @@ export const quotes: Query<'quotes'> = {
     const where = [live]
     if (sourceId !== undefined) where.push('q.source_id = @sourceId')
     if (codeId !== undefined || stance !== undefined || coder !== undefined) {
-      const coding = ['c.target = q.quote_id']
+      const coding: string[] = []
       if (codeId !== undefined)
         coding.push(
           'c.code_id IN (SELECT code_id FROM code WHERE resolved_id = (SELECT resolved_id FROM code WHERE code_id = @codeId))',
         )
       if (stance !== undefined) coding.push('c.stance = @stance')
       if (coder !== undefined) coding.push('c.coder = @coder')
-      where.push(`EXISTS (SELECT 1 FROM coding c WHERE ${coding.join(' AND ')})`)
+      // From the code to its quotes: the other way, every quote there is would be asked for its codings.
+      where.push(`q.quote_id IN (SELECT c.target FROM coding c WHERE ${coding.join(' AND ')})`)
     }
     const params = { codeId, sourceId, stance, coder, offset, limit }
     const condition = where.join(' AND ')
