@@ -167,6 +167,16 @@ describe('saved pages', () => {
     expect(text).not.toContain('Your name')
   })
 
+  it('keeps the list as well where one line says more beside its tick than in it, and however long it is', async () => {
+    const lines = Array.from({ length: 1500 }, (_, n) => `<li><label>Wash brush number ${n}</label></li>`)
+    const odd = '<li><label>Wax</label> which the shop by the bridge has in two colours</li>'
+    const html = `<!doctype html><title>Harbour</title><article><h1>Harbour</h1>${english.paragraphs.map((p) => `<p>${p}</p>`).join('')}<ul>${odd}${lines.join('')}</ul></article>`
+    const begun = performance.now()
+    const { text } = (await imported(html, 'page.html')).extraction
+    expect(text).toContain('Wash brush number 0\nWash brush number 1\n')
+    expect(performance.now() - begun).toBeLessThan(5_000)
+  })
+
   it('leaves out the ways about a page: arrows behind notes, signs behind headings', async () => {
     const page = `<html lang="en"><head><title>${english.title}</title></head><body><main><h1>${english.title}</h1>${english.paragraphs.map((p) => `<p>${p}</p>`).join('')}<h2 id="w">${english.heading}<a class="headerlink" href="#w">¶</a></h2><p>${english.quote}<sup><a href="#fn1">1</a></sup></p><section class="footnotes"><ol><li id="fn1"><p>Counted by hand. <a href="#ref1" class="footnote-backref">↩︎</a></p></li><li id="fn2">By the same hand. <a href="#ref2" role="doc-backlink">^</a></li></ol></section></main></body></html>`
     const source = await imported(page, 'notes.html')

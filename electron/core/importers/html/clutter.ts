@@ -60,6 +60,7 @@ export function removeClutter(root: Element, { protect, weights }: ClutterOption
     weights.remove(element)
   }
   const elements = elementsIn(root)
+  const isTicked = createTicked()
   for (const element of elements) if (isHidden(element)) drop(element, 0.4)
   for (const element of elements) {
     const { localName } = element
@@ -83,16 +84,25 @@ export function removeClutter(root: Element, { protect, weights }: ClutterOption
 /** Removes an element that holds no more than this share of the page. */
 type Drop = (element: Element, share: number) => void
 
-/** A line of a list that a reader can tick off: what is needed, what is to be done. */
-function isTicked(element: Element): boolean {
-  const item = element.localName === 'label' ? element.closest('li') : null
-  const list = item?.parentElement
-  return (
-    !!list &&
-    textOf(element).length >= textOf(item).length * 0.5 &&
-    list.children.length >= 3 &&
-    [...list.children].every((other) => other.querySelector('label') !== null && other.querySelector('a') === null)
-  )
+/** Tells a line of a list that a reader can tick off: what is needed, what is to be done. Each list is looked at once. */
+function createTicked(): (element: Element) => boolean {
+  const known = new Map<Element, boolean>()
+  const isTickedList = (list: Element): boolean => {
+    const lines = [...list.children]
+    return (
+      lines.length >= 3 &&
+      lines.every((line) => line.querySelector('label') !== null && line.querySelector('a') === null)
+    )
+  }
+  return (element) => {
+    const item = element.localName === 'label' ? element.closest('li') : null
+    const list = item?.parentElement
+    if (!list) return false
+    // Before the first of its labels is taken away.
+    const isTicked = known.get(list) ?? isTickedList(list)
+    known.set(list, isTicked)
+    return isTicked && textOf(element).length >= textOf(item).length * 0.5
+  }
 }
 
 /** Text for browsers without scripts repeats or excuses the page, unless it is the page. */
