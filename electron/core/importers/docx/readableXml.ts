@@ -4,8 +4,12 @@
  * that only newer programs draw, and the first letter of a paragraph that hangs beside it.
  */
 
-/** A tag with its name and what stands behind the name; `>` may stand within quotes, `<` nowhere, so none is read twice. */
-const TAG = /<(\/?)([A-Za-z_][\w.:-]*)((?:"[^"<]*"|'[^'<]*'|[^"'<>])*?)(\/?)>/g
+/**
+ * A tag with its name and what stands behind the name; `>` may stand within quotes, `<` nowhere, so none is read twice.
+ * What looks like a tag inside a comment or a CDATA section is none: they are stepped over.
+ */
+const TAG =
+  /<!--[^]*?(?:-->|$)|<!\[CDATA\[[^]*?(?:\]\]>|$)|<(\/?)([A-Za-z_][\w.:-]*)(?![\w.:-])((?:"[^"<]*"|'[^'<]*'|[^"'<>])*?)(\/?)>/g
 
 /** Their words stand in the runs inside; the second row is around a shape's text. Pictures say nothing in a source. */
 const UNWRAPPED = new Set(
