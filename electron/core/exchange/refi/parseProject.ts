@@ -29,11 +29,8 @@ export type ProjectStub = Omit<ForeignProject, 'sources' | 'notes' | 'extras'> &
   notes: (Omit<ForeignNote, 'text'> & { content: string | null; textPath: string | null; richPath: string | null })[]
 }
 
-/** Some programs number things instead; whatever names a thing everywhere in the file does as well. */
-function guidIn(element: XmlElement, attribute = 'guid'): string | undefined {
-  const given = element.attributes[attribute]?.trim() ?? ''
-  return given === '' ? undefined : (normalGuid(given) ?? guidOfName(`foreign ${given}`))
-}
+const guidIn = (element: XmlElement, attribute = 'guid'): string | undefined =>
+  normalGuid(element.attributes[attribute] ?? '')
 
 const nameIn = (element: XmlElement, otherwise: string): string => element.attributes['name']?.trim() || otherwise
 
@@ -89,12 +86,16 @@ function readCodes(elements: readonly XmlElement[], parent: string | null): Fore
 export const readCodebook = (root: XmlElement): ForeignCode[] =>
   readCodes(inside(root, ...(root.name === 'CodeBook' ? ['Codes'] : ['CodeBook', 'Codes'])), null)
 
-function selectionsIn(element: XmlElement, named: string, skipped: ForeignSkip[]): ForeignSelection[] {
+function selectionsIn(
+  element: XmlElement,
+  source: { guid: string; name: string },
+  skipped: ForeignSkip[],
+): ForeignSelection[] {
   return childrenNamed(element, 'PlainTextSelection').flatMap((each) => {
     const [start, end] = [Number(each.attributes['startPosition']), Number(each.attributes['endPosition'])]
-    const guid = guidIn(each) ?? guidOfName(`passage ${named} ${start} ${end}`)
+    const guid = guidIn(each) ?? guidOfName(`passage ${source.guid} ${start} ${end}`)
     if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end) || start < 0 || end <= start) {
-      skipped.push({ item: named, reason: 'One of its passages has no place that can be understood.' })
+      skipped.push({ item: source.name, reason: 'One of its passages has no place that can be understood.' })
       return []
     }
     const common = { user: userIn(each), at: timeIn(each), codings: codingsIn(each), notes: noteRefs(each) }
@@ -159,7 +160,9 @@ const baseName = (path: string | undefined): string | undefined =>
 function stub(element: XmlElement, kind: SourceStub['kind'], text: XmlElement, skipped: ForeignSkip[]): SourceStub[] {
   const { plainTextPath, path } = text.attributes
   const name = nameIn(element, baseName(plainTextPath ?? path) ?? 'Untitled source')
-  const guid = guidIn(element) ?? guidOfName(`source ${name} ${plainTextPath ?? path ?? ''}`)
+  const content = childNamed(text, 'PlainTextContent')?.text ?? null
+  const guid = guidIn(element) ?? guidOfName(`source ${name} ${plainTextPath ?? path ?? content ?? ''}`)
+  const inSource = { guid, name }
   return [
     {
       kind,
@@ -171,12 +174,12 @@ function stub(element: XmlElement, kind: SourceStub['kind'], text: XmlElement, s
       codings: codingsIn(element),
       selections: [
         ...(kind === 'transcript' ? transcriptSelections(text, name, skipped) : []),
-        ...selectionsIn(text, name, skipped),
+        ...selectionsIn(text, inSource, skipped),
         ...(kind === 'pdf' ? regionsIn(element).told : []),
       ],
       notes: [...noteRefs(element), ...(text === element ? [] : noteRefs(text))],
       values: valuesIn(element),
-      content: childNamed(text, 'PlainTextContent')?.text ?? null,
+      content,
       textPath: internalName(text.attributes['plainTextPath']),
       originalPath: internalName(element.attributes[kind === 'pdf' ? 'path' : 'richTextPath']),
     },

@@ -10,6 +10,7 @@ import { EXTRAS_NAME, Extras } from './extras.ts'
 import type { ForeignProject, ForeignSource } from './foreignProject.ts'
 import { isProjectFile } from './exchangeKind.ts'
 import { parseProject, readCodebook, type SourceStub } from './parseProject.ts'
+import { withGuids } from './foreignGuids.ts'
 import { readXml } from './xmlTree.ts'
 
 /** Some programs write paths as addresses. */
@@ -103,7 +104,7 @@ async function readArchive(bytes: Uint8Array): Promise<ForeignProject> {
   const name = named.find((each) => /(^|[\\/])project\.qde$/i.test(each)) ?? named[0]
   const project = !isZip ? bytes : name === undefined ? undefined : zip.unpack((each) => each === name).get(name)
   if (!project) throw new ImportFailure('FileBroken', 'holds no project; export it anew from its own program.')
-  const root = readXml(project)
+  const root = withGuids(readXml(project))
   if (root.name !== 'Project')
     throw new ImportFailure('FileBroken', 'holds no project; export it anew from its own program.')
   const { sources, notes, ...rest } = parseProject(root)
@@ -130,7 +131,7 @@ async function readBare(bytes: Uint8Array): Promise<ForeignProject> {
     skipped: [],
     extras: null,
   }
-  return { name: '', origin: root.attributes['origin'] ?? '', codes: readCodebook(root), ...none }
+  return { name: '', origin: root.attributes['origin'] ?? '', codes: readCodebook(withGuids(root)), ...none }
 }
 
 /** Reads a project or a codebook. Never throws, whatever the bytes are. */

@@ -60,6 +60,42 @@ const textSource = (inside: string, attributes = `plainTextPath="internal://t.tx
   `<Sources><TextSource guid="${guid(20)}" name="Letter" ${attributes}>${inside}</TextSource></Sources>`
 const wanted = passages.map((words) => `${words}: heat`).sort()
 
+describe('programs that number things', () => {
+  const numbered = (project: string, code: string, words: string): Uint8Array =>
+    strToU8(
+      `<Project xmlns="urn:QDA-XML:project:1.0" name="${project}"><CodeBook><Codes><Code guid="1" name="${code}"/></Codes></CodeBook><Sources><TextSource guid="2" name="Letter"><PlainTextContent>${words}</PlainTextContent><PlainTextSelection guid="3" startPosition="0" endPosition="4"><Coding guid="4"><CodeRef targetGUID="1"/></Coding></PlainTextSelection></TextSource></Sources></Project>`,
+    )
+  const guidsIn = ({ codes: all, sources }: ForeignProject): string[] =>
+    [...all, ...sources, ...sources.flatMap(({ selections }) => selections)].map((each) => each.guid)
+
+  it('mean their own things by them: the first code of one project is not that of another', async () => {
+    const [one, again, other] = [
+      await read(numbered('Kilns', 'heat', 'Warm it is.'), 'a.qde'),
+      await read(numbered('Kilns', 'heat', 'Warm it is.'), 'a.qde'),
+      await read(numbered('Boats', 'price', 'Dear it was.'), 'b.qde'),
+    ]
+    expect(coded(one)).toEqual(['Warm: heat'])
+    expect(coded(other)).toEqual(['Dear: price'])
+    expect(guidsIn(again)).toEqual(guidsIn(one))
+    expect(guidsIn(other).filter((each) => guidsIn(one).includes(each))).toEqual([])
+  })
+
+  it('or give no GUID at all: sources with one name and passages in one place stay apart', async () => {
+    const source = (words: string): string =>
+      `<TextSource name="Letter"><PlainTextContent>${words}</PlainTextContent><PlainTextSelection startPosition="0" endPosition="4"/></TextSource>`
+    const { sources } = await read(qdpx(`<Sources>${source('Warm it is.')}${source('Dear it was.')}</Sources>`))
+    expect(new Set(sources.map((each) => each.guid)).size).toBe(2)
+    expect(new Set(sources.flatMap(({ selections }) => selections.map((each) => each.guid))).size).toBe(2)
+  })
+
+  it('or write a codebook by itself: its codes are known by their names', async () => {
+    const book = (name: string): Uint8Array =>
+      strToU8(`<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code guid="1" name="${name}"/></Codes></CodeBook>`)
+    const [heat, price] = [await read(book('heat'), 'a.qdc'), await read(book('price'), 'b.qdc')]
+    expect(heat.codes[0]?.guid).not.toBe(price.codes[0]?.guid)
+  })
+})
+
 describe('places of a text, however they are counted', () => {
   it.each(Object.keys(counts).flatMap((how) => [true, false].map((isNamed) => [how, isNamed] as const)))(
     '%s, passages with names: %s',
