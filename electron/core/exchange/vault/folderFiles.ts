@@ -77,6 +77,8 @@ export async function openFolder(path: string, signal?: AbortSignal): Promise<Re
     }
   }
   files.sort((a, b) => (a.path < b.path ? -1 : 1))
+  // A page may name any path at all; only what was found below the folder is read.
+  const found = new Set(files.map(({ path: each }) => each))
   return ok({
     name,
     key: root,
@@ -86,10 +88,12 @@ export async function openFolder(path: string, signal?: AbortSignal): Promise<Re
       new Map(
         await Promise.all(
           paths.map(async (each): Promise<[string, Result<Uint8Array, AppError>]> => {
+            const unreadable = err(appError('FileUnreadable', `${each} could not be read; check that you may open it.`))
+            if (!found.has(each)) return [each, unreadable]
             try {
               return [each, ok(await readFile(join(root, each)))]
             } catch {
-              return [each, err(appError('FileUnreadable', `${each} could not be read; check that you may open it.`))]
+              return [each, unreadable]
             }
           }),
         ),

@@ -22,7 +22,7 @@ export interface VaultFiles {
   files: readonly VaultFile[]
   /** What lies there and is left alone. */
   skipped: readonly Skipped[]
-  /** The bytes of some files, by path. */
+  /** The bytes of some of `files`, by path; an error for every other path. */
   read(paths: readonly string[]): Promise<ReadonlyMap<string, Result<Uint8Array, AppError>>>
 }
 

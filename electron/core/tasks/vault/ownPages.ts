@@ -13,6 +13,7 @@ import type { VaultFacts } from '../../exchange/vault/frontMatter.ts'
 import { CodeHolds, readHolds, SourceHolds } from '../../exchange/vault/holds.ts'
 import type { VaultFile } from '../../exchange/vault/vaultFiles.ts'
 import { decodeText } from '../../importers/decodeText.ts'
+import { importLimits } from '../../importers/limits.ts'
 import { writeProjectCodes } from '../project/projectCodes.ts'
 import { takeInSource } from '../project/projectSource.ts'
 import type { ProjectReport, ProjectWork } from '../project/work.ts'
@@ -126,6 +127,8 @@ async function foreignSource(work: VaultWork, page: SourcePage): Promise<Foreign
   const path = holds.original ?? holds.text
   const isReference = holds.kind === 'reference' && holds.reference !== null
   if (path === null && !isReference) return 'Neither its file nor its text is in the folder.'
+  if ((files.files.find((file) => file.path === path)?.bytes ?? 0) > importLimits.fileBytes)
+    return `${path} is larger than a source may be, so it was left out.`
   const read = path === null ? ok(new Uint8Array()) : (await files.read([path])).get(path)
   if (!read?.ok) return `${path} is not in the folder, so its text is not known.`
   let [text, original]: [string, ForeignSource['original']] = ['', null]

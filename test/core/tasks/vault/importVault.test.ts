@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { Core } from '#core/core.ts'
+import { ID_KEY, withOurs } from '#core/exchange/vault/frontMatter.ts'
+import { HOLDS_KEY } from '#core/exchange/vault/holds.ts'
 import type { ImportReport } from '#shared/contract/tasks.ts'
-import type { NoteId } from '#shared/model/ids.ts'
+import { createId, type NoteId } from '#shared/model/ids.ts'
 import { failure, newCore, scope, temporaryFolder, value } from '#test/support/core.ts'
 import { tinyPdf } from '#test/support/tinyPdf.ts'
 import { typeInNote } from '#test/support/typeInNote.ts'
@@ -315,4 +317,35 @@ describe('a folder of notes', () => {
     expect((await take(core, gone)).failed[0]?.error.code).toBe('FileNotFound')
     expect(failure(await core.run('import', { items: [] }, scope))).toBe('InvalidInput')
   })
+})
+
+it('reads no file that a page names outside the folder', async () => {
+  const { core } = await newCore()
+  const folder = vaultFolder({})
+  writeFileSync(join(folder, 'secret.txt'), 'Words of another place that nobody gave.')
+  const own = createId('s')
+  const holds = JSON.stringify({
+    kind: 'text',
+    original: null,
+    text: '../secret.txt',
+    authors: [],
+    publishedOn: null,
+    url: null,
+    language: null,
+    sameOriginAs: null,
+    by: createId('m'),
+    at: 1,
+    codings: [],
+    quotes: [],
+    names: {},
+    byPseudonym: false,
+  })
+  mkdirSync(join(folder, 'given', 'Sources'), { recursive: true })
+  writeFileSync(
+    join(folder, 'given', 'Sources', 'Page.md'),
+    withOurs({ [ID_KEY]: own, title: 'Page', [HOLDS_KEY]: holds }, 'Words.\n'),
+  )
+  const report = await take(core, join(folder, 'given'))
+  expect(report.imported).toEqual([])
+  expect(value(await core.query('sources', {})).rows).toEqual([])
 })
