@@ -18,12 +18,18 @@ function chunk(name: string, body: Uint8Array): Buffer {
   return Buffer.concat([head, named, check])
 }
 
-/** Grey, of any size; `texts` are chunks that say something about the picture. */
-export function pngLogo(width: number, height: number, texts: readonly string[] = []): Uint8Array {
+/** Grey, of any size; `texts` are chunks that say something about the picture, `kind` what its head says of its pixels. */
+export function pngLogo(
+  width: number,
+  height: number,
+  texts: readonly string[] = [],
+  kind = { depth: 8, colour: 0 },
+): Uint8Array {
   const head = Buffer.alloc(13)
   head.writeUInt32BE(width, 0)
   head.writeUInt32BE(height, 4)
-  head[8] = 8
+  head[8] = kind.depth
+  head[9] = kind.colour
   const lines = Buffer.alloc((width + 1) * height, 0x70)
   for (let line = 0; line < height; line++) lines[line * (width + 1)] = 0
   return new Uint8Array(

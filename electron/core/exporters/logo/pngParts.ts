@@ -17,8 +17,14 @@ const KEPT: ReadonlySet<string> = new Set([
   'IEND',
 ])
 
-/** Samples for each pixel, by colour type. */
-const SAMPLES: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }
+/** Samples for each pixel and bits for each sample, by colour type; there are no others. */
+const KINDS: Readonly<Record<number, { samples: number; depths: readonly number[] }>> = {
+  0: { samples: 1, depths: [1, 2, 4, 8, 16] },
+  2: { samples: 3, depths: [8, 16] },
+  3: { samples: 1, depths: [1, 2, 4, 8] },
+  4: { samples: 2, depths: [8, 16] },
+  6: { samples: 4, depths: [8, 16] },
+}
 
 export const isPng = (bytes: Uint8Array): boolean => SIGNATURE.equals(bytes.subarray(0, SIGNATURE.length))
 
@@ -28,10 +34,15 @@ export interface CleanPicture {
   height: number
 }
 
-/** More than the unpacked picture can be: a line has its filter's byte, and one that is interlaced has more lines. */
-function mostBytes(head: Buffer): number {
-  const [width, height, depth = 8, colour = 6] = [head.readUInt32BE(0), head.readUInt32BE(4), head[8], head[9]]
-  const line = Math.ceil((width * (SAMPLES[colour] ?? 4) * depth) / 8) + 1
+/**
+ * More than the unpacked picture can be: a line has its filter's byte, and one that is interlaced has more lines.
+ * Undefined: there is no such picture.
+ */
+function mostBytes(head: Buffer): number | undefined {
+  const [width, height, depth = 0, colour = 0] = [head.readUInt32BE(0), head.readUInt32BE(4), head[8], head[9]]
+  const kind = KINDS[colour]
+  if (!kind?.depths.includes(depth)) return undefined
+  const line = Math.ceil((width * kind.samples * depth) / 8) + 1
   return line * height + 16 * (width + height) + 64
 }
 
@@ -64,8 +75,10 @@ export function cleanPng(bytes: Uint8Array, most: number): CleanPicture | 'large
   const [width, height] = [head.readUInt32BE(0), head.readUInt32BE(4)]
   if (width === 0 || height === 0) return null
   if (width > most || height > most) return 'large'
+  const maxOutputLength = mostBytes(head)
+  if (maxOutputLength === undefined) return null
   try {
-    inflateSync(Buffer.concat(data), { maxOutputLength: mostBytes(head) })
+    inflateSync(Buffer.concat(data), { maxOutputLength })
   } catch {
     return null
   }

@@ -37,6 +37,18 @@ it('refuses what is too large, cut off, or something else', () => {
   expect(failure(readLogo(bomb, 'bomb.png'))).toBe('FileBroken')
 })
 
+it('refuses kinds of pixels that there are not, however much they would unpack to', () => {
+  for (const [depth, colour] of [
+    [255, 6],
+    [64, 2],
+    [8, 5],
+    [3, 0],
+    [16, 3],
+  ] as const)
+    expect(failure(readLogo(pngLogo(20, 7, [], { depth, colour }), 'strange.png'))).toBe('FileBroken')
+  expect(readLogo(pngLogo(20, 7, [], { depth: 8, colour: 0 }), 'grey.png').ok).toBe(true)
+})
+
 it('never fails otherwise than by a sentence, wherever a file is cut or changed', () => {
   const whole = [pngLogo(20, 7, ['Title\0x']), jpegLogo]
   fc.assert(
