@@ -21,8 +21,8 @@ export interface ReportParts {
   codes: () => CodeView[]
   /** As many as anybody reads (see `MAX_QUOTES`); of a code's, `CodeView.quotes` says how many there are. */
   quotes: (filter: { codeId: string } | { sourceId: string }) => QuoteView[]
-  /** Every live quote; and those with these ids, as many as above. */
-  quoteIds: () => string[]
+  /** Of every live quote under no code that is in use; and those with these ids, as many as above. */
+  uncodedIds: () => string[]
   quotesById: (ids: readonly string[]) => QuoteView[]
   promises: () => PromiseView[]
   /** Real names are asked for: what was written freely may stand in it. */
@@ -76,9 +76,8 @@ export interface BookWish {
 
 /** All quotes by code and stance; whose words they are stands below, the whole reference in a footnote. */
 export function evidenceBook(parts: ReportParts, wish: BookWish = {}): ExportedDocument {
-  const { db, style, quotes, quoteIds, quotesById } = parts
+  const { db, style, quotes, uncodedIds, quotesById } = parts
   const codes = parts.codes().filter(({ codeId }) => wish.codeId === undefined || codeId === wish.codeId)
-  const shown = new Set<string>()
   const references = new Map<string, ReferenceRow | undefined>()
   const cited = (quote: QuoteView): ReferenceRow | undefined => {
     if (!references.has(quote.sourceId)) references.set(quote.sourceId, referenceOf(db, quote.sourceId, style))
@@ -88,7 +87,6 @@ export function evidenceBook(parts: ReportParts, wish: BookWish = {}): ExportedD
   const rows: SheetTable['rows'][number][] = []
   const contested: string[] = []
   const entry = (quote: QuoteView, code: string, stance: string, coders: readonly string[]): RootContent[] => {
-    shown.add(quote.quoteId)
     rows.push(quoteRow(quote, code, stance, coders))
     const reference = cited(quote)
     const identifier = String(notes.length + 1)
@@ -137,7 +135,7 @@ export function evidenceBook(parts: ReportParts, wish: BookWish = {}): ExportedD
     ]
   })
   const isWhole = wish.codeId === undefined && wish.uncoded !== false
-  const bare = isWhole ? quoteIds().filter((id) => !shown.has(id)) : []
+  const bare = isWhole ? uncodedIds() : []
   const uncoded = quotesById(bare)
   if (uncoded.length > 0)
     body.push(

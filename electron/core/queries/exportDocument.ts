@@ -48,8 +48,10 @@ const sheetOf = ({ title, columns, rows }: InsightTable): SheetTable => ({
   rows: rows.map((row) => columns.map(({ key }) => row[key] ?? null)),
 })
 
-const LIVE_QUOTES =
-  'SELECT q.quote_id AS id FROM quote q JOIN entity e ON e.id = q.source_id WHERE q.trashed_at IS NULL AND e.trashed_at IS NULL'
+const UNCODED_QUOTES = `SELECT q.quote_id AS id FROM quote q JOIN entity e ON e.id = q.source_id
+  WHERE q.trashed_at IS NULL AND e.trashed_at IS NULL AND NOT EXISTS (
+    SELECT 1 FROM coding c JOIN code k ON k.code_id = c.code_id JOIN code used ON used.code_id = k.resolved_id
+    WHERE c.target = q.quote_id AND used.archived = 0 AND used.trashed = 0)`
 
 const partsOf = (context: QueryContext, style: CitationStyle | undefined, isOpen: boolean): ExportParts => ({
   db: context.db,
@@ -59,7 +61,7 @@ const partsOf = (context: QueryContext, style: CitationStyle | undefined, isOpen
   quotes: (filter) =>
     quotes.run({ ...(filter as { codeId: CodeId } | { sourceId: SourceId }), offset: 0, limit: MAX_QUOTES }, context)
       .rows,
-  quoteIds: () => context.db.all<{ id: string }>(LIVE_QUOTES).map(({ id }) => id),
+  uncodedIds: () => context.db.all<{ id: string }>(UNCODED_QUOTES).map(({ id }) => id),
   quotesById: (ids) => quoteViews(ids, { offset: 0, limit: MAX_QUOTES }, context),
   promises: () => promises.run({}, context),
   isOpen,
