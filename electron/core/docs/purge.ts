@@ -11,9 +11,11 @@
 import { fieldsBySubject, itemsOf, valueOf } from '#shared/docs/fields.ts'
 import { SOURCE, sourceFields } from '#shared/docs/layout.ts'
 import { QuoteRecord } from '#shared/model/coding.ts'
+import { LIBRARY_DOC } from '#shared/model/ids.ts'
 import type { Blobs } from '../blobs/blobs.ts'
 import type { Db } from '../db/database.ts'
 import { fullTextTables, peopleFullText } from '../projections/tables/search.ts'
+import { forgetLogos, goneLogos } from '../blobs/goneLogos.ts'
 import { type Hub, kindOfDoc } from './hub.ts'
 
 /** True for a document that was deleted for ever. Nothing about it may be taken in again. */
@@ -129,7 +131,11 @@ export function createPurge({ db, hub, blobs, compact }: PurgeParts): Purge {
       // What is said of a part's own part (a tension's side) goes with it.
       const isPart = `substr(subject, 2, 1) = '_' AND substr(subject, 1, instr(subject || ':', ':') - 1) NOT IN (SELECT value FROM json_each(@kept))`
       const kept = JSON.stringify([...itemsOf(hub.open(docId).doc).keys()])
+      const logos = docId === LIBRARY_DOC ? goneLogos(db) : []
+      for (const hash of logos) blobs.remove(hash)
       overwriting(() => {
+        for (const hash of logos) db.run('DELETE FROM blob WHERE hash = ?', hash)
+        if (docId === LIBRARY_DOC) forgetLogos(db)
         for (const table of ['undo_write', 'arrival'])
           db.run(`DELETE FROM ${table} WHERE doc_id = @docId AND subject <> @docId AND ${isPart}`, { docId, kept })
         dropEmptySteps()

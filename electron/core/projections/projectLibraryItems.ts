@@ -11,6 +11,8 @@ export interface LibraryItemKind {
   id: ZodType<string>
   /** Writes the row. */
   write: (db: Db, id: string, at: number, fields: FieldsOfSubject | undefined) => void
+  /** Called before the row goes. */
+  gone?: (db: Db, id: string) => void
 }
 
 /**
@@ -34,6 +36,7 @@ export function projectLibraryItems(
       kind.write(db, id, record.data.at, subjects.get(id))
       tables.add(table)
     } else {
+      kind.gone?.(db, id)
       const gone = db.run(`DELETE FROM ${table} WHERE ${table}_id = ?`, id)
       db.run('DELETE FROM entity WHERE id = ? AND kind = ?', id, table)
       if (gone > 0) tables.add(table).add('entity').add(ERASED_IN_LIBRARY)

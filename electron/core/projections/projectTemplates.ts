@@ -3,6 +3,7 @@ import { createReader, valueOf } from '#shared/docs/fields.ts'
 import { Trashed } from '#shared/docs/layout.ts'
 import { templateFields } from '#shared/docs/templateLayout.ts'
 import { TemplateId } from '#shared/model/ids.ts'
+import { rememberLogo } from '../blobs/goneLogos.ts'
 import type { LibraryItemKind } from './projectLibraryItems.ts'
 
 export const templateItems: LibraryItemKind = {
@@ -23,4 +24,5 @@ export const templateItems: LibraryItemKind = {
       (valueOf(fields, 'trashed', Trashed) ?? null)?.at ?? null,
     )
   },
+  gone: rememberLogo,
 }

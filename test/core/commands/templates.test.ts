@@ -1,17 +1,19 @@
 /** Templates for documents: made, changed, taken back, and on whatever leaves. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, it } from 'vitest'
 import type { Core } from '#core/core.ts'
 import { doOfficeJob } from '#core/exporters/office/doOfficeJob.ts'
 import type { ExportSubject, FileFormat } from '#shared/contract/exportSubjects.ts'
+import type { TemplateChoice } from '#shared/contract/templates.ts'
+import type { TemplateId } from '#shared/model/ids.ts'
 import { failure, newCore, scope, temporaryFolder, value } from '#test/support/core.ts'
 import { jpegLogo, pngLogo, svgLogo } from '#test/support/logos.ts'
 
 const STRANGE = 'Kestrel & "Sons" <窯>'
 const templates = async (core: Core) => value(await core.query('templates', {}))
-const page = async (core: Core, subject: ExportSubject, template?: 'none') =>
+const page = async (core: Core, subject: ExportSubject, template?: TemplateChoice) =>
   value(await core.query('export', { subject, format: 'html', ...(template && { template }) }))?.content ?? ''
 
 it('has the first template for usual, and takes changes back', async () => {
@@ -52,6 +54,31 @@ it('takes a logo by its content, once, and gives it back by undo', async () => {
   expect((await templates(core))[0]).toMatchObject({ logo: { width: 30 } })
   value(core.execute('editTemplate', { templateId, patch: { logo: null } }, scope))
   expect((await templates(core))[0]).toMatchObject({ logo: null, isLogoHere: false })
+  expect(value(await core.query('verify', {})).problems).toEqual([])
+})
+
+it('takes its logos with it when it is deleted for good, but none that another has', async () => {
+  const { core, dataDir } = await newCore()
+  const files = (): number =>
+    readdirSync(join(dataDir, 'blobs'), { recursive: true, withFileTypes: true }).filter((each) => each.isFile()).length
+  const [own, other] = ['Kestrel', 'Client'].map(
+    (name) => value(core.execute('addTemplate', { name }, scope)).templateId,
+  ) as [TemplateId, TemplateId]
+  const set = async (templateId: TemplateId, bytes: Uint8Array): Promise<unknown> =>
+    value(await core.run('setLogo', { templateId, item: { fileName: 'logo', bytes } }, scope))
+  await set(own, pngLogo(30, 10))
+  await set(own, pngLogo(40, 10))
+  await set(own, jpegLogo)
+  await set(other, jpegLogo)
+  expect(files()).toBe(3)
+  value(core.execute('trash', { ids: [own] }, scope))
+  value(core.execute('purge', { ids: [own] }, scope))
+  expect(files()).toBe(1)
+  expect(await templates(core)).toMatchObject([{ templateId: other, isLogoHere: true }])
+  expect(await page(core, { kind: 'codebook' }, other)).toContain('data:image/jpeg')
+  value(core.execute('trash', { ids: [other] }, scope))
+  value(core.execute('purge', { ids: [other] }, scope))
+  expect(files()).toBe(0)
   expect(value(await core.query('verify', {})).problems).toEqual([])
 })
 
