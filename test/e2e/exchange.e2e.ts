@@ -21,17 +21,22 @@ test('people come out of a table, everything leaves as a folder and as a project
     )
     if (!made.ok) throw new Error(made.error.message)
     const bytes = new TextEncoder().encode(
-      '@book{b, author={Quillfeather, Una}, title={On ropes}, year=1999, abstract={Una ties ropes.}}',
+      '@book{b, author={Quillfeather, Una}, title={On ropes}, year=1999, doi={10.1000/r}, abstract={Una ties ropes.}}',
     )
     await core.run('import', { items: [{ fileName: 'r.bib', bytes }] }, { scope: 'test' })
   })
   writeFileSync(at('people.csv'), 'Member;Status;Segments;Age\nUna Quillfeather;advocate;Ropes;3\n;x;;4\nJan;lead;;5\n')
+  writeFileSync(
+    at('more.bib'),
+    '@book{b, author={Quillfeather, Una}, title={On ropes}, year=1999, doi={10.1000/r}}\n@book{c, title={On knots}, year=2001}\n@book{d, title={',
+  )
   mkdirSync(at('out'))
   const answers = at('answers.json')
   writeFileSync(
     answers,
     JSON.stringify({
       chooseTable: [at('people.csv')],
+      chooseFiles: [[at('more.bib')]],
       chooseFolder: [at('out'), at('out/Harbour')],
       saveFile: [at('Harbour.qdpx'), at('refs.bib')],
     }),
@@ -76,4 +81,12 @@ test('people come out of a table, everything leaves as a folder and as a project
   await references.getByRole('button', { name: 'Export…' }).click()
   await expect.poll(() => existsSync(at('refs.bib'))).toBe(true)
   expect(readFileSync(at('refs.bib'), 'utf8')).toContain('Quillfeather')
+
+  // What a list brought, what was here already, and what could not come in.
+  await page.keyboard.press('Control+o')
+  await expect(
+    page.getByText('more.bib: 1 source came in, 1 was here already and learned what it lacked'),
+  ).toBeVisible()
+  await page.getByRole('button', { name: /^Show all/ }).click()
+  await expect(page.getByText(/^d: /)).toBeVisible()
 })

@@ -24,7 +24,7 @@ export interface ImportState {
   failed: readonly { path: string; error: AppError }[]
   /** Sources that came in with a warning of their own. */
   warned: readonly ImportedView[]
-  /** What a project's file brought beside sources, in words. */
+  /** What a project's file brought beside sources, and what a list of references brought, in words. */
   projects: readonly string[]
   /** What folders brought, in words. */
   folders: readonly string[]
@@ -84,6 +84,27 @@ function projectWords({
   return `${name}: ${brought.length === 0 ? 'nothing that was not here' : new Intl.ListFormat('en').format(brought)}`
 }
 
+/** "library.bib: 12 sources came in, 8 were here already and learned what they lacked" */
+function listWords({ imported, merged, projects }: ImportReport): string[] {
+  const told = new Set(projects.map(({ path }) => path))
+  const files = [...new Set([...imported, ...merged].map(({ path }) => path))].filter((path) => !told.has(path))
+  return files.flatMap((path) => {
+    const [came, here] = [imported, merged].map((all) => all.filter((each) => each.path === path).length) as [
+      number,
+      number,
+    ]
+    // One file that is one source is in the list beside.
+    if (here === 0 && came < 2) return []
+    const parts = [
+      came === 0 ? '' : `${some(came, 'source')} came in`,
+      here === 0
+        ? ''
+        : `${here.toLocaleString('en')} ${here === 1 ? 'was here already and learned what it' : 'were here already and learned what they'} lacked`,
+    ]
+    return [`${path.split(/[\\/]/).at(-1) ?? path}: ${parts.filter((part) => part !== '').join(', ')}`]
+  })
+}
+
 /** "2,300 notes and 12 sources came in; 4 files were here already." */
 function folderWords({ notes, mergedNotes, unchanged, imported }: ImportReport): string[] {
   if (notes.length + mergedNotes.length + unchanged === 0) return []
@@ -107,8 +128,8 @@ const finish = (report: ImportReport): void => {
   const failed = report.failed.filter(({ error }) => error.code !== 'ImportCancelled')
   set({
     failed: [...state.failed, ...failed],
-    warned: [...state.warned, ...report.imported.filter((each) => each.warnings.length > 0)],
-    projects: [...state.projects, ...report.projects.map(projectWords)],
+    warned: [...state.warned, ...[...report.imported, ...report.merged].filter((each) => each.warnings.length > 0)],
+    projects: [...state.projects, ...report.projects.map(projectWords), ...listWords(report)],
     folders: [...state.folders, ...folderWords(report)],
     notes: state.notes + report.notes.length + report.mergedNotes.length,
     skipped: [...state.skipped, ...report.skipped],
@@ -129,7 +150,7 @@ export async function startImport(items: readonly ImportItem[]): Promise<void> {
     set({ running: { ...state.running, total: state.running.total + files.length } })
     return
   }
-  set({ imported: 0, failed: [], warned: [], error: null })
+  dismissImport()
   let before = 0
   while (waiting.length > 0) {
     const batch = waiting

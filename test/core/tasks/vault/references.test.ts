@@ -13,7 +13,7 @@ const seed = Number(process.env['COMMONPLACE_SEED'] ?? 11)
 
 async function withReferences(): Promise<Core> {
   const { core } = await newCore()
-  const items = fc.sample(cslItems(12), { numRuns: 3, seed }).toSorted((a, b) => b.length - a.length)[0] ?? []
+  const items = fc.sample(cslItems(6), { numRuns: 3, seed }).toSorted((a, b) => b.length - a.length)[0] ?? []
   const list = items.map((item, n) => (n % 2 === 0 ? { ...item, abstract: `Kilns were counted, ${n} of them.` } : item))
   const bytes = new TextEncoder().encode(JSON.stringify(list))
   value(await core.run('import', { items: [{ bytes, fileName: 'list.json' }] }, scope))
