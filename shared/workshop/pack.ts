@@ -113,6 +113,8 @@ export interface Pack {
   sheets: Sheet[]
   /** Kept apart from everything else. */
   nameKey: NameKeyRow[]
+  /** Sentences about what may be somebody's name and was let stand. */
+  left: string[]
   findings: PackFinding[]
   /** Sentences about what could not be made, and what to do: "No quotes were chosen for the affinity map…" */
   missing: string[]

@@ -32,6 +32,8 @@ interface Candidate {
   tokens: readonly string[]
   /** A part alone may be a word like any other ("will"): then only with a capital. */
   needsCapital: boolean
+  /** Has initials in it, which are capitals. */
+  hasInitials: boolean
   /** A company's name, which may have any sign between its parts. */
   isWhole: boolean
   people: Set<Named>
@@ -48,6 +50,8 @@ const BETWEEN_ANY = /^[\s\p{P}\p{S}]{1,5}$/u
 /** What may stand between the parts of one name. */
 const BETWEEN = /^(?:\s{1,4}|\s*[\p{Pd}_'’·+.\u30fb]+\s*|,\s*)$/u
 const TITLE = /^(?:dr|prof|mr|mrs|ms|mx|miss|sir|dame|rev|fr|herr|frau|mme|mlle|sra?|jr|phd|md|ii|iii|iv)$/
+/** Words in what a group or a company is called. */
+const NO_PERSON = /^(?:the|of|and|&|for|at|in)$/i
 /** Words at the ends of what somebody is called that are nobody's name. */
 const SMALL =
   /^(?:the|an?|of|and|from|in|on|at|with|for|by|to|my|our|your|his|her|their|this|that|de|del|della|di|da|la|le|van|von|der|den|ten|ter|bin|ibn|al|el)$/
@@ -90,6 +94,9 @@ function foldWithPlaces(text: string): { folded: string; at: number[] } {
   return { folded, at }
 }
 
+/** Small letters without marks, as names are compared. */
+export const withoutMarks = (text: string): string => foldWithPlaces(text).folded
+
 const tokensOf = (text: string): string[] => foldWithPlaces(text).folded.match(TOKEN) ?? []
 const isUnspaced = (tokens: readonly string[]): boolean => tokens.every((token) => UNSPACED.test(token))
 const hasCapital = (text: string): boolean => {
@@ -105,7 +112,28 @@ function partOf(word: string): string[] | undefined {
   return tokens
 }
 
-function candidatesOf({ name, isWhole = false }: Named): { tokens: string[]; needsCapital: boolean }[] {
+type Wanted = Pick<Candidate, 'tokens' | 'needsCapital' | 'hasInitials'>
+
+const wanted = (tokens: readonly string[], needsCapital: boolean): Wanted => ({
+  tokens,
+  needsCapital,
+  hasInitials: false,
+})
+
+/** "P. Venkataraman", "J. L. Núñez", "Priya V." */
+function withInitials(words: readonly string[]): Wanted[] {
+  const tokens = words.map(tokensOf)
+  const initials = tokens.map(([first = '']) => [...first][0] ?? '')
+  const [first = [], last = []] = [tokens[0], tokens.at(-1)]
+  const forms = [
+    [...initials.slice(0, -1), ...last],
+    [initials[0] ?? '', ...last],
+    [...first, initials.at(-1) ?? ''],
+  ]
+  return forms.map((each) => ({ tokens: each, needsCapital: true, hasInitials: true }))
+}
+
+function candidatesOf({ name, isWhole = false }: Named): Wanted[] {
   const words = name.split(/\s+/u).filter((word) => {
     const tokens = tokensOf(word)
     return tokens.length > 0 && !TITLE.test(tokens.join(''))
@@ -114,17 +142,29 @@ function candidatesOf({ name, isWhole = false }: Named): { tokens: string[]; nee
   const whole = tokensOf(all.join(' '))
   if (whole.length === 0) return []
   const isOneWord = all.length === 1
-  if (isWhole) return [{ tokens: tokensOf(name), needsCapital: isOneWord && hasCapital(name) }]
-  const found = [{ tokens: whole, needsCapital: isOneWord && hasCapital(name) }]
+  if (isWhole) return [wanted(tokensOf(name), isOneWord && hasCapital(name))]
+  const found = [wanted(whole, isOneWord && hasCapital(name))]
+  // As in an address or a handle.
+  if (whole.length > 1 && !isUnspaced(whole) && whole.join('').length >= 6) found.push(wanted([whole.join('')], false))
   if (isOneWord) return found
   const [first = '', last = ''] = [all[0], all.at(-1)]
-  found.push({ tokens: [...tokensOf(last), ...tokensOf(all.slice(0, -1).join(' '))], needsCapital: false })
-  // As in an address or a handle.
-  if (!isUnspaced(whole) && whole.join('').length >= 6) found.push({ tokens: [whole.join('')], needsCapital: false })
-  for (const word of [first, last]) {
+  found.push(wanted([...tokensOf(last), ...tokensOf(all.slice(0, -1).join(' '))], false))
+  const isPerson =
+    !isUnspaced(whole) && hasCapital(first) && hasCapital(last) && !all.some((word) => NO_PERSON.test(word))
+  if (isPerson && partOf(last)) found.push(...withInitials(all))
+  const within = isPerson ? all.slice(1, -1).filter(hasCapital) : []
+  for (const word of [first, last, ...within]) {
     const tokens = partOf(word)
     const isName = hasCapital(word) || !hasCapital(name) || (tokens !== undefined && isUnspaced(tokens))
-    if (tokens && isName) found.push({ tokens, needsCapital: hasCapital(word) })
+    if (!tokens || !isName) continue
+    found.push(wanted(tokens, hasCapital(word)))
+    // "Anne-Marie" is "AnneMarie" and, of two surnames, each.
+    if (tokens.length < 2 || isUnspaced(tokens)) continue
+    found.push(wanted([tokens.join('')], hasCapital(word)))
+    for (const piece of word.split(/\p{Pd}/u)) {
+      const part = partOf(piece)
+      if (part && hasCapital(piece) && part.join('').length > 2) found.push(wanted(part, true))
+    }
   }
   return found
 }
@@ -133,15 +173,17 @@ function candidatesOf({ name, isWhole = false }: Named): { tokens: string[]; nee
 function indexed(people: readonly Named[]): Map<string, Candidate[]> {
   const byTokens = new Map<string, Candidate>()
   for (const person of people)
-    for (const { tokens, needsCapital } of candidatesOf(person)) {
+    for (const { tokens, needsCapital, hasInitials } of candidatesOf(person)) {
       const key = tokens.join(' ')
       const there = byTokens.get(key) ?? {
         tokens,
         needsCapital: true,
+        hasInitials: true,
         isWhole: person.isWhole === true,
         people: new Set(),
       }
       there.needsCapital &&= needsCapital
+      there.hasInitials &&= hasInitials
       there.people.add(person)
       byTokens.set(key, there)
     }
@@ -163,36 +205,57 @@ export function createNameFinder(people: readonly Named[]): NameFinder {
     const tokens = [...folded.matchAll(TOKEN)].map((match) => ({ word: match[0], from: match.index }))
     const endOf = (i: number): number => (tokens[i]?.from ?? 0) + (tokens[i]?.word.length ?? 0)
 
-    /** The last token of the candidate where it stands from token i on. */
-    const standsUntil = ({ tokens: wanted, needsCapital, isWhole }: Candidate, i: number): number | undefined => {
-      for (const [n, word] of wanted.entries()) {
+    const isCapital = (i: number): boolean => {
+      const { sign } = signAt(text, at[tokens[i]?.from ?? 0] ?? 0)
+      return sign !== sign.toLowerCase() || sign === sign.toUpperCase()
+    }
+
+    /** Where the candidate ends when it stands from token i on: its last token, and what of that is an "s" behind it. */
+    const standsUntil = (
+      { tokens: wantedTokens, needsCapital, hasInitials, isWhole }: Candidate,
+      i: number,
+    ): { last: number; more: number } | undefined => {
+      let more = 0
+      for (const [n, word] of wantedTokens.entries()) {
         const token = tokens[i + n]
-        if (token?.word !== word) return undefined
+        if (token === undefined) return undefined
+        if (token.word !== word) {
+          const isGenitive = n === wantedTokens.length - 1 && word.length > 3 && token.word === `${word}s`
+          if (!isGenitive || !isCapital(i)) return undefined
+          more = 1
+        }
+        if (hasInitials && word.length === 1 && !isCapital(i + n)) return undefined
         if (n === 0) continue
         const between = folded.slice(endOf(i + n - 1), token.from)
-        const isClose = between === '' && UNSPACED.test(word) && UNSPACED.test(wanted[n - 1] ?? '')
+        const isClose = between === '' && UNSPACED.test(word) && UNSPACED.test(wantedTokens[n - 1] ?? '')
         if (!isClose && !(isWhole ? BETWEEN_ANY : BETWEEN).test(between)) return undefined
       }
-      const { sign: first } = signAt(text, at[tokens[i]?.from ?? 0] ?? 0)
-      if (needsCapital && !anyCase && first === first.toLowerCase() && first !== first.toUpperCase()) return undefined
-      return i + wanted.length - 1
+      if (needsCapital && !anyCase && !isCapital(i)) return undefined
+      return { last: i + wantedTokens.length - 1, more }
+    }
+
+    const beginningWith = (word: string): readonly Candidate[] => {
+      const genitive = word.endsWith('s') ? byFirst.get(word.slice(0, -1)) : undefined
+      return [...(byFirst.get(word) ?? []), ...(genitive ?? [])]
     }
 
     const found: FoundName[] = []
     for (let i = 0; i < tokens.length; i++)
-      for (const candidate of byFirst.get(tokens[i]?.word ?? '') ?? []) {
-        const last = standsUntil(candidate, i)
-        if (last === undefined) continue
+      for (const candidate of beginningWith(tokens[i]?.word ?? '')) {
+        const end = standsUntil(candidate, i)
+        if (end === undefined) continue
         const [person] = candidate.people
-        const isOne = candidate.people.size === 1 && person !== undefined
+        // Several ways in which one is called are still one.
+        const isOne =
+          person !== undefined && [...candidate.people].every(({ pseudonym }) => pseudonym === person.pseudonym)
         found.push({
           from: at[tokens[i]?.from ?? 0] ?? 0,
           // Marks that follow the last letter belong to it.
-          to: at[endOf(last)] ?? text.length,
+          to: at[endOf(end.last) - end.more] ?? text.length,
           instead: isOne ? person.pseudonym : 'somebody',
           name: isOne ? person.name : null,
         })
-        i = last
+        i = end.last
         break
       }
     return found

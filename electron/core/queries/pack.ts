@@ -37,6 +37,7 @@ const tables = [
   'code',
   'evidence',
   'interaction',
+  'gate',
   'community_group',
   'workspace',
   'reference',

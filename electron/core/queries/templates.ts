@@ -94,7 +94,9 @@ const folded = (text: string): string => text.normalize('NFKC').toLowerCase()
 function showsHidden(db: Db, workshopId: string, { name, footer }: Row): boolean {
   const hidden = db.all<{ says: string }>(
     `SELECT l.says FROM workshop_line l JOIN workshop w ON w.workshop_id = l.workshop_id
-     WHERE l.workshop_id = ? AND l.kind = 'company' AND w.hide_companies = 1`,
+     WHERE l.workshop_id = ? AND l.kind = 'company' AND w.hide_companies = 1
+     UNION SELECT client FROM workshop WHERE workshop_id = ? AND hide_companies = 1`,
+    workshopId,
     workshopId,
   )
   const shown = folded(`${name} ${footer}`)

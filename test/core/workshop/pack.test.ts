@@ -141,6 +141,37 @@ it('lets a long quote go on on the next card of each size, whole and named as it
   await closeCore(core)
 })
 
+it('hides owners, handles and the client, and says in the key what it could not tell from other words', async () => {
+  const { core } = await newCore()
+  const { personId } = value(core.execute('addPerson', { name: 'Will Sallow' }, scope))
+  value(core.execute('editPerson', { personId, patch: { contact: '@kilnwitch_77, W.Sallow@example.org' } }, scope))
+  const { planId } = value(core.execute('createPlan', { title: 'Plan' }, scope))
+  for (const name of ['Marta Quist and Support', 'Jonas', 'Head of product'])
+    value(core.execute('addStep', { planId, phase: 'P3', text: 'Heat it', owner: { name } }, scope))
+  const exact =
+    'Ask Jonas, M. Quist or Support at Oastler, says w.sallow@example.org: kilnwitch_77 will help, so W.S. said.'
+  const sourceId = await addText(core, exact)
+  const { quoteId } = value(core.execute('addQuote', { sourceId, place: { exact } }, scope))
+  const { workshopId } = value(core.execute('createWorkshop', { title: 'Day', client: 'Oastler Ltd' }, scope))
+  value(core.execute('editWorkshop', { workshopId, patch: { hideCompanies: true } }, scope))
+  value(core.execute('choose', { workshopId, targets: [quoteId], chosen: true }, scope))
+  const { nameKey, left, ...pack } = await packOf(core, workshopId)
+  const text = JSON.stringify(pack)
+  for (const name of ['Jonas', 'Quist', 'Oastler', 'sallow', 'kilnwitch']) expect(text).not.toContain(name)
+  const called = new Map(nameKey.map(({ name, pseudonym }) => [name, pseudonym]))
+  expect([...called.keys()].toSorted()).toEqual(['Jonas', 'Marta Quist', 'Oastler Ltd', 'Will Sallow'])
+  expect(renderMarkdown(pack.handout.tree)).toContain(
+    `Ask ${called.get('Jonas')}, ${called.get('Marta Quist')} or Support at Company A, says ${called.get('Will Sallow')}: ${called.get('Will Sallow')} will help`,
+  )
+  expect(left).toEqual([
+    expect.stringContaining('“will”'),
+    expect.stringContaining('“W.S.”'),
+    expect.stringContaining('“Support”'),
+  ])
+  for (const sentence of left) expect(renderMarkdown(pack.key.tree)).toContain(sentence.slice(0, 30))
+  await closeCore(core)
+})
+
 it('loses nothing of what is said on slides: what is long goes on on the next, with its source', async () => {
   const { core } = await newCore()
   const told = (about: string): string =>

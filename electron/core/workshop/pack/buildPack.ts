@@ -40,10 +40,12 @@ export function buildPack(parts: PackParts, workshopId: WorkshopId): Pack | null
     findings,
     missing,
   }
-  const pack = names.settle({
-    ...names.all(open),
-    handout: names.document(handoutOf(facts)),
-    key: names.document(keyOf(facts, { findings, sets, sheets, missing })),
-  })
+  const inKey = { findings, sets, sheets, missing }
+  const [shown, handout] = [names.all(open), names.document(handoutOf(facts))]
+  // The key tells what was let stand in all of the pack, itself included.
+  names.document(keyOf(facts, { ...inKey, left: [] }))
+  const left = names.left()
+  const key = names.document(keyOf(facts, { ...inKey, left }))
+  const pack = names.settle({ ...shown, handout, key, left })
   return { ...pack, nameKey: names.keyFor(JSON.stringify(pack)) }
 }

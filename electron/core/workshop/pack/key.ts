@@ -139,9 +139,14 @@ export interface KeyParts {
   sets: readonly CardSet[]
   sheets: readonly Sheet[]
   missing: readonly string[]
+  /** What may be somebody's name and was let stand. */
+  left: readonly string[]
 }
 
-export function keyOf(facts: PackFacts, { findings, sets, sheets, missing }: KeyParts): PackDocument {
+const HIDDEN =
+  'Names were looked for whole, in parts, with initials and in capitals. Nicknames, forms that a name takes in other languages, and what somebody can be known by without a name are found by nobody but you.'
+
+export function keyOf(facts: PackFacts, { findings, sets, sheets, missing, left }: KeyParts): PackDocument {
   const title = `${titleOf(facts)}: key`
   const head = headLine(facts)
   const footnotes = createFootnotes()
@@ -153,6 +158,10 @@ export function keyOf(facts: PackFacts, { findings, sets, sheets, missing }: Key
     ),
     ...section('What the lenses found', lensParts(findings)),
     ...section('Still missing', missing.length === 0 ? [] : [plainBullets(missing)]),
+    ...section('What could not be hidden', [
+      paragraph(text(HIDDEN)),
+      ...(left.length === 0 ? [] : [plainBullets(left)]),
+    ]),
     ...section('Run sheet', runSheet(facts)),
     ...section('Who takes part', people(facts)),
     ...section('To print and cut', toPrint(sets, sheets)),

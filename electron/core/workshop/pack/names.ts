@@ -1,6 +1,6 @@
 /**
  * Nobody is named in a pack: people of the workspace by the pseudonyms that every export gives them, those who take part
- * by a number, companies by a letter where that was chosen. One finder for all of it, so that somebody is the same
+ * and our own side by a number, companies by a letter where that was chosen. One finder for all of it, so that somebody is the same
  * everywhere; who is who goes into a file of its own.
  *
  * Where we name somebody ourselves, a mark stands until the finder is done: a name that no finder can see, or that two
@@ -13,6 +13,8 @@ import { createNameFinder, type Named } from '../../exporters/nameFinder.ts'
 import { knownPeople } from '../../exporters/pseudonyms.ts'
 import { withoutNames } from '../../exporters/withoutNames.ts'
 import { companyNames } from '../companyNames.ts'
+import { aliasesIn, readColleagues } from './colleagues.ts'
+import { watched } from './watched.ts'
 import type { PackFacts } from './facts.ts'
 
 export interface PackNames {
@@ -25,6 +27,8 @@ export interface PackNames {
   settle: <T>(value: T) => T
   /** Everybody whose pseudonym stands in this text. */
   keyFor: (text: string) => NameKeyRow[]
+  /** What was seen until now and let stand, in sentences: it may be somebody's name, and may be a word like any other. */
+  left: () => string[]
 }
 
 /** "A" … "Z", "AA" … */
@@ -54,7 +58,8 @@ interface Row extends NameKeyRow {
   id: string
 }
 
-function rowsOf(db: Db, workspaceId: string, { workshop }: PackFacts): Row[] {
+function rowsOf(db: Db, workspaceId: string, facts: PackFacts): Row[] {
+  const { workshop } = facts
   const known = knownPeople(db, workspaceId).map(
     ({ personId, name, pseudonym }): Row => ({ id: personId, kind: 'person', name, pseudonym }),
   )
@@ -68,11 +73,26 @@ function rowsOf(db: Db, workspaceId: string, { workshop }: PackFacts): Row[] {
     }),
   )
   const companies = workshop.hideCompanies
-    ? workshop.companies.map(
+    ? companiesOf(facts).map(
         ({ lineId, name }, i): Row => ({ id: lineId, kind: 'company', name, pseudonym: `Company ${letters(i)}` }),
       )
     : []
-  return [...known, ...taking, ...companies]
+  for (const { name, pseudonym } of taking) if (!byName.has(nameKey(name))) byName.set(nameKey(name), pseudonym)
+  const colleagues = readColleagues(db).named.map(
+    ({ id, name }, i): Row => ({
+      id,
+      kind: 'person',
+      name,
+      pseudonym: byName.get(nameKey(name)) ?? `Colleague ${i + 1}`,
+    }),
+  )
+  return [...known, ...taking, ...colleagues, ...companies]
+}
+
+/** The client is a company as well, whether or not it was put on the list. */
+function companiesOf({ workshop: { client, companies } }: PackFacts): { lineId: string; name: string }[] {
+  const isListed = client.trim() === '' || companies.some(({ name }) => nameKey(name) === nameKey(client))
+  return isListed ? companies : [...companies, { lineId: 'client', name: client }]
 }
 
 /** Not as the beginning of another: "Company A" is not in "Company AB". Pseudonyms are letters, figures and blanks. */
@@ -91,9 +111,26 @@ function namedBy(rows: readonly Row[]): Named[] {
   )
 }
 
+/** Addresses and handles of those who are known. */
+function aliasRows(db: Db, rows: readonly Row[]): Named[] {
+  const pseudonymOf = new Map(rows.map(({ id, pseudonym }) => [id, pseudonym]))
+  return db
+    .all<{ id: string; text: string }>(
+      `SELECT person_id AS id, contact || char(10) || places AS text FROM person WHERE contact LIKE '%@%' OR places LIKE '%@%'`,
+    )
+    .flatMap(({ id, text }) =>
+      aliasesIn(text).map((name) => ({ name, pseudonym: pseudonymOf.get(id) ?? 'somebody', isWhole: true })),
+    )
+}
+
 export function createPackNames(db: Db, workspaceId: string, open: PackFacts): PackNames {
   const rows = rowsOf(db, workspaceId, open)
-  const finder = createNameFinder(namedBy(rows))
+  const found = createNameFinder([...namedBy(rows), ...aliasRows(db, rows)])
+  const { finder, left } = watched(
+    found,
+    rows.filter(({ kind }) => kind === 'person').map(({ name }) => name),
+    readColleagues(db).roles,
+  )
   const pseudonyms = new Map(rows.map(({ id, pseudonym }) => [id, pseudonym]))
   const marked: string[] = []
   const mark = (id: string): string => {
@@ -115,6 +152,7 @@ export function createPackNames(db: Db, workspaceId: string, open: PackFacts): P
     document: (document) => withoutNames(document, finder, false).document,
     all: (value) => mapTexts(value, finder.replace) as typeof value,
     settle: (value) => mapTexts(value, settle) as typeof value,
+    left,
     keyFor: (text) =>
       rows
         .filter(({ name, pseudonym }) => name.trim() !== '' && stands(pseudonym, text))

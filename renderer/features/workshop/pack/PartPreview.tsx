@@ -79,7 +79,7 @@ function PartPages({ workshopId, pack, part, kind, page }: PartPreviewProps & { 
   )
 }
 
-function Names({ pack: { nameKey } }: { pack: Pack }) {
+function Names({ pack: { nameKey, left } }: { pack: Pack }) {
   return (
     <article className={styles.document}>
       <h1>Names behind the pseudonyms</h1>
@@ -103,6 +103,14 @@ function Names({ pack: { nameKey } }: { pack: Pack }) {
             ))}
           </tbody>
         </table>
+      )}
+      {left.length > 0 && (
+        <>
+          <h2>What could not be hidden</h2>
+          {left.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </>
       )}
     </article>
   )

@@ -49,6 +49,7 @@ const pack: Pack = {
   nameKey: [],
   findings: [],
   missing: [],
+  left: [],
 }
 
 const times = (text: string, part: string): number => text.split(part).length - 1
