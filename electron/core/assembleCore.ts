@@ -14,6 +14,7 @@ import { createExecutor, invalidInput, RECEIPT_DAYS } from './commands/executor.
 import { beginCarried } from './carry/beginCarried.ts'
 import { createCarry } from './carry/carry.ts'
 import { createCarryThread } from './carry/thread.ts'
+import { createLastSeen } from './lastSeen.ts'
 import { createBriefBefore } from './brief/before.ts'
 import type { CoreConfig, CoreDeps } from './config.ts'
 import type { Core } from './core.ts'
@@ -99,7 +100,10 @@ export function assembleCore(
     extractions,
     createEditor: (as) => createEditor({ hub, clock, now, me: as ?? identity.me, device: identity.deviceId }),
     now,
-    touched: (table) => live.changed([table]),
+    touched: (table) => {
+      lastSeen.forget()
+      live.changed([table])
+    },
     mayEdit: () => sync.mayEdit(),
     team: () => sync.commands,
   })
@@ -153,6 +157,11 @@ export function assembleCore(
       return ok(query.run(parsed.data as never, contextFor(scope)) as never)
     })
   const live = createLiveQueries(ask)
+  const lastSeen = createLastSeen({
+    dataDir: config.dataDir,
+    build: config.build,
+    ask: (name, input) => ask(name, input, undefined, false),
+  })
   const relationships = createRelationships({
     db,
     workerUrl: deps.measureWorkerUrl,
@@ -195,6 +204,7 @@ export function assembleCore(
   const pool = deps.importPool ?? createImportPool({ workerUrl: deps.importWorkerUrl })
 
   store.onCommitted(({ docs, tables }) => {
+    lastSeen.forget()
     if (QUICK_FIND_TABLES.some((table) => tables.has(table))) quickFind.stale()
     live.changed(tables)
     relationships.changed(tables)
@@ -209,7 +219,12 @@ export function assembleCore(
   const purge = createPurge({ db, hub, blobs, compact: (docId) => maintenance.compact(docId) })
   const purgeNow = (docIds: readonly string[], tables: ReadonlySet<string>): void => {
     try {
-      if (docIds.includes(LIBRARY_DOC)) for (const docId of purge.documents()) replicas.end(docId)
+      if (docIds.includes(LIBRARY_DOC))
+        for (const docId of purge.documents()) {
+          // A process that died in between may have left it.
+          lastSeen.forget()
+          replicas.end(docId)
+        }
       if (tables.has(ERASED_IN_LIBRARY)) purge.partsOf(LIBRARY_DOC)
       if (tables.has(ERASED)) for (const docId of docIds) if (docId !== LIBRARY_DOC) purge.partsOf(docId)
     } catch (cause) {
@@ -349,6 +364,7 @@ export function assembleCore(
       clearTimeout(sweeping)
       sweep()
       replicas.flush()
+      lastSeen.keep()
       live.stop()
       maintenance.stop()
       db.close()

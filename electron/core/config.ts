@@ -24,6 +24,8 @@ export interface CoreConfig {
   program: string
   /** One command that soon ends by itself: others wait for it instead of giving up. */
   passing?: boolean
+  /** Which build's windows show it: for them what they showed last is kept (lastSeen.ts). */
+  build?: string
   /** The name under which a new workspace knows its first member. */
   memberName?: string
 }

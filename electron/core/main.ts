@@ -100,7 +100,13 @@ async function open(values: Arguments, fault: ReturnType<typeof crashAt>, keySea
   const binding = process.env['COMMONPLACE_SQLITE_BINDING']
   const join = takeJoinOrder()
   const carry = takeCarryOrder()
-  const config = { dataDir: values.data, program: 'Commonplace', memberName: memberName() }
+  const build = process.env['COMMONPLACE_BUILD']
+  const config = {
+    dataDir: values.data,
+    program: 'Commonplace',
+    memberName: memberName(),
+    ...(build !== undefined && { build }),
+  }
   const deps: CoreDeps = {
     importWorkerUrl: new URL('./importWorker.js', import.meta.url),
     measureWorkerUrl: new URL('./measureWorker.js', import.meta.url),

@@ -10,6 +10,7 @@ import { forkCore } from './forkCore.ts'
 import { mayHaveGraphicsDevice } from './graphics.ts'
 import { createKeySealing } from './keySealing.ts'
 import { inviteIn, openInviteLinks } from './inviteLinks.ts'
+import { buildOf, readLastSeen } from './lastSeen.ts'
 import { createLater } from './later.ts'
 import { createLog } from './log.ts'
 import { showMenus } from './menus.ts'
@@ -34,6 +35,8 @@ process.on('uncaughtException', (cause) => log.incident('an error that nobody ca
 process.on('unhandledRejection', (cause) => log.incident('a promise that nobody caught', cause))
 
 const settings = createSettings(join(userData, 'settings.json'))
+/** Of a development server's pages nothing is kept. */
+const build = devServer === undefined ? buildOf(join(out, 'renderer')) : undefined
 const answers = env['COMMONPLACE_DIALOG_ANSWERS']
 let quitting = false
 /** To put a file in the place of another can hold up everything; by then the first rows are drawn. */
@@ -60,6 +63,7 @@ const workspaces = createWorkspaces({
       env: {
         ...coreEnv,
         COMMONPLACE_CODE_CACHE: join(userData, 'core-code'),
+        ...(build !== undefined && { COMMONPLACE_BUILD: build }),
         ...(run === 0 && fault !== undefined && { COMMONPLACE_FAULT: fault }),
       },
     })
@@ -71,6 +75,7 @@ const workspaces = createWorkspaces({
       bounds: settings.get().bounds[path ?? ''],
       onBounds: (bounds) => settings.setBounds(path ?? '', bounds),
     }),
+  lastSeen: (path) => readLastSeen(path, build),
   onOpened: (path, name) =>
     later.add(() => {
       settings.opened(path, name)

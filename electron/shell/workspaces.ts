@@ -12,6 +12,7 @@ import { CHANNEL } from './channels.ts'
 import { type CoreChild, type CoreProcess, superviseCore } from './coreProcess.ts'
 import { canonicalPath, holdsWorkspace } from './folders.ts'
 import type { KeySealing } from './keySealing.ts'
+import type { KeptLastSeen } from './lastSeen.ts'
 import { fillWithSample } from './sampleTask.ts'
 
 /** How a folder begins: as a workspace of its own, as a copy of the one that an invitation is for, or from a file. */
@@ -33,6 +34,8 @@ export interface WorkspacesParts {
   startCore: (start: StartCore) => CoreChild<MessagePortMain>
   /** Makes a window; for a workspace its remembered place is used. */
   createWindow: (path: string | undefined) => BrowserWindow
+  /** What its first screen showed last, where that is known. */
+  lastSeen: (path: string) => Promise<KeptLastSeen | undefined>
   onOpened: (path: string, name: string) => void
   /** A workspace's last window was closed. */
   onClosed: () => void
@@ -47,6 +50,8 @@ interface Session {
   /** Settles when it is open, filled and named, or could not be opened. */
   opening: Promise<Result<OpenWorkspace, AppError>>
   isOpen: boolean
+  /** Shown until it is open. */
+  lastSeen: Promise<KeptLastSeen | undefined>
   /** Begun ahead of its window. */
   isWaiting: boolean
 }
@@ -180,6 +185,7 @@ export function createWorkspaces(parts: WorkspacesParts): Workspaces {
       name: '',
       core,
       isOpen: false,
+      lastSeen: Object.keys(beginning).length === 0 ? parts.lastSeen(path) : Promise.resolve(undefined),
       isWaiting: false,
       opening: Promise.resolve(err(appError('CoreUnavailable', ''))),
     }
@@ -268,6 +274,12 @@ export function createWorkspaces(parts: WorkspacesParts): Workspaces {
       handInvite(seat)
     },
     current: async (window) => {
+      const waiting = seatOf(window)?.session
+      if (waiting && !waiting.isOpen && typeof waiting.core.state === 'string') {
+        const lastSeen = await waiting.lastSeen
+        if (lastSeen && !waiting.isOpen && seatOf(window)?.session === waiting)
+          return { path: waiting.path, name: lastSeen.name, lastSeen: lastSeen.json }
+      }
       const opened = await seatOf(window)?.session?.opening
       const session = seatOf(window)?.session
       return opened?.ok && session ? { path: session.path, name: session.name } : null

@@ -11,7 +11,7 @@ import { connection } from '../data/core.ts'
 import { currentCoreState, onCoreState, shell } from '../data/shell.ts'
 import { useQuery } from '../data/useQuery.ts'
 import { AppCommands } from './AppCommands.tsx'
-import { useFirstRows } from './askAhead.ts'
+import { isLastSeen, showLastSeen, useFirstRows } from './askAhead.ts'
 import { CoreFailed } from './CoreFailed.tsx'
 import { FirstRun } from './FirstRun.tsx'
 import { JoiningScreen } from './JoiningScreen.tsx'
@@ -71,8 +71,9 @@ function useDrawn(isShown: boolean): boolean {
   return isDrawn
 }
 
-export function App() {
-  const [opened, setOpened] = useState<OpenWorkspace | null | undefined>(undefined)
+/** `first`: what this window shows, where that is known already. */
+export function App({ first }: { first: OpenWorkspace | null | undefined }) {
+  const [opened, setOpened] = useState(first)
   const coreState = useSyncExternalStore(onCoreState, currentCoreState)
   const line = useSyncExternalStore(
     (listener) => connection.onState(listener),
@@ -85,7 +86,9 @@ export function App() {
     void shell()
       .currentWorkspace()
       .then((workspace) => {
-        if (!isGone) setOpened(workspace)
+        if (isGone) return
+        if (workspace?.lastSeen) showLastSeen(workspace.lastSeen)
+        setOpened(workspace)
       })
     return () => {
       isGone = true
@@ -110,18 +113,21 @@ function Workspace({ opened, failure }: { opened: OpenWorkspace; failure: string
   const { rows: joining } = useQuery('joining', {})
   const { rows: workspace, error } = useQuery('workspace', {})
   const hasFirstRows = useFirstRows()
+  const isKnown = workspace !== undefined && !isLastSeen(workspace)
   const route = useRoute()
   const Place = places[route.place]
   const ways = useWaysOut(opened)
   const team = useTeamQuery()
-  useTellPlace(workspace === undefined ? null : route)
-  useLaterParts(workspace !== undefined && joining === null)
-  const isDrawn = useDrawn(workspace !== undefined && hasFirstRows)
+  useTellPlace(isKnown ? route : null)
+  useLaterParts(isKnown && joining === null)
+  const isDrawn = useDrawn(isKnown && hasFirstRows)
   const problem = failure ?? error?.message
-  if (!workspace && problem !== undefined)
+  if (!isKnown && problem !== undefined)
     return <CoreFailed name={opened.name} message={problem} incidentId={error?.incident} ways={ways} />
   if (joining) return <JoiningScreen joining={joining} onOpenAnother={ways.openAnother} />
-  if (!workspace || !hasFirstRows) return <Skeleton label="Opening the workspace" />
+  // What was seen last is a list of sources; a note's words must be the core's.
+  if (!workspace || !hasFirstRows || (!isKnown && route.place !== 'library'))
+    return <Skeleton label="Opening the workspace" />
   return (
     <WorkspaceContext value={workspace}>
       <TeamContext value={team}>

@@ -8,6 +8,7 @@ import { cyclePanes } from '#renderer/ui/panes/paneKeys.ts'
 import { appCommands } from '#shared/model/appCommands.ts'
 import { execute } from '../data/core.ts'
 import { useAct } from './acting.ts'
+import { isLastSeen } from './askAhead.ts'
 import { StepPicker } from './evidence/StepPicker.tsx'
 import { ReferenceExports } from './exporting/ReferenceExports.tsx'
 import { ProjectExport } from './exporting/ProjectExport.tsx'
@@ -32,7 +33,8 @@ import { useWorkspace } from './workspace.ts'
 export function AppCommands() {
   const toasts = useToasts()
   const workspace = useWorkspace()
-  useLeftovers(workspace)
+  // Of the copy that is open, which what was seen last need not be.
+  useLeftovers(isLastSeen(workspace) ? null : workspace)
   const canBack = useCanGo(-1)
   const canForward = useCanGo(1)
   const [panel, setPanel] = useState<'palette' | 'keys' | 'workspace' | 'me' | 'new' | 'join' | null>(null)

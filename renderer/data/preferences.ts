@@ -11,6 +11,12 @@ const tell = (): void => {
   for (const listener of listeners) listener()
 }
 
+/** Shows these settings of last time until the core says how they are. */
+export function preferencesUntilKnown(values: Readonly<Record<string, unknown>>): void {
+  for (const [key, value] of Object.entries(values)) if (!local.has(key)) local.set(key, value)
+  tell()
+}
+
 /** Asks for them; a component that reads one does it as well. */
 export function readPreferences(): void {
   if (isStarted) return

@@ -15,9 +15,12 @@ const shelf = createReplicaShelf(
   createAfterPaint(),
 )
 
-/** At the start of a workspace's window: what an earlier one kept and could not save goes to the core. */
-export function useLeftovers({ workspaceId, epoch }: ReplicaPlace): void {
-  useEffect(() => void shelf.rescueLeftovers({ workspaceId, epoch }), [workspaceId, epoch])
+/** At the start of a workspace's window: what an earlier one kept and could not save goes to the core. Null: not yet. */
+export function useLeftovers(place: ReplicaPlace | null): void {
+  const { workspaceId, epoch } = place ?? {}
+  useEffect(() => {
+    if (workspaceId !== undefined && epoch !== undefined) void shelf.rescueLeftovers({ workspaceId, epoch })
+  }, [workspaceId, epoch])
 }
 
 /**

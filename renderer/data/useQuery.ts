@@ -21,9 +21,28 @@ const LINGER_MS = 3_000
 
 const shared = new Map<string, Shared>()
 const loading: QueryState<never> = { state: 'loading' }
+/** Rows of last time, by key: shown until the core answers for the first time. */
+const lastSeen = new Map<string, QueryState<unknown>>()
+
+const keyOf = (name: QueryName, input: unknown): string => `${name} ${JSON.stringify(input)}`
+const valueOf = (key: string): QueryState<unknown> => shared.get(key)?.value ?? lastSeen.get(key) ?? loading
+
+/** Shows these rows wherever nothing is known yet, until the core's own are there. */
+export function showUntilKnown<N extends QueryName>(name: N, input: QueryInput<N>, rows: QueryOutput<N>): void {
+  const key = keyOf(name, input)
+  const value = { state: 'ready', rows } as const
+  lastSeen.set(key, value)
+  const entry = shared.get(key)
+  if (entry?.value !== loading) return
+  entry.value = value
+  for (const listener of entry.listeners) listener()
+}
+
+/** The core answers now: what is asked from here on waits for it. */
+export const endOfLastSeen = (): void => lastSeen.clear()
 
 function open(key: string, name: QueryName, input: unknown): Shared {
-  const entry: Shared = { value: loading, listeners: new Set(), stop: () => undefined }
+  const entry: Shared = { value: lastSeen.get(key) ?? loading, listeners: new Set(), stop: () => undefined }
   shared.set(key, entry)
   entry.stop = connection.subscribe(name, input, (outcome: Outcome) => {
     entry.value = outcome.ok ? { state: 'ready', rows: outcome.value } : { state: 'failed', error: outcome.error }
@@ -53,16 +72,16 @@ export interface QueryWatch<T> {
 }
 
 export function watchQuery<N extends QueryName>(name: N, input: QueryInput<N>): QueryWatch<QueryOutput<N>> {
-  const key = `${name} ${JSON.stringify(input)}`
+  const key = keyOf(name, input)
   return {
-    get: () => (shared.get(key)?.value ?? loading) as QueryState<QueryOutput<N>>,
+    get: () => valueOf(key) as QueryState<QueryOutput<N>>,
     subscribe: (listener) => subscribe(key, name, input, listener),
   }
 }
 
 /** Live rows of a query; `null` as input asks nothing (stays loading). */
 export function useQuery<N extends QueryName>(name: N, input: QueryInput<N> | null): QueryState<QueryOutput<N>> {
-  const key = input === null ? null : `${name} ${JSON.stringify(input)}`
+  const key = input === null ? null : keyOf(name, input)
   // The key says all of the input; a new object with the same content must not subscribe anew.
   const stable = useMemo(
     () => (key === null ? null : { key, name, input: JSON.parse(key.slice(name.length + 1)) as unknown }),
@@ -73,7 +92,7 @@ export function useQuery<N extends QueryName>(name: N, input: QueryInput<N> | nu
       stable === null ? () => undefined : subscribe(stable.key, stable.name, stable.input, listener),
     [stable],
   )
-  const read = useCallback(() => (stable === null ? loading : (shared.get(stable.key)?.value ?? loading)), [stable])
+  const read = useCallback(() => (stable === null ? loading : valueOf(stable.key)), [stable])
   return useSyncExternalStore(watch, read) as QueryState<QueryOutput<N>>
 }
 

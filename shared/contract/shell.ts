@@ -19,10 +19,12 @@ const Title = z.string().max(300)
 /** A book of 5 MB text as HTML stays far below. */
 const Document = z.string().max(200_000_000)
 
-/** A workspace that is open in a window. */
+/** A workspace that is open in a window, or being opened. */
 export interface OpenWorkspace {
   path: string
   name: string
+  /** It is still being opened: a `LastSeen` in JSON, which may be shown until then (lastSeen.ts). */
+  lastSeen?: string
 }
 
 /** A workspace that was open lately; ms since 1970. */
