@@ -87,6 +87,5 @@ test('people come out of a table, everything leaves as a folder and as a project
   await expect(
     page.getByText('more.bib: 1 source came in, 1 was here already and learned what it lacked'),
   ).toBeVisible()
-  await page.getByRole('button', { name: /^Show all/ }).click()
   await expect(page.getByText(/^d: /)).toBeVisible()
 })
