@@ -50,10 +50,18 @@ export function useNewest<T>(key: string, make: () => Promise<Result<T, AppError
   useEffect(() => {
     let isOld = false
     const { current } = last
+    // What fails unforeseen is said like any other error; the next wish is made all the same.
+    const made = async (): Promise<Result<T, AppError>> => {
+      try {
+        return await by.current.make()
+      } catch {
+        return err(appError('Unexpected', 'It could not be shown; the export itself is not touched by that.'))
+      }
+    }
     const timer = setTimeout(() => {
       current.work = current.work.then(async () => {
         if (isOld) return
-        const outcome = await by.current.make()
+        const outcome = await made()
         if (!outcome.ok) {
           if (!isOld) setState((before) => ({ ...before, error: outcome.error, of: key }))
           return

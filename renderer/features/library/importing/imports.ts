@@ -79,7 +79,9 @@ function projectWords({
     [coders, 'coder'],
     [people, 'person'],
   ] as const
-  const brought = parts.filter(([count]) => count > 0).map(([count, one]) => some(count, one))
+  const brought = parts
+    .filter(([count]) => count > 0)
+    .map(([count, one]) => (one === 'person' && count > 1 ? `${count.toLocaleString('en')} people` : some(count, one)))
   const name = path.split(/[\\/]/).at(-1) ?? path
   return `${name}: ${brought.length === 0 ? 'nothing that was not here' : new Intl.ListFormat('en').format(brought)}`
 }
