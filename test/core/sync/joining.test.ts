@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, rmdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { clearFolder } from '#core/clearFolder.ts'
 import type { Core } from '#core/core.ts'
 import { closeCore, openCore, temporaryFolder, value } from '#test/support/core.ts'
 import { openOwner, raiseStage, type Stage, untilJoined, untilSame } from '#test/support/sync/team.ts'
@@ -63,4 +64,13 @@ it('leaves a folder that was there, and what others put into it', async () => {
   writeFileSync(join(other, 'mine', 'list.txt'), 'milk')
   await refuse(stage, core)
   expect(readdirSync(other)).toEqual(['mine'])
+})
+
+it('ends quietly where somebody has thrown the folder away meanwhile', async () => {
+  const folder = join(temporaryFolder(), 'gone')
+  clearFolder(folder)
+  mkdirSync(join(folder, 'blobs'), { recursive: true })
+  writeFileSync(join(folder, 'workspace.sqlite'), '')
+  clearFolder(folder)
+  expect(existsSync(folder)).toBe(false)
 })
