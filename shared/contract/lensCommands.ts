@@ -2,11 +2,11 @@
 import { z } from 'zod'
 import { lensIds } from '../lenses/finding.ts'
 import { toTerm } from '../lenses/people/wordList.ts'
-import { NoteId, StepId } from '../model/ids.ts'
+import { NoteId, StepId, WorkshopId } from '../model/ids.ts'
 import { Done, Line } from './fields.ts'
 
 /** Whose text a finding is in. */
-export const LensTarget = z.union([NoteId, StepId])
+export const LensTarget = z.union([NoteId, StepId, WorkshopId])
 export type LensTarget = z.infer<typeof LensTarget>
 
 /** Made by `findingKey`. */

@@ -4,6 +4,7 @@
  *   library, "workspace"   lensWord:<term>       a word of the people-first lens, or null for what it was before
  *   note, "note"           lens:<lens>:<key>     a finding that somebody dismissed, with the reason, or null
  *   plan, a step           the same
+ *   workshop, "workshop"   the same
  *
  * A finding is known by its lens, its words and their sentence: when the sentence is written anew, it is looked at anew.
  */

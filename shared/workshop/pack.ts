@@ -4,6 +4,7 @@
  * every name in it is a pseudonym already, except in `nameKey`, which goes into a file of its own.
  */
 import type { Root } from 'mdast'
+import type { LensTarget } from '../contract/lensCommands.ts'
 import type { LensId } from '../lenses/finding.ts'
 import type { CardSize, ExerciseId, Paper } from '../model/workshop.ts'
 
@@ -90,6 +91,14 @@ export interface PackFinding {
   message: string
   /** What could stand there instead; null where only the writer can know. */
   instead: string | null
+  /** Whose text it is in, and what it is known again by, to let it stand. */
+  target: LensTarget
+  findingKey: string
+}
+
+/** One that the team let stand. */
+export interface DismissedFinding extends PackFinding {
+  reason: string
 }
 
 /** Who stands behind each pseudonym. */
@@ -116,6 +125,7 @@ export interface Pack {
   /** Sentences about what may be somebody's name and was let stand. */
   left: string[]
   findings: PackFinding[]
+  dismissed: DismissedFinding[]
   /** Sentences about what could not be made, and what to do: "No quotes were chosen for the affinity map…" */
   missing: string[]
 }

@@ -20,6 +20,16 @@ test('a workshop is begun from a programme, filled, saved as a pack, presented a
   await page.getByRole('listbox', { name: 'Sources' }).getByRole('option').nth(3).waitFor({ timeout: 40_000 })
   await press('g', 'w')
   await page.getByRole('main', { name: 'Pack' }).waitFor()
+  // A finding may stand for a reason, which everybody sees; and it comes back.
+  const found = page.getByRole('region', { name: 'Before it goes out' })
+  await found.getByRole('button', { name: /^Dismiss “gift card”/ }).press('Enter')
+  await page.keyboard.type('The plan asks exactly that')
+  await press('Enter')
+  const stood = page.getByRole('region', { name: 'Let stand by the team' })
+  await expect(stood).toContainText('The plan asks exactly that')
+  await expect(found.getByText('gift card')).toHaveCount(0)
+  await stood.getByRole('button', { name: /again$/ }).press('Enter')
+  await expect(found.getByText('gift card')).toBeVisible()
 
   // A new one of half a day, which chooses what fits by itself.
   await run('>new workshop of half')
@@ -33,7 +43,8 @@ test('a workshop is begun from a programme, filled, saved as a pack, presented a
   const agenda = page.getByRole('region', { name: 'Agenda' })
   const rows = agenda.getByRole('option')
   await expect(rows).toHaveCount(8)
-  await expect(agenda.getByText('fills the time')).toBeVisible()
+  const side = page.getByRole('region', { name: 'Workshop' })
+  await expect(side.getByText('fills the time')).toBeInViewport()
 
   // Order and lengths by keys; times and the sum follow, and Undo takes one step back.
   await press('Shift+F6')
@@ -42,9 +53,26 @@ test('a workshop is begun from a programme, filled, saved as a pack, presented a
   await expect(rows.nth(1)).toHaveAccessibleName(/^09:45, Welcome/)
   await expect(rows.nth(1)).toBeFocused()
   await press('+')
-  await expect(agenda.getByText('5 min too long')).toBeVisible()
+  await expect(side.getByText('5 min too long')).toBeVisible()
   await press('Control+z')
-  await expect(agenda.getByText('fills the time')).toBeVisible()
+  await expect(side.getByText('fills the time')).toBeVisible()
+  // By pointer, above the row that stands first; the line says where before it is let go.
+  const middleOf = async (row: number) => {
+    const box = await rows.nth(row).boundingBox()
+    if (!box) throw new Error('no row')
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2, top: box.y }
+  }
+  const [first, third] = [await middleOf(0), await middleOf(2)]
+  const name = (await rows.nth(2).getAttribute('aria-label'))?.split(', ')[1] ?? ''
+  await page.mouse.move(third.x, third.y)
+  await page.mouse.down()
+  await page.mouse.move(third.x, third.y - 12)
+  await page.mouse.move(first.x, first.top + 3)
+  await page.mouse.up()
+  await expect(rows.nth(0)).toHaveAccessibleName(new RegExp(`, ${name},`))
+  await press('Control+z')
+  await expect(rows.nth(2)).toHaveAccessibleName(new RegExp(`, ${name},`))
+  await rows.nth(0).focus()
   await press('n')
   await page.getByRole('combobox', { name: 'Add to the agenda' }).waitFor()
   await page.keyboard.type('open card')

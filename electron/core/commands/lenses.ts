@@ -3,19 +3,24 @@ import { appError } from '#shared/contract/errors.ts'
 import type { LensTarget } from '#shared/contract/lensCommands.ts'
 import { dismissalField, lensWordField } from '#shared/docs/lensLayout.ts'
 import { NOTE, WORKSPACE } from '#shared/docs/layout.ts'
+import { WORKSHOP } from '#shared/docs/workshopLayout.ts'
 import { lensById } from '#shared/lenses/finding.ts'
 import { LIBRARY_DOC } from '#shared/model/ids.ts'
 import { err, ok } from '#shared/model/result.ts'
 import type { Outcome } from '../core.ts'
 import type { Db } from '../db/database.ts'
 import type { Command } from './context.ts'
-import { requireNote, requireStep } from './lookups.ts'
+import { requireNote, requireStep, requireWorkshop } from './lookups.ts'
 
 /** Where a text's dismissals stand. */
 function placeOf(db: Db, target: LensTarget): Outcome<{ docId: string; subject: string }> {
   if (target.startsWith('n_')) {
     const note = requireNote(db, target)
     return note.ok ? ok({ docId: target, subject: NOTE }) : note
+  }
+  if (target.startsWith('y_')) {
+    const workshop = requireWorkshop(db, target)
+    return workshop.ok ? ok({ docId: target, subject: WORKSHOP }) : workshop
   }
   const step = requireStep(db, target)
   return step.ok ? ok({ docId: step.value.planId, subject: target }) : step

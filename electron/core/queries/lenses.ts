@@ -1,8 +1,9 @@
 /** What the team said to the lenses, and what the library says of the codes they go by. */
 import type { QueryOutput } from '#shared/contract/queries.ts'
 import { fieldsBySubject } from '#shared/docs/fields.ts'
-import { readDismissals, readLensWords } from '#shared/docs/lensLayout.ts'
+import { type Dismissal, readDismissals, readLensWords } from '#shared/docs/lensLayout.ts'
 import { NOTE, WORKSPACE } from '#shared/docs/layout.ts'
+import { WORKSHOP } from '#shared/docs/workshopLayout.ts'
 import { lensById } from '#shared/lenses/finding.ts'
 import { LIBRARY_DOC, StepId } from '#shared/model/ids.ts'
 import type { Db } from '../db/database.ts'
@@ -20,21 +21,29 @@ export const lensWords: Query<'lensWords'> = { tables: ['workspace'], run: (_inp
 function placeOf(db: Db, target: string): { docId: string; subject: string } | undefined {
   if (target.startsWith('n_'))
     return db.get('SELECT 1 FROM note WHERE note_id = ?', target) ? { docId: target, subject: NOTE } : undefined
+  if (target.startsWith('y_'))
+    return db.get('SELECT 1 FROM workshop WHERE workshop_id = ?', target)
+      ? { docId: target, subject: WORKSHOP }
+      : undefined
   const step = db.get<{ planId: string }>('SELECT plan_id AS planId FROM step WHERE step_id = ?', target)
   return step && { docId: step.planId, subject: target }
 }
 
+/** What of a text's findings the team let stand. */
+export function dismissalsOf({ db, hub }: Pick<QueryContext, 'db' | 'hub'>, target: string): Dismissal[] {
+  const place = placeOf(db, target)
+  if (!place) return []
+  const { subjects } = fieldsBySubject(hub.open(place.docId).doc, new Set([place.subject]))
+  return readDismissals(subjects.get(place.subject))
+}
+
 export const lensDismissals: Query<'lensDismissals'> = {
-  tables: ['note', 'step', 'member'],
-  run: ({ target }, { db, hub }) => {
-    const place = placeOf(db, target)
-    if (!place) return []
-    const { subjects } = fieldsBySubject(hub.open(place.docId).doc, new Set([place.subject]))
-    return readDismissals(subjects.get(place.subject)).map(({ by, ...dismissal }) => ({
+  tables: ['note', 'step', 'workshop', 'member'],
+  run: ({ target }, { db, hub }) =>
+    dismissalsOf({ db, hub }, target).map(({ by, ...dismissal }) => ({
       ...dismissal,
       byName: db.get<{ name: string }>('SELECT name FROM member WHERE member_id = ?', by)?.name ?? 'Somebody',
-    }))
-  },
+    })),
 }
 
 export const planDismissals: Query<'planDismissals'> = {

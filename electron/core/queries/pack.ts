@@ -7,7 +7,7 @@ import { RELATIONSHIPS_COMPUTED } from '../relationships/relationships.ts'
 import { buildPack } from '../workshop/pack/buildPack.ts'
 import { pageNamed } from '../workshop/write/plainFiles.ts'
 import type { Query, QueryContext } from './context.ts'
-import { teamWords } from './lenses.ts'
+import { dismissalsOf, teamWords } from './lenses.ts'
 import { BRAND_TABLES, packBrand } from './templates.ts'
 import { workshopTables } from './workshops.ts'
 
@@ -24,6 +24,7 @@ export function packOf({ db, hub, identity, relationships }: PackContext, worksh
       workspaceId: identity.workspaceId,
       today: relationships.today(),
       states: relationships.known()?.byPerson ?? null,
+      dismissals: (target) => dismissalsOf({ db, hub }, target),
       wordList: effectiveWords(builtInWords, teamWords(hub)),
     },
     workshopId,

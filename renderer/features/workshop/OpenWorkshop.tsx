@@ -19,6 +19,7 @@ import { Exercises } from './exercises/Exercises.tsx'
 import { PackActions, PackView } from './pack/PackView.tsx'
 import { usePack } from './pack/usePack.ts'
 import { Present } from './present/Present.tsx'
+import { AgendaSum, NarrowSum } from './side/AgendaSum.tsx'
 import { Side } from './side/Side.tsx'
 import { workshopTitle } from './words.ts'
 import { WorkshopMenu } from './WorkshopMenu.tsx'
@@ -86,6 +87,7 @@ export function OpenWorkshop({ workshop, workshops }: OpenWorkshopProps) {
           bar={
             <PaneBar title={<WorkshopMenu workshops={workshops} workshopId={workshopId} title={workshop.title} />} />
           }
+          top={<AgendaSum workshop={workshop} />}
         >
           <Side
             workshop={workshop}
@@ -106,6 +108,7 @@ export function OpenWorkshop({ workshop, workshops }: OpenWorkshopProps) {
             actions={view === 'pack' && <PackActions workshop={workshop} pack={pack} />}
           />
         }
+        top={<NarrowSum workshop={workshop} />}
       >
         {workshop.trashed && (
           <ErrorNote

@@ -3,7 +3,7 @@ import { useId, useState } from 'react'
 import type { CodeLook } from '../codes/codeLook.ts'
 import { CodeChip } from '../codes/CodeChip.tsx'
 import { Button } from '../controls/Button.tsx'
-import { TextField } from '../controls/TextField.tsx'
+import { DismissForm } from './DismissForm.tsx'
 import styles from './LensNote.module.css'
 
 export interface LensNoteProps {
@@ -37,11 +37,8 @@ export function evidenceWords({ supporting, disputing }: { supporting: number; d
 
 export function LensNote(props: LensNoteProps) {
   const { title, words, reason, code, definition, evidence, suggestion, onOpenCode, onUse, onDismiss, onWords } = props
-  const [why, setWhy] = useState<string | null>(null)
+  const [isAsking, setAsking] = useState(false)
   const titleId = useId()
-  const dismiss = (): void => {
-    if (why !== null && why.trim() !== '') onDismiss?.(why.trim())
-  }
   return (
     <section className={styles.note} aria-labelledby={titleId}>
       <h3 className={styles.title} id={titleId}>
@@ -60,7 +57,7 @@ export function LensNote(props: LensNoteProps) {
           {suggestion}
         </p>
       )}
-      {why === null ? (
+      {!isAsking || !onDismiss ? (
         <div className={styles.acts}>
           {suggestion !== null && onUse && (
             <Button kind="solid" size="small" onPress={onUse}>
@@ -68,7 +65,7 @@ export function LensNote(props: LensNoteProps) {
             </Button>
           )}
           {onDismiss && (
-            <Button size="small" onPress={() => setWhy('')}>
+            <Button size="small" onPress={() => setAsking(true)}>
               Dismiss…
             </Button>
           )}
@@ -79,34 +76,7 @@ export function LensNote(props: LensNoteProps) {
           )}
         </div>
       ) : (
-        <div className={styles.why}>
-          <TextField
-            label="Why it can stay"
-            hint="The team sees this."
-            value={why}
-            onChange={setWhy}
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
-              // The text has the focus again before this key's default would put a line break into it.
-              event.preventDefault()
-              dismiss()
-            }}
-            autoFocus
-          />
-          <div className={styles.acts}>
-            <Button
-              kind="solid"
-              size="small"
-              onPress={dismiss}
-              disabledReason={why.trim() === '' ? 'Give a reason first' : undefined}
-            >
-              Dismiss
-            </Button>
-            <Button size="small" onPress={() => setWhy(null)}>
-              Back
-            </Button>
-          </div>
-        </div>
+        <DismissForm onDismiss={onDismiss} onBack={() => setAsking(false)} />
       )}
     </section>
   )

@@ -230,6 +230,30 @@ it('runs the people-first lens first, on our own words only', async () => {
   expect(renderMarkdown(key.tree)).toMatch(/What the lenses found\n\n- Aim 2: “targets”/)
 })
 
+it('lets a finding stand for a reason, tells it in the key, and takes that back', async () => {
+  const { core } = await newCore()
+  const { planId } = value(core.execute('createPlan', { title: 'Plan' }, scope))
+  const { stepId } = value(core.execute('addStep', { planId, phase: 'P3', text: 'Target influencers who post' }, scope))
+  const { workshopId } = value(core.execute('createWorkshop', { title: 'Reach' }, scope))
+  value(core.execute('setAim', { workshopId, says: 'Find the targets who post most' }, scope))
+  value(core.execute('choose', { workshopId, targets: [stepId], chosen: true }, scope))
+  const before = await packOf(core, workshopId)
+  expect(new Set(before.findings.map(({ target }) => target))).toEqual(new Set([workshopId, stepId]))
+  for (const { target, lens, findingKey: key } of before.findings)
+    value(core.execute('dismissFinding', { target, lens, key, reason: 'It is what they call it' }, scope))
+  const after = await packOf(core, workshopId)
+  expect(after.findings).toEqual([])
+  expect(after.dismissed.map(({ text }) => text)).toEqual(before.findings.map(({ text }) => text))
+  expect(renderMarkdown(after.key.tree)).toContain('because: It is what they call it')
+  expect(value(await core.query('planDismissals', { planId })).length).toBeGreaterThan(0)
+  const [first] = after.dismissed
+  if (!first) throw new Error('nothing was dismissed')
+  const { target, lens, findingKey: key } = first
+  value(core.execute('recallFinding', { target, lens, key }, scope))
+  expect((await packOf(core, workshopId)).findings).toHaveLength(1)
+  await closeCore(core)
+})
+
 it('says what is missing instead of leaving a table empty', async () => {
   const { core } = await newCore()
   const { workshopId } = value(core.execute('createWorkshop', { title: 'Empty' }, scope))

@@ -4,7 +4,7 @@
  */
 import type { ExerciseView, WorkshopView } from '#shared/contract/workshopQueries.ts'
 import type { Assessment } from '#shared/measure/types.ts'
-import type { WorkshopId } from '#shared/model/ids.ts'
+import type { StepId, WorkshopId } from '#shared/model/ids.ts'
 import type { Direction } from '#shared/model/people.ts'
 import type { Phase } from '#shared/model/plan.ts'
 import { phases as allPhases } from '#shared/model/plan.ts'
@@ -39,6 +39,7 @@ export interface PieceFact {
 }
 
 export interface StepFact {
+  stepId: StepId
   tag: string
   text: string
   phase: Phase
@@ -156,12 +157,12 @@ function piecesOf(db: Db, stepId: string): PieceFact[] {
 /** In the order of the plan, in which they are voted on and talked about. */
 const stepFacts = (db: Db, ids: readonly string[]): StepFact[] =>
   db
-    .all<{ id: string; text: string; phase: Phase; planTitle: string }>(
+    .all<{ id: StepId; text: string; phase: Phase; planTitle: string }>(
       `SELECT t.step_id AS id, t.text, t.phase, p.title AS planTitle FROM step t JOIN plan p ON p.plan_id = t.plan_id
        WHERE t.step_id IN (SELECT value FROM json_each(?)) ORDER BY p.title, p.plan_id, t.phase, t.position, t.step_id`,
       JSON.stringify(ids),
     )
-    .map(({ id, ...step }, i) => ({ ...step, tag: `T${i + 1}`, pieces: piecesOf(db, id) }))
+    .map(({ id, ...step }, i) => ({ ...step, stepId: id, tag: `T${i + 1}`, pieces: piecesOf(db, id) }))
 
 const dealingsOf = (db: Db, personId: string): DealingFact[] =>
   db

@@ -2,7 +2,7 @@
 import type { RootContent } from 'mdast'
 import { stateInWords } from '#shared/measure/stateWords.ts'
 import { phaseWords } from '#shared/model/planWords.ts'
-import type { CardSet, PackDocument, PackFinding, Sheet } from '#shared/workshop/pack.ts'
+import type { CardSet, DismissedFinding, PackDocument, PackFinding, Sheet } from '#shared/workshop/pack.ts'
 import { bullets, emphasis, heading, paragraph, quotation, text } from '../../exporters/mdast.ts'
 import { fullReference } from '../../exporters/sourceReference.ts'
 import { dealingCards } from './dealings.ts'
@@ -13,9 +13,19 @@ import { headLine, itemTitle, lengthWords, titleOf } from './words.ts'
 const section = (title: string, parts: readonly RootContent[]): RootContent[] =>
   parts.length === 0 ? [] : [heading(2, text(title)), ...parts]
 
-function lensParts(findings: readonly PackFinding[]): RootContent[] {
-  if (findings.length === 0) return [paragraph(text('The lenses found nothing in our own words.'))]
+const stoodBy = (dismissed: readonly DismissedFinding[]): RootContent[] =>
+  dismissed.length === 0
+    ? []
+    : [
+        paragraph(text('Seen, and let stand by the team:')),
+        plainBullets(dismissed.map(({ where, text: words, reason }) => `${where}: “${words}”, because: ${reason}`)),
+      ]
+
+function lensParts({ findings, dismissed }: KeyParts): RootContent[] {
+  if (findings.length === 0)
+    return dismissed.length > 0 ? stoodBy(dismissed) : [paragraph(text('The lenses found nothing in our own words.'))]
   return [
+    ...stoodBy(dismissed),
     bullets(
       findings.map(({ lensTitle, where, text: words, message, instead }) => [
         text(`${where}: “${words}”. ${lensTitle}. ${message}${instead === null ? '' : ` Instead: “${instead}”.`}`),
@@ -136,6 +146,7 @@ const toPrint = (sets: readonly CardSet[], sheets: readonly Sheet[]): RootConten
 
 export interface KeyParts {
   findings: readonly PackFinding[]
+  dismissed: readonly DismissedFinding[]
   sets: readonly CardSet[]
   sheets: readonly Sheet[]
   missing: readonly string[]
@@ -146,7 +157,8 @@ export interface KeyParts {
 const HIDDEN =
   'Names were looked for whole, in parts, with initials and in capitals. Nicknames, forms that a name takes in other languages, and what somebody can be known by without a name are found by nobody but you.'
 
-export function keyOf(facts: PackFacts, { findings, sets, sheets, missing, left }: KeyParts): PackDocument {
+export function keyOf(facts: PackFacts, parts: KeyParts): PackDocument {
+  const { sets, sheets, missing, left } = parts
   const title = `${titleOf(facts)}: key`
   const head = headLine(facts)
   const footnotes = createFootnotes()
@@ -156,7 +168,7 @@ export function keyOf(facts: PackFacts, { findings, sets, sheets, missing, left 
     paragraph(
       text('For whoever leads it. It holds the answers; the names behind the pseudonyms are in a file of their own.'),
     ),
-    ...section('What the lenses found', lensParts(findings)),
+    ...section('What the lenses found', lensParts(parts)),
     ...section('Still missing', missing.length === 0 ? [] : [plainBullets(missing)]),
     ...section('What could not be hidden', [
       paragraph(text(HIDDEN)),

@@ -41,7 +41,7 @@ const MARK = /[\uf000-\uf8ff]/g
 const MOST_MARKS = 0x900
 
 /** What is told apart by machines, and is nobody's name. */
-const NOT_WORDS = new Set(['kind', 'exerciseId', 'tag', 'lens', 'from'])
+const NOT_WORDS = new Set(['kind', 'exerciseId', 'tag', 'lens', 'from', 'target', 'findingKey'])
 
 /** Does the same to every text in a value. */
 function mapTexts(value: unknown, map: (text: string) => string): unknown {

@@ -9,7 +9,7 @@ import { cx } from '#renderer/ui/base/cx.ts'
 import { Button } from '#renderer/ui/controls/Button.tsx'
 import { announce } from '#renderer/ui/feedback/announce.ts'
 import { useRowDrag } from '#renderer/ui/lists/useRowDrag.tsx'
-import { itemTitle, kindWords, sumWords } from '../words.ts'
+import { itemTitle, kindWords } from '../words.ts'
 import { rowTarget, type RowTarget } from './rowTarget.ts'
 import { AddItem } from './AddItem.tsx'
 import styles from './Side.module.css'
@@ -40,7 +40,6 @@ export function Agenda({ workshop, openId, onOpen }: AgendaProps) {
     if (document.activeElement !== row) row.focus()
     wanted.current = null
   })
-  const { words, isOver } = sumWords(workshop)
   const currentId = agenda.some(({ itemId }) => itemId === lastId) ? lastId : (openId ?? agenda[0]?.itemId)
 
   const move = (itemId: AgendaItemId, { before }: RowTarget): void => {
@@ -92,9 +91,7 @@ export function Agenda({ workshop, openId, onOpen }: AgendaProps) {
   }
   return (
     <section className={styles.section} aria-label="Agenda">
-      <h2>
-        Agenda <span className={cx(isOver && styles.over)}>{words}</span>
-      </h2>
+      <h2>Agenda</h2>
       <div ref={root} className={styles.agenda}>
         {agenda.length > 0 && (
           <div role="listbox" aria-label="Agenda" aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown">

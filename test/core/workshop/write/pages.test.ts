@@ -50,6 +50,7 @@ const pack: Pack = {
   findings: [],
   missing: [],
   left: [],
+  dismissed: [],
 }
 
 const times = (text: string, part: string): number => text.split(part).length - 1
