@@ -45,8 +45,9 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const MOST = 200
-/** Quotes by the thousand stand above a page of ours; a note's own facts are a fraction of it. */
-const MOST_YAML = 2_000_000
+const MOST_YAML = 200_000
+/** Quotes by the thousand stand above a page of ours, in one line. */
+const MOST_HOLDS = 32_000_000
 
 /** A list, or words between commas (tags: also between spaces). */
 function wordsOf(value: unknown, parts: RegExp): string[] {
@@ -79,7 +80,8 @@ const isOurId = (value: unknown): value is string =>
 export function readVaultFacts(text: string): VaultFacts {
   const facts: VaultFacts = { title: null, aliases: [], tags: [], created: null, ours: null, isBroken: false }
   const { yaml } = splitFrontMatter(text)
-  if (yaml === null || yaml.length > MOST_YAML) return { ...facts, isBroken: yaml !== null }
+  if (yaml === null) return facts
+  if (yaml.length > (yaml.includes(HOLDS_KEY) ? MOST_HOLDS : MOST_YAML)) return { ...facts, isBroken: true }
   let parsed: unknown
   try {
     parsed = parse(yaml, { maxAliasCount: 50, schema: 'core', uniqueKeys: false, logLevel: 'silent' })

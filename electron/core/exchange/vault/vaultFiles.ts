@@ -31,6 +31,8 @@ export const vaultLimits = {
   depth: 100,
   /** Longer texts are no notes; by itself such a file becomes a source. */
   noteBytes: 2 * 1024 * 1024,
+  /** A page of ours tells every quote of its source, twice. */
+  pageBytes: 64 * 1024 * 1024,
 } as const
 
 export type VaultFileKind = 'note' | 'source' | { skip: string }

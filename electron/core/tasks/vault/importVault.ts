@@ -19,6 +19,11 @@ import { readBatch } from './readInBatches.ts'
 import { batchesOf, createVaultWork, type VaultWork } from './work.ts'
 import { createNoteWriter } from './writeNotes.ts'
 
+const tooLong = ({ path }: VaultFile) => ({
+  item: path,
+  reason: 'It is too long for a note; import it by itself, and it becomes a source.',
+})
+
 function sorted({ files, report }: VaultWork): { notes: VaultFile[]; sources: VaultFile[] } {
   const notes: VaultFile[] = []
   const sources: VaultFile[] = []
@@ -26,11 +31,7 @@ function sorted({ files, report }: VaultWork): { notes: VaultFile[]; sources: Va
     const kind = kindOfVaultFile(file.path)
     if (kind === 'source') sources.push(file)
     else if (kind !== 'note') report.skipped.push({ item: file.path, reason: kind.skip })
-    else if (file.bytes > vaultLimits.noteBytes)
-      report.skipped.push({
-        item: file.path,
-        reason: 'It is too long for a note; import it by itself, and it becomes a source.',
-      })
+    else if (file.bytes > vaultLimits.pageBytes) report.skipped.push(tooLong(file))
     else notes.push(file)
   }
   return { notes, sources }
@@ -124,7 +125,10 @@ export async function importVault(
   const read = await readFacts(work, notes)
   const pages = ownPages(read)
   const own = await takeOwnPages(work, pages)
-  const { wanted, known } = planNotes(work, read, remembered, me, own.brought)
+  const { wanted: planned, known } = planNotes(work, read, remembered, me, own.brought)
+  // A page of ours may be long, and has come in as what it is of; what is left is to be a note.
+  const wanted = planned.filter(({ file }) => file.bytes <= vaultLimits.noteBytes)
+  for (const { file } of planned) if (file.bytes > vaultLimits.noteBytes) report.skipped.push(tooLong(file))
   work.step(notes.length - wanted.length)
   for (const { path, goal, facts } of known) index.add(path, goal, namesOf(path, facts))
   for (const { file, noteId, facts } of wanted)

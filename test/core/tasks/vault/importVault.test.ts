@@ -319,33 +319,65 @@ describe('a folder of notes', () => {
   })
 })
 
+/** What a page of ours says of its source, whose text lies beside it. */
+const pageHolds = (text: string, quotes: readonly object[] = []) => ({
+  kind: 'text',
+  original: null,
+  text,
+  authors: [],
+  publishedOn: null,
+  url: null,
+  language: null,
+  sameOriginAs: null,
+  by: createId('m'),
+  at: 1,
+  codings: [],
+  quotes,
+  names: {},
+  byPseudonym: false,
+})
+
+function writePage(folder: string, sourceId: string, holds: object, body: string): void {
+  mkdirSync(join(folder, 'Sources'), { recursive: true })
+  const facts = { [ID_KEY]: sourceId, title: 'Page', [HOLDS_KEY]: JSON.stringify(holds) }
+  writeFileSync(join(folder, 'Sources', 'Page.md'), withOurs(facts, body))
+}
+
 it('reads no file that a page names outside the folder', async () => {
   const { core } = await newCore()
   const folder = vaultFolder({})
   writeFileSync(join(folder, 'secret.txt'), 'Words of another place that nobody gave.')
-  const own = createId('s')
-  const holds = JSON.stringify({
-    kind: 'text',
-    original: null,
-    text: '../secret.txt',
-    authors: [],
-    publishedOn: null,
-    url: null,
-    language: null,
-    sameOriginAs: null,
-    by: createId('m'),
-    at: 1,
-    codings: [],
-    quotes: [],
-    names: {},
-    byPseudonym: false,
-  })
-  mkdirSync(join(folder, 'given', 'Sources'), { recursive: true })
-  writeFileSync(
-    join(folder, 'given', 'Sources', 'Page.md'),
-    withOurs({ [ID_KEY]: own, title: 'Page', [HOLDS_KEY]: holds }, 'Words.\n'),
-  )
+  writePage(join(folder, 'given'), createId('s'), pageHolds('../secret.txt'), 'Words.\n')
   const report = await take(core, join(folder, 'given'))
   expect(report.imported).toEqual([])
   expect(value(await core.query('sources', {})).rows).toEqual([])
+})
+
+it('brings every quote of a source whose page is longer than a note may be, and takes no such page for a note', async () => {
+  const { core } = await newCore()
+  const folder = vaultFolder({})
+  const [sourceId, by] = [createId('s'), createId('m')]
+  const memo = 'A long memo on the kiln. '.repeat(2_400)
+  const words = Array.from({ length: 40 }, (_, n) => `Word${n + 10}`)
+  const quotes = words.map((exact, n) => ({
+    id: createId('q'),
+    exact,
+    start: n * 7,
+    end: n * 7 + 6,
+    memo,
+    by,
+    at: 1,
+    codings: [],
+  }))
+  mkdirSync(join(folder, 'Sources', 'Texts'), { recursive: true })
+  writeFileSync(join(folder, 'Sources', 'Texts', 'Page.txt'), words.join(' '))
+  writePage(folder, sourceId, pageHolds('Sources/Texts/Page.txt', quotes), 'Words.\n')
+  writeFileSync(join(folder, 'Long.md'), 'One line of many.\n'.repeat(130_000))
+  const report = await take(core, folder)
+  expect(skippedOf(report)).toEqual([
+    'Long.md: It is too long for a note; import it by itself, and it becomes a source.',
+  ])
+  expect(report.notes).toEqual([])
+  expect(report.imported.map((each) => each.sourceId)).toEqual([sourceId])
+  expect(value(await core.query('quotesOfSource', { sourceId }))).toHaveLength(40)
 })
