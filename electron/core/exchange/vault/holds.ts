@@ -11,7 +11,9 @@ import type { CodeData, CodingData, ProjectData, SourceData } from '../refi/proj
 /** The key above the page. */
 export const HOLDS_KEY = 'commonplace-holds'
 
-const Coding = z.object({ code: CodeId, by: MemberId, stance: Stance, at: z.number() })
+/** Null where somebody changed it to what is no time: it counts from when it came in. */
+const At = z.int().nonnegative().nullable().catch(null)
+const Coding = z.object({ code: CodeId, by: MemberId, stance: Stance, at: At })
 
 export const SourceHolds = z.object({
   kind: z.string(),
@@ -27,7 +29,7 @@ export const SourceHolds = z.object({
   /** In CSL's words. */
   reference: CslRegister.default(null),
   by: MemberId,
-  at: z.number(),
+  at: At,
   codings: z.array(Coding),
   /** Code points of the text. */
   quotes: z.array(
@@ -38,7 +40,7 @@ export const SourceHolds = z.object({
       end: z.int(),
       memo: z.string(),
       by: MemberId,
-      at: z.number(),
+      at: At,
       codings: z.array(Coding),
     }),
   ),

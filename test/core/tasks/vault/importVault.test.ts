@@ -381,3 +381,28 @@ it('brings every quote of a source whose page is longer than a note may be, and 
   expect(report.imported.map((each) => each.sourceId)).toEqual([sourceId])
   expect(value(await core.query('quotesOfSource', { sourceId }))).toHaveLength(40)
 })
+
+it('takes a page that somebody changed for what it still says, and nothing breaks', async () => {
+  const { core } = await newCore()
+  const quote = { exact: 'warm', start: 12, end: 16, memo: '', by: createId('m'), at: 1, codings: [] }
+  for (const [n, [ofPage, ofQuote]] of [
+    // A day that is no number of milliseconds; a quote from before all time.
+    [{ at: 1.5 }, {}],
+    [{}, { at: -1 }],
+    // One that begins before its text; one that ends before it begins.
+    [{}, { start: -5 }],
+    [{}, { start: 9, end: 2 }],
+    [{ names: { [quote.by]: 'x'.repeat(100_000) } }, {}],
+  ].entries()) {
+    const folder = vaultFolder({})
+    mkdirSync(join(folder, 'Sources', 'Texts'), { recursive: true })
+    writeFileSync(join(folder, 'Sources', 'Texts', 'Page.txt'), `The kiln is warm, said ${n}.`)
+    const [sourceId, quotes] = [createId('s'), [{ ...quote, id: createId('q'), ...ofQuote }]]
+    writePage(folder, sourceId, { ...pageHolds('Sources/Texts/Page.txt', quotes), ...ofPage }, 'Words.\n')
+    expect((await take(core, folder)).failed).toEqual([])
+    expect(value(await core.query('quotesOfSource', { sourceId }))).toMatchObject([
+      { exact: 'warm', start: 12, end: 16 },
+    ])
+  }
+  expect(value(await core.query('verify', {}))).toMatchObject({ ok: true, problems: [] })
+})
