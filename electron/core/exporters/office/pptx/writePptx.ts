@@ -8,6 +8,7 @@ import { ACCENT, type Brand, logoAddress, makerOf } from '../../brand.ts'
 import { footWords } from '../../letterhead.ts'
 import { cleanText } from '../cleanText.ts'
 import { fitParagraphs, heightOf } from './fitText.ts'
+import { settlePptx } from './settlePptx.ts'
 import { ink, letters, place, series, slideSize, steps } from './theme.ts'
 
 export interface SlideDeck {
@@ -271,7 +272,8 @@ function fill(pptx: Pptx, slide: Slide, colours: readonly string[]): void {
             // The first category stands on top; the library's types know one order only.
             catAxisOrientation: 'maxMin' as 'minMax',
             valAxisHidden: false,
-            chartColors: [...colours],
+            // With more colours than series the library paints each bar of one series differently.
+            chartColors: colours.slice(0, slide.series.length),
             showLegend: slide.series.length > 1,
             legendPos: 'b',
             legendFontSize: 14,
@@ -304,5 +306,5 @@ export async function writePptx({ title, slides, brand }: SlideDeck): Promise<Ui
   pptx.theme = { headFontFace: letters.sans, bodyFontFace: letters.sans }
   defineMasters(pptx, accent, brand)
   for (const slide of slides) fill(pptx, slide, [accent, ...series.slice(1)])
-  return (await pptx.write({ outputType: 'uint8array' })) as Uint8Array
+  return settlePptx((await pptx.write({ outputType: 'uint8array' })) as Uint8Array)
 }
