@@ -44,7 +44,7 @@ export function settlePptx(file: Uint8Array): Uint8Array {
         ),
       ]
     if (name.endsWith('.rels')) return [renumbered(name), strToU8(renumbered(xml))]
-    return [renumbered(name), /^ppt\/slides\//.test(name) ? strToU8(withOwnIds(xml)) : bytes]
+    return [renumbered(name), name.startsWith('ppt/slides/') ? strToU8(withOwnIds(xml)) : bytes]
   })
   return zipSync(Object.fromEntries(settled), { mtime: WHEN })
 }
