@@ -149,7 +149,7 @@ it('hides owners, handles and the client, and says in the key what it could not 
   for (const name of ['Marta Quist and Support', 'Jonas', 'Head of product'])
     value(core.execute('addStep', { planId, phase: 'P3', text: 'Heat it', owner: { name } }, scope))
   const exact =
-    'Ask Jonas, M. Quist or Support at Oastler, says w.sallow@example.org: kilnwitch_77 will help, so W.S. said.'
+    'Ask Jonas, M. Quist or Support at Oastler, says w.sallow@example.org: kilnwitch_77 will help, so W.S. said. Jonas Rookwood nodded.'
   const sourceId = await addText(core, exact)
   const { quoteId } = value(core.execute('addQuote', { sourceId, place: { exact } }, scope))
   const { workshopId } = value(core.execute('createWorkshop', { title: 'Day', client: 'Oastler Ltd' }, scope))
@@ -166,6 +166,7 @@ it('hides owners, handles and the client, and says in the key what it could not 
   expect(left).toEqual([
     expect.stringContaining('“will”'),
     expect.stringContaining('“W.S.”'),
+    expect.stringContaining('“Rookwood”'),
     expect.stringContaining('“Support”'),
   ])
   for (const sentence of left) expect(renderMarkdown(pack.key.tree)).toContain(sentence.slice(0, 30))
