@@ -3,7 +3,7 @@ import { SyncSettings } from '#shared/contract/team.ts'
 import type { Db } from '../db/database.ts'
 
 const KEY = 'sync'
-/** Nothing leaves the local network until somebody says so. */
+/** Nothing of the workspace leaves the local network until somebody says so. */
 const DEFAULT: SyncSettings = { mode: 'lan', relay: null, paused: false }
 
 export function readSettings(db: Db): SyncSettings {

@@ -33,6 +33,11 @@ export function createTeamCommands(parts: TeamCommandParts): TeamCommands {
     return outcome
   }
 
+  const revoke = (inviteId: string): Result<Record<string, never>, AppError> => {
+    db.run('DELETE FROM invite_secret WHERE invite_id = ?', inviteId)
+    return done(after(members.act({ act: 'revokeInvite', inviteId })))
+  }
+
   return {
     invite: ({ role, expiresInMs, autoAdmit }) => {
       const expiresAt = parts.now() + expiresInMs
@@ -44,14 +49,13 @@ export function createTeamCommands(parts: TeamCommandParts): TeamCommands {
       if (link === null) return err(appError('InviteNotFound', 'This invitation is not open any more.'))
       return after(ok({ inviteId, link }))
     },
-    revokeInvite: ({ inviteId }) => {
-      db.run('DELETE FROM invite_secret WHERE invite_id = ?', inviteId)
-      return done(after(members.act({ act: 'revokeInvite', inviteId })))
+    revokeInvite: ({ inviteId }) => revoke(inviteId),
+    answerKnock: ({ inviteId, admit }) => {
+      if (!engine.knocks.decide(inviteId, admit))
+        return err(appError('InviteNotFound', 'Nobody waits with this invitation any more; they may knock again.'))
+      // Whoever was turned away has the link still: it must not open the door, nor stand among the open ones.
+      return admit ? after(ok({})) : revoke(inviteId)
     },
-    answerKnock: ({ inviteId, admit }) =>
-      engine.knocks.decide(inviteId, admit)
-        ? after(ok({}))
-        : err(appError('InviteNotFound', 'Nobody waits with this invitation any more; they may knock again.')),
     setRole: ({ memberId, role }) => done(after(members.act({ act: 'setRole', memberId, role }))),
     removeMember: ({ memberId }) => done(after(members.act({ act: 'remove', memberId }))),
     leaveTeam: () => done(after(members.act({ act: 'leave' }))),

@@ -51,7 +51,9 @@ export function SyncSettings({ settings }: { settings: Settings }) {
         <span>
           <strong>This network only</strong>, with or without internet
           <span className={styles.detail}>
-            Laptops on one network find each other by themselves. Nothing leaves the network.
+            Laptops on one network find each other by themselves, and what you write stays on it. A router that opens
+            ports when asked (UPnP) opens one to this device; whoever calls there and is not of the team is told
+            nothing.
           </span>
         </span>
       </Radio>

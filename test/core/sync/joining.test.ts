@@ -10,10 +10,15 @@ import { openOwner, raiseStage, type Stage, untilJoined, untilSame } from '#test
 const own = { scope: 'test' }
 const HOUR_MS = 3_600_000
 
-async function invited(stage: Stage, owner: Core): Promise<{ link: string; revoke: () => void }> {
-  const { inviteId } = value(owner.execute('invite', { role: 'editor', expiresInMs: HOUR_MS, autoAdmit: true }, own))
+async function invited(
+  stage: Stage,
+  owner: Core,
+  autoAdmit = true,
+): Promise<{ inviteId: string; link: string; revoke: () => void }> {
+  const { inviteId } = value(owner.execute('invite', { role: 'editor', expiresInMs: HOUR_MS, autoAdmit }, own))
   await stage.time.advance(10)
   return {
+    inviteId,
     link: value(await owner.query('inviteLink', { inviteId })) ?? '',
     revoke: () => void value(owner.execute('revokeInvite', { inviteId }, own)),
   }
@@ -46,6 +51,25 @@ it('takes the folder away that was made for it, and joins there with the next', 
   const ben = await begin(stage, folder, second.link)
   await untilJoined(stage, ben)
   expect(await untilSame(stage, [ada, ben])).toBe(true)
+})
+
+it('ends an invitation with which somebody was turned away', async () => {
+  const stage = raiseStage()
+  const ada = await openOwner(stage)
+  const { inviteId, link } = await invited(stage, ada, false)
+  const ben = await begin(stage, join(temporaryFolder(), 'team'), link)
+  const team = async () => value(await ada.query('team', {}))
+  for (let waited = 0; (await team()).knocks.length === 0 && waited < 60; waited += 1) await stage.time.advance(1_000)
+  value(ada.execute('answerKnock', { inviteId, admit: false }, own))
+  expect(await team()).toMatchObject({ knocks: [], invites: [] })
+  expect(value(await ada.query('inviteLink', { inviteId }))).toBeNull()
+  // Nobody else is left to meet, and still the answer arrives.
+  await stage.time.advance(1_000)
+  expect(value(await ben.query('joining', {}))).toMatchObject({
+    step: 'failed',
+    problem: expect.stringContaining('declined'),
+  })
+  await closeCore(ben)
 })
 
 it('leaves a folder that was there, and what others put into it', async () => {
