@@ -172,6 +172,16 @@ describe('importPdf', () => {
     })
   })
 
+  it('takes no two words further down the text for who wrote it', async () => {
+    const page = [
+      { x: 60, y: 60, text: 'What the street lends', size: 18 },
+      { x: 60, y: 100, text: 'The bakers of our street lend each other flour when a mill fails.', size: 10 },
+      { x: 60, y: 130, text: 'Month Loans', size: 10 },
+    ]
+    const source = await imported(tinyPdf([page]), 'street.pdf')
+    expect(source.metadata).toMatchObject({ title: 'What the street lends', authors: [] })
+  })
+
   it('believes the first page before the information dictionary, and says when a date is only the file’s', async () => {
     const page = (line: string) => [
       { x: 60, y: 60, text: 'A letter about the mill', size: 18 },

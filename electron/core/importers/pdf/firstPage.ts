@@ -73,10 +73,15 @@ function authorsBelow(printed: readonly string[]): string[] {
     const by = /(?:^|,\s+|\.\s+)(?:by|von|par|por|di)\s+(\p{Lu}.{3,160})$/u.exec(line)?.[1]
     const names = namesIn(by ?? line)
     if (names.length > 0 && (by !== undefined || !/[.!?]$/.test(line))) authors.push(...names)
-    else if (authors.length > 0) break
+    else if (authors.length > 0 || isProse(line)) break
     if (by !== undefined && authors.length > 0) break
   }
   return [...new Set(authors)]
+}
+
+/** A sentence of the text itself: names further down, in a table's head or a caption, are not who wrote it. */
+function isProse(line: string): boolean {
+  return line.length > 60 && /[.!?]$/.test(line)
 }
 
 function namesIn(line: string): string[] {

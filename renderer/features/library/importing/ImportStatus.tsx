@@ -94,7 +94,7 @@ function Outcome({ state: { failed, warned, projects, folders, notes, skipped, i
       )}
       {lines.length > shown.length && (
         <Button kind="link" size="small" onPress={() => setWhole(true)}>
-          Show all {lines.length}
+          Show {lines.length - shown.length} more
         </Button>
       )}
     </ErrorNote>
