@@ -200,7 +200,10 @@ async function tour(): Promise<void> {
     await page.getByRole('link', { name: /^Workshop/ }).click()
     const parts = page.getByRole('complementary', { name: 'In this pack' })
     await parts.getByRole('button', { name: /^Quotes/ }).click()
-    await page.getByRole('group', { name: 'Quotes, as it leaves' }).getByRole('listitem').first().waitFor()
+    await page
+      .getByRole('group', { name: 'Quotes, as it leaves' })
+      .getByText(/\bQ1\b/)
+      .waitFor({ state: 'attached' })
     await picture('workshop')
     await page.getByRole('link', { name: /^Notes/ }).click()
     await editor.waitFor()
