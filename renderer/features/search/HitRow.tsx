@@ -45,8 +45,10 @@ export function HitRow({ hit }: { hit: SearchHit }) {
     <div className={styles.withIcon}>
       <Icon of={icons[hit.kind]} />
       <div className={styles.row}>
-        <div className={styles.title}>{hit.title === '' ? 'Untitled note' : hit.title}</div>
-        <div className={hit.kind === 'source' ? styles.said : styles.detail}>
+        <div className={styles.title} dir="auto">
+          {hit.title === '' ? 'Untitled note' : hit.title}
+        </div>
+        <div className={hit.kind === 'source' ? styles.said : styles.detail} dir="auto">
           <Snippet text={snippet.text} ranges={snippet.ranges} />
         </div>
       </div>
