@@ -9,6 +9,7 @@ import { dayAt } from '#shared/dates/localDay.ts'
 import { toDay, toDayNumber } from '#shared/measure/calendar.ts'
 import { assess } from '#shared/measure/relationship.ts'
 import type { Interaction, Judgement, Person, State } from '#shared/measure/types.ts'
+import type { ObservationId, StepId } from '#shared/model/ids.ts'
 import { after, every } from '#test/shared/measure/support.ts'
 import { failure, folderOf, newCore, scope, value } from '#test/support/core.ts'
 
@@ -264,6 +265,81 @@ describe('a plan and the community', () => {
     ])
     value(core.execute('trash', { ids: [planId] }, scope))
     expect(value(await core.query('planProgress', { planId }))).toBeNull()
+  })
+
+  it('is counted as SQL over its rows counts it, whatever was put on it and taken off again', async () => {
+    const { core } = await newCore()
+    const { planId } = value(core.execute('createPlan', { title: 'Any year' }, scope))
+    const db = new Database(join(folderOf(core), 'workspace.sqlite'), { readonly: true })
+    const counted = db.prepare(
+      `WITH live AS (SELECT s.step_id, s.phase, s.status FROM step s WHERE s.plan_id = @planId AND s.trashed_at IS NULL),
+         said AS (SELECT e.subject AS step_id, max(e.stance = 'supports') AS s, max(e.stance = 'disputes') AS d
+           FROM evidence e JOIN observation o ON o.observation_id = e.target AND o.trashed_at IS NULL GROUP BY 1),
+         judged AS (SELECT live.*, CASE WHEN coalesce(s, 0) = 0 THEN 'Unsupported' WHEN d THEN 'Contested' ELSE 'Supported' END AS verdict
+           FROM live LEFT JOIN said USING (step_id))
+       SELECT phase, status, CASE status WHEN 'dropped' THEN null ELSE verdict END AS verdict, count(*) AS n FROM judged GROUP BY 1, 2, 3`,
+    )
+    const act = fc.oneof(
+      { weight: 3, arbitrary: fc.record({ do: fc.constant('add'), phase: fc.constantFrom('P1', 'P2', 'P5') }) },
+      {
+        weight: 5,
+        arbitrary: fc.record({
+          do: fc.constant('see'),
+          at: fc.nat(99),
+          stance: fc.constantFrom('supports', 'disputes'),
+        }),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          do: fc.constant('set'),
+          at: fc.nat(99),
+          status: fc.constantFrom('todo', 'done', 'dropped'),
+        }),
+      },
+      { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('trashStep', 'trashSeen', 'undo'), at: fc.nat(99) }) },
+    )
+    const steps: StepId[] = []
+    const seen: ObservationId[] = []
+    const one = <T>(list: readonly T[], at: number): T | undefined => list[at % Math.max(1, list.length)]
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 12 }), async (acts) => {
+        for (const each of acts) {
+          const stepId = 'at' in each ? one(steps, each.at) : undefined
+          if ('phase' in each)
+            steps.push(
+              value(core.execute('addStep', { planId, phase: each.phase as 'P1', text: `Step ${steps.length}` }, scope))
+                .stepId,
+            )
+          else if (each.do === 'undo') core.execute('undo', {}, scope)
+          else if (each.do === 'trashSeen') {
+            const observationId = one(seen, each.at)
+            // What lies there already, or went with an undo, is refused.
+            if (observationId) core.execute('trash', { ids: [observationId] }, scope)
+          } else if (stepId && each.do === 'trashStep') core.execute('trash', { ids: [stepId] }, scope)
+          else if (stepId && 'stance' in each) {
+            const input = { subject: { stepId }, text: 'Seen by the door', stance: each.stance as 'supports' }
+            const added = core.execute('addObservation', input, scope)
+            if (added.ok) seen.push(added.value.observationId)
+          } else if (stepId && 'status' in each)
+            core.execute('editStep', { stepId, patch: { status: each.status as 'todo' } }, scope)
+        }
+        const found = value(await core.query('planProgress', { planId }))
+        const told = (found?.phases ?? []).flatMap(({ phase, status, verdicts }) => [
+          ...Object.entries(status).map(([key, n]) => [phase, key, n] as const),
+          ...Object.entries(verdicts).map(([key, n]) => [phase, key, n] as const),
+        ])
+        const rows = counted.all({ planId }) as { phase: string; status: string; verdict: string | null; n: number }[]
+        const sum = (phase: string, key: string): number =>
+          rows
+            .filter((row) => row.phase === phase && (row.status === key || row.verdict === key))
+            .reduce((n, row) => n + row.n, 0)
+        for (const [phase, key, n] of told) expect([phase, key, n]).toEqual([phase, key, sum(phase, key)])
+        expect(rows.reduce((n, row) => n + row.n, 0)).toBe(found?.steps.length)
+      }),
+      { numRuns: 40 },
+    )
+    db.close()
   })
 
   it('has its groups by stage as SQL counts them, and says where nobody is from', async () => {
