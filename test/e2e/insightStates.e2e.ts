@@ -158,6 +158,7 @@ test('the brief says who moved and which verdict turned, because of which piece'
       timeout: 30_000,
     },
   )
+  await expect(brief.getByRole('button', { name: /^Added an interaction/ })).toContainText('Ines Aldana')
   const turned = brief.getByRole('region', { name: 'Verdicts that turned' })
   await expect(turned).toContainText('Tobias Wren put against it')
   await expect(turned).toContainText('Nobody came twice.')

@@ -31,7 +31,9 @@ const ROWS = `
   SELECT max(a.at) AS at, a.doc_id AS docId, a.subject, a.kind,
     CASE WHEN sum(a.what = 'added') > 0 AND sum(a.what = 'trashed') = 0 THEN 'added' ELSE max(a.what) END AS what,
     coalesce(a.member, known.member) AS member,
-    coalesce(n.title, s.title, q.exact, c.name, m.name, p.title, t.text, h.name, i.kind, g.name, x.title, w.title, y.title, r.name, ai.title, z.exact) AS title,
+    coalesce(n.title, s.title, q.exact, c.name, m.name, p.title, t.text, h.name,
+      -- Of an entry of somebody's log: who, and what is noted of it.
+      l.name || coalesce(': ' || coalesce(nullif(i.note, ''), nullif(i.kind, '')), ''), g.name, x.title, w.title, y.title, r.name, ai.title, z.exact) AS title,
     st.decision, st.chosen, z.quote_id AS quote
   FROM arrival a
   LEFT JOIN note n ON n.note_id = a.subject
@@ -43,6 +45,7 @@ const ROWS = `
   LEFT JOIN step t ON t.step_id = a.subject
   LEFT JOIN person h ON h.person_id = a.subject
   LEFT JOIN interaction i ON i.interaction_id = a.subject
+  LEFT JOIN person l ON l.person_id = i.person_id
   LEFT JOIN community_group g ON g.group_id = a.subject
   LEFT JOIN tension x ON x.tension_id = a.subject
   LEFT JOIN workshop w ON w.workshop_id = a.subject

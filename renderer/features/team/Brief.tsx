@@ -28,7 +28,7 @@ import { WayList, WayRow } from '#renderer/ui/lists/WayRow.tsx'
 import { Pane, PaneBar } from '#renderer/ui/panes/Pane.tsx'
 import { QuoteText } from '#renderer/ui/text/QuoteText.tsx'
 import { BriefMoved } from './BriefMoved.tsx'
-import { briefByPerson, briefSummary, rowWords } from './briefWords.ts'
+import { briefByPerson, briefSummary, rowWords, titleWords } from './briefWords.ts'
 import { briefRoute } from './places.ts'
 import { useTeamAct } from './useTeamAct.ts'
 import styles from './Brief.module.css'
@@ -124,7 +124,7 @@ function Row({ row }: { row: BriefRow }) {
             {row.title}
           </QuoteText>
         ) : (
-          <span className={styles.title}>{row.title === '' ? 'Untitled note' : row.title}</span>
+          <span className={styles.title}>{titleWords(row)}</span>
         )}
       </span>
     </WayRow>

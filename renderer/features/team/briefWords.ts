@@ -36,6 +36,18 @@ export function rowWords({ kind, what, decided }: Pick<BriefRow, 'kind' | 'what'
   return `${what.charAt(0).toUpperCase()}${what.slice(1)} ${things[kind]}`
 }
 
+const unnamed: Partial<Readonly<Record<BriefRow['kind'], string>>> = {
+  note: 'Untitled note',
+  plan: 'Untitled plan',
+  workshop: 'Untitled workshop',
+  step: 'A step without words',
+  agendaItem: 'A part without words',
+}
+
+/** What a row is about; what has no name, or is gone by now, is told by its kind. */
+export const titleWords = ({ kind, title }: Pick<BriefRow, 'kind' | 'title'>): string =>
+  title === '' ? (unnamed[kind] ?? 'Without a name') : title
+
 export interface PersonsRows {
   name: string
   rows: BriefRow[]

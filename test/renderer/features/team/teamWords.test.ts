@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { hueOf, presentAt, readOnlyBecause } from '#renderer/app/team.ts'
 import { footWords } from '#renderer/app/syncWords.ts'
-import { briefByPerson, briefSummary, rowWords } from '#renderer/features/team/briefWords.ts'
+import { briefByPerson, briefSummary, rowWords, titleWords } from '#renderer/features/team/briefWords.ts'
 import { briefRoute, placeToRoute } from '#renderer/features/team/places.ts'
 import { movedWords, movesSummary, pieceWords } from '#renderer/features/team/moveWords.ts'
 import { headline, holdsWords, reachWords, refusedWords } from '#renderer/features/team/teamWords.ts'
@@ -115,6 +115,8 @@ describe('the brief', () => {
     expect(rowWords(row({ kind: 'quote', what: 'added' }))).toBe('Added a quote')
     const settled = row({ kind: 'settlement', what: 'added', decided: 'both readings stand' })
     expect(rowWords(settled)).toBe('Settled a disagreement: both readings stand')
+    expect(titleWords(row({ kind: 'note', title: '' }))).toBe('Untitled note')
+    expect(titleWords(row({ kind: 'interaction', title: '' }))).toBe('Without a name')
     expect(rowWords({ ...settled, what: 'trashed' })).toBe('Opened a disagreement again')
   })
   it('leads to the quote in its source, to the trash, and nowhere for what cannot be opened', () => {
