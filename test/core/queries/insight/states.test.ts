@@ -308,8 +308,7 @@ describe('a plan and the community', () => {
           const stepId = 'at' in each ? one(steps, each.at) : undefined
           if ('phase' in each)
             steps.push(
-              value(core.execute('addStep', { planId, phase: each.phase as 'P1', text: `Step ${steps.length}` }, scope))
-                .stepId,
+              value(core.execute('addStep', { planId, phase: each.phase, text: `Step ${steps.length}` }, scope)).stepId,
             )
           else if (each.do === 'undo') core.execute('undo', {}, scope)
           else if (each.do === 'trashSeen') {
@@ -322,7 +321,7 @@ describe('a plan and the community', () => {
             const added = core.execute('addObservation', input, scope)
             if (added.ok) seen.push(added.value.observationId)
           } else if (stepId && 'status' in each)
-            core.execute('editStep', { stepId, patch: { status: each.status as 'todo' } }, scope)
+            core.execute('editStep', { stepId, patch: { status: each.status } }, scope)
         }
         const found = value(await core.query('planProgress', { planId }))
         const told = (found?.phases ?? []).flatMap(({ phase, status, verdicts }) => [
