@@ -11,7 +11,7 @@ import { seeded } from '../workspace/seeded.ts'
 const QUOTES = 5000
 
 export const printedBook: Benchmark = {
-  key: 'pdf',
+  key: 'printed',
   title: 'A book of quotes as PDF',
   run: async ({ workspace, say }) => {
     const folder = await workspace()
