@@ -221,6 +221,56 @@ describe('giving', () => {
   })
 })
 
+describe('giving in drawn workspaces', () => {
+  it('is what SQL over the log counts, person by person', async () => {
+    const { core } = await newCore()
+    const db = new Database(join(folderOf(core), 'workspace.sqlite'), { readonly: true })
+    const counted = db.prepare(
+      `SELECT i.person_id AS personId, sum(direction IN ('give', 'mutual')) AS gives, sum(direction IN ('act', 'mutual')) AS acts,
+         sum(direction = 'ask') AS asks, sum(paid) AS paid,
+         sum(direction IN ('give', 'mutual') AND lower(trim(i.kind)) = 'promotion') AS promotion
+       FROM interaction i JOIN entity e ON e.id = i.person_id AND e.trashed_at IS NULL
+       WHERE i.trashed_at IS NULL AND i.on_day BETWEEN @from AND @to GROUP BY 1 ORDER BY 1`,
+    )
+    const entry = fc.record({
+      who: fc.nat(4),
+      on: fc.nat(40).map((days) => after(START, days)),
+      direction: fc.constantFrom('act', 'give', 'ask', 'mutual'),
+      kind: fc.constantFrom('promotion', 'Promotion ', 'help', ''),
+      paid: fc.boolean(),
+    })
+    const ids = Array.from({ length: 5 }, (_, i) => value(core.execute('addPerson', { name: `P${i}` }, scope)).personId)
+    const [gone] = ids
+    if (!gone) throw new Error('five were made')
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(entry, { maxLength: 6 }),
+        fc.nat(40),
+        fc.nat(40),
+        fc.boolean(),
+        async (entries, one, other, isGone) => {
+          for (const { who, ...each } of entries)
+            core.execute('addInteraction', { personId: ids[who] ?? gone, ...each }, scope)
+          core.execute(isGone ? 'trash' : 'restore', { ids: [gone] }, scope)
+          const [from, to] = [after(START, Math.min(one, other)), after(START, Math.max(one, other))]
+          const { rows } = await givingOf(core, { from, to })
+          const found = rows.map(({ personId, gives, acts, asks, paid, promotion }) => ({
+            personId,
+            gives,
+            acts,
+            asks,
+            paid,
+            promotion,
+          }))
+          expect(found.toSorted((a, b) => (a.personId < b.personId ? -1 : 1))).toEqual(counted.all({ from, to }))
+        },
+      ),
+      { numRuns: 40 },
+    )
+    db.close()
+  })
+})
+
 describe('a plan and the community', () => {
   it('has its steps by status and verdict, phase by phase', async () => {
     const { core } = await newCore()
